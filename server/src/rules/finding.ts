@@ -1,0 +1,63 @@
+/**
+ * How urgent a finding is: `error` = abuse or compromise seen, act now; `warning` = suspicious; `information` = context;
+ * `hint` = style. The same four words as the editor's diagnostic severities.
+ */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Severities from the most to the least urgent. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** A place in a log or a site file that is evidence for a finding. */
+export interface Place {
+  /** Path of the log as it was given, or path of the site file relative to the audited folder, with `/`. */
+  readonly file: string;
+  /** Line, counted from 1; `undefined` when the whole file is meant. */
+  readonly line?: number;
+  /** Column, counted from 1 in UTF-16 units; `undefined` when the whole line is meant. */
+  readonly column?: number;
+  /** Column behind the last character on the same line; `undefined` when `column` marks a point. */
+  readonly endColumn?: number;
+  /** What is seen there, in the user's language, e.g. "sends mail here"; `undefined` when the finding says it all. */
+  readonly note?: string;
+}
+
+/** Requests of one client address within a finding. */
+export interface ClientCount {
+  readonly address: string;
+  readonly count: number;
+}
+
+/** Requests on one endpoint (method and path without query) within a finding. */
+export interface EndpointCount {
+  readonly method: string;
+  readonly path: string;
+  readonly count: number;
+}
+
+/**
+ * What a rule found, in a log or in a site; the same shape in the editor, the reports and the command line's JSON.
+ * All texts are in the user's language and may quote hostile data: every sink escapes them.
+ */
+export interface Finding {
+  /** Id of the rule in the rule tables. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One line: what happened, to what, how much. */
+  readonly title: string;
+  /** Two or three sentences: the evidence and what it means. */
+  readonly detail: string;
+  /** What to do next. */
+  readonly advice: string;
+  /** Number of requests (logs) or occurrences (site) behind the finding. */
+  readonly count?: number;
+  /** First and last request, ISO 8601 with the log's own offset. */
+  readonly first?: string;
+  readonly last?: string;
+  /** Busiest first. */
+  readonly clients: readonly ClientCount[];
+  readonly endpoints: readonly EndpointCount[];
+  /** Evidence, first the place where the finding is shown. */
+  readonly places: readonly Place[];
+  /** Number of places that were left out of `places`; `undefined` when none were. */
+  readonly placesTruncated?: number;
+}

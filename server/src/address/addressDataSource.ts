@@ -1,0 +1,36 @@
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import { t } from '../words';
+import { type AddressData, loadAddressData } from './addressData';
+
+/** The network data, or why there is none, in words for the user. */
+export type AddressDataState = { readonly data: AddressData; readonly problem?: never } | AddressDataProblem;
+
+/** Network data that can't be used; everything else goes on without it. */
+export interface AddressDataProblem {
+  readonly data?: never;
+  readonly problem: string;
+}
+
+/** Gives the network data; the first call loads it, later calls get the same state. Never rejects. */
+export type AddressDataSource = () => Promise<AddressDataState>;
+
+const decompress = promisify(brotliDecompress);
+
+/**
+ * Network data that is loaded when it is first asked for, decompressed off the main thread.
+ * @param read gives `data/addresses.bin.br` as it is on disk.
+ */
+export function addressDataSource(read: () => Promise<Uint8Array>): AddressDataSource {
+  let state: Promise<AddressDataState> | undefined;
+  return () => (state ??= load(read));
+}
+
+async function load(read: () => Promise<Uint8Array>): Promise<AddressDataState> {
+  try {
+    return { data: loadAddressData(await decompress(await read())) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: t('The network data for addresses could not be read: {0}', reason) };
+  }
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { brotliCompressSync } from 'node:zlib';
+import { encodeAddressData } from '../../../scripts/addressData/encodeAddressData';
+import { addressDataSource } from '../../../server/src/address/addressDataSource';
+
+const empty = encodeAddressData({ date: '2026-01-02', countries: [], systems: [], ipv4: [], ipv6: [] });
+
+describe('addressDataSource', () => {
+  it('reads when first asked, and once however often it is asked', async () => {
+    let reads = 0;
+    const source = addressDataSource(() => {
+      reads++;
+      return Promise.resolve(brotliCompressSync(empty));
+    });
+    assert.equal(reads, 0);
+    const states = await Promise.all([source(), source()]);
+    assert.deepEqual(
+      [...states, await source()].map(({ data }) => data?.date),
+      ['2026-01-02', '2026-01-02', '2026-01-02'],
+    );
+    assert.equal(reads, 1);
+  });
+
+  it('says why there is no data instead of throwing', async () => {
+    const missing = await addressDataSource(() => Promise.reject(new Error('ENOENT: no such file')))();
+    assert.equal(missing.problem, 'The network data for addresses could not be read: ENOENT: no such file');
+    assert.equal(missing.data, undefined);
+
+    const notCompressed = await addressDataSource(() => Promise.resolve(empty))();
+    assert.match(notCompressed.problem ?? '', /^The network data for addresses could not be read: /);
+
+    const otherData = await addressDataSource(() => Promise.resolve(brotliCompressSync(Buffer.from('other data'))))();
+    assert.match(otherData.problem ?? '', /Not network data$/);
+  });
+});

@@ -71,11 +71,7 @@ function kindOf(entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>)
   return entry.isFile() ? 'file' : 'other';
 }
 
-async function readFully(
-  file: Awaited<ReturnType<typeof open>>,
-  start: number,
-  end: number,
-): Promise<Uint8Array> {
+async function readFully(file: Awaited<ReturnType<typeof open>>, start: number, end: number): Promise<Uint8Array> {
   const bytes = Buffer.allocUnsafeSlow(Math.max(0, end - start));
   let filled = 0;
   while (filled < bytes.length) {

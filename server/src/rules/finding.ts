@@ -60,4 +60,6 @@ export interface Finding {
   readonly places: readonly Place[];
   /** Number of places that were left out of `places`; `undefined` when none were. */
   readonly placesTruncated?: number;
+  /** Logs: every line (from 1) that belongs to the finding, ascending, however many. For the editor; not part of the JSON. */
+  readonly lines?: Uint32Array;
 }

@@ -3,7 +3,7 @@ import type { OptionValues, Rule, RuleOptions, RuleSetting, RuleSettings } from 
 
 /** Runs every rule that is not switched off and gives all findings, the most urgent first. */
 export function runRules<Model>(rules: readonly Rule<Model>[], model: Model, settings: RuleSettings = {}): Finding[] {
-  return rules.flatMap((rule) => runRule(rule, model, settings[rule.id])).sort(bySeverity);
+  return rules.flatMap((rule) => runRule(rule, model, settings[rule.id])).toSorted(bySeverity);
 }
 
 function runRule<Model>(rule: Rule<Model>, model: Model, setting: RuleSetting = {}): Finding[] {

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { addressDataSource } from './address/addressDataSource';
+import { runAddressCommand } from './cli/addressCommand';
+import { runEntriesCommand } from './cli/entriesCommand';
+import { runLogCommand } from './cli/logCommand';
+import { runSiteCommand } from './cli/siteCommand';
+import { useLanguage } from './language';
+import { nodeDisk } from './nodeDisk';
+import { readWordBundle } from './wordBundle';
+import { t } from './words';
+
+/** Exit code of a command that could not do its work. */
+const COULD_NOT = 2;
+
+const output = (text: string): void => void process.stdout.write(`${text}\n`);
+const errors = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** The language of the terminal, as POSIX has it (https://pubs.opengroup.org/onlinepubs/9799919799/, chapter 8). */
+function terminalLanguage(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return (LC_ALL || LC_MESSAGES || LANG || 'en').slice(0, 2).toLowerCase();
+}
+
+async function main([command, ...parameters]: string[]): Promise<number> {
+  const locale = terminalLanguage();
+  const bundle = path.join(__dirname, '..', 'l10n', `bundle.l10n.${locale}.json`);
+  useLanguage({ locale, words: await readWordBundle(nodeDisk, locale === 'en' ? undefined : bundle) });
+  const addressData = addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br')));
+
+  switch (command) {
+    case 'log':
+      return runLogCommand(parameters, output, errors, nodeDisk);
+    case 'entries':
+      return runEntriesCommand(parameters, output, errors, nodeDisk);
+    case 'site':
+      return runSiteCommand(parameters, output, errors, nodeDisk);
+    case 'address':
+      return runAddressCommand(parameters, output, errors, addressData);
+    case '--help':
+    case '-h':
+      output(usage());
+      return 0;
+    default:
+      errors(usage());
+      return COULD_NOT;
+  }
+}
+
+function usage(): string {
+  return [
+    t('Usage: log-site-audit COMMAND … [--json]'),
+    `  log PATH…         ${t('read logs and report what was found')}`,
+    `  entries PATH…     ${t('print every entry of the logs, one JSON object a line')}`,
+    `  site DIR          ${t('audit a copy of a site')}`,
+    `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,
+    t('Exit code: 0 nothing above information, 1 findings, 2 the work could not be done.'),
+  ].join('\n');
+}
+
+// A reader that closes the pipe (head, less) has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+void main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    errors(error instanceof Error ? error.message : String(error));
+    process.exitCode = COULD_NOT;
+  },
+);

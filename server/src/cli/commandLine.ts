@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+
+/** Takes one line of output, or of error messages. */
+export type LineSink = (line: string) => void;
+
+/** Exit codes of the command line. */
+export const ExitCode = {
+  /** Nothing above information was found. */
+  nothingFound: 0,
+  found: 1,
+  /** The work could not be done; why is said on stderr. */
+  failed: 2,
+} as const;
+
+/** What the user wants of a command. */
+export interface CommandRequest {
+  /** Paths or addresses, at least one. */
+  readonly subjects: readonly [string, ...string[]];
+  readonly json: boolean;
+}
+
+/** Reads the words after a command; `undefined` when they are not understood or name nothing. */
+export function readParameters(parameters: string[]): CommandRequest | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: parameters,
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [first, ...others] = positionals;
+    return first === undefined || first === '' ? undefined : { subjects: [first, ...others], json: values.json };
+  } catch {
+    // `parseArgs` throws for an option that it does not know.
+    return undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Disk } from '../disk';
+import { isoTime, timeExtremes } from '../log/time';
+import { analyseLog, type LogAnalysis } from '../logAnalysis';
+import { count } from '../numbers';
+import { describeProblem } from '../problems';
+import { terminalText } from '../report/terminal';
+import type { Finding } from '../rules/finding';
+import { t } from '../words';
+import { ExitCode, readParameters, type LineSink } from './commandLine';
+import { logSource } from './logSource';
+
+/** Clients beyond this number are counted in the text; `--json` has them all. */
+const SHOWN_CLIENTS = 10;
+
+/** One log in the command's answer. */
+interface LogSummary {
+  readonly file: string;
+  /** Absent when the file is no log that is known. */
+  readonly format?: string;
+  readonly lines: number;
+  readonly entries: number;
+  readonly rejected: number;
+  /** ISO 8601 with the log's offset; absent without entries. */
+  readonly first?: string;
+  readonly last?: string;
+  /** The packed file was damaged or cut short. */
+  readonly damaged?: true;
+}
+
+/**
+ * `log-site-audit log PATH… [--json]`: reads logs and prints what was found. A log that can't be read does not keep the
+ * others from being read.
+ * @returns the exit code: 0 nothing above information, 1 findings, 2 when a log could not be read.
+ */
+export async function runLogCommand(
+  parameters: string[],
+  output: LineSink,
+  errors: LineSink,
+  disk: Disk,
+): Promise<number> {
+  const request = readParameters(parameters);
+  if (request === undefined) {
+    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json]'));
+    return ExitCode.failed;
+  }
+  const logs: LogSummary[] = [];
+  const findings: Finding[] = [];
+  let failed = false;
+  for (const file of request.subjects) {
+    try {
+      const analysis = await analyseLog(await logSource(disk, file), file);
+      logs.push(summarise(file, analysis));
+      findings.push(...analysis.findings);
+      if (analysis.format === undefined) errors(terminalText(t('{0}: no log that is known', file)));
+    } catch (error) {
+      failed = true;
+      errors(terminalText(t('{0}: {1}', file, describeProblem(error))));
+    }
+  }
+  if (request.json) output(JSON.stringify({ schema: 1, logs, findings: findings.map(withoutLines) }));
+  else [...logs.flatMap(summaryLines), ...findings.flatMap(findingLines)].forEach(output);
+  if (failed) return ExitCode.failed;
+  return findings.some(({ severity }) => severity === 'error' || severity === 'warning')
+    ? ExitCode.found
+    : ExitCode.nothingFound;
+}
+
+function summarise(file: string, { format, damaged, model }: LogAnalysis): LogSummary {
+  const { lineIndex, rows, rejected, time, zone } = model.table;
+  const at = (row: number): string => isoTime(time[row]!, zone[row]!);
+  const [first, last] = timeExtremes(time);
+  return {
+    file,
+    ...(format !== undefined && { format }),
+    lines: lineIndex.lines,
+    entries: rows,
+    rejected: rejected.length,
+    ...(rows > 0 && { first: at(first), last: at(last) }),
+    ...(damaged && { damaged }),
+  };
+}
+
+/** A finding as the JSON has it. */
+function withoutLines(finding: Finding): Finding {
+  const { lines, ...rest } = finding;
+  return lines === undefined ? finding : rest;
+}
+
+function summaryLines(log: LogSummary): string[] {
+  return [
+    t(
+      '{0}: {1} lines, {2} entries, {3} unreadable',
+      terminalText(log.file),
+      count(log.lines),
+      count(log.entries),
+      count(log.rejected),
+    ),
+    ...(log.first === undefined ? [] : [`  ${log.first} – ${log.last}`]),
+    ...(log.damaged ? [`  ${t('The packed file is damaged or was cut short; what was readable was read.')}`] : []),
+  ];
+}
+
+function findingLines(finding: Finding): string[] {
+  const shown = finding.clients.slice(0, SHOWN_CLIENTS);
+  const more = finding.clients.length - shown.length;
+  return [
+    '',
+    `${finding.rule} (${finding.severity})  ${terminalText(finding.title)}`,
+    `  ${terminalText(finding.detail)}`,
+    `  ${terminalText(t('What to do: {0}', finding.advice))}`,
+    ...shown.map((client) => `  ${count(client.count).padStart(9)}  ${terminalText(client.address)}`),
+    ...(more > 0 ? [`  ${t('… and {0} more', count(more))}`] : []),
+  ];
+}

@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { Language } from '../jobs';
+import { count } from '../numbers';
+import { describeProblem } from '../problems';
+import type { AuditSiteParams, SiteAuditResult, SiteFinding } from '../protocol';
+import { terminalText } from '../report/terminal';
+import type { Finding } from '../rules/finding';
+import type { RuleSettings } from '../rules/rule';
+import { siteRules } from '../rules/site/table';
+import type { SiteAudit } from '../site/auditSite';
+import type { SiteStore } from '../siteStore';
+import { JobCancelled, type JobRunner } from '../workerThread';
+import { t } from '../words';
+
+/** What an audit takes. */
+export interface AuditTools {
+  readonly runJob: JobRunner;
+  readonly language: Language;
+  readonly settings: RuleSettings;
+  readonly sites: SiteStore;
+}
+
+/** Audits a folder in a worker thread, with progress; stops at once when the request is cancelled. */
+export async function auditFolder(
+  connection: Connection,
+  { folder, workDoneToken }: AuditSiteParams,
+  token: CancellationToken,
+  { runJob, language, settings, sites }: AuditTools,
+): Promise<SiteAuditResult | ResponseError> {
+  const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+  const stop = new AbortController();
+  token.onCancellationRequested(() => stop.abort());
+  progress.begin(t('Auditing the site folder'));
+  try {
+    const root = fileURLToPath(folder);
+    const audit = await runJob({ kind: 'site', root, settings }, language, {
+      signal: stop.signal,
+      onProgress: ({ done, total }) => {
+        if (total === undefined) return progress.report(t('{0} files found', count(done)));
+        const share = Math.round((done / Math.max(1, total)) * 100);
+        progress.report(share, t('{0} of {1} files', count(done), count(total)));
+      },
+    });
+    sites.add(folder, audit);
+    return auditResult(folder, audit);
+  } catch (error) {
+    if (error instanceof JobCancelled) {
+      return new ResponseError(LSPErrorCodes.RequestCancelled, t('The audit was cancelled.'));
+    }
+    return new ResponseError(LSPErrorCodes.RequestFailed, describeProblem(error));
+  } finally {
+    progress.done();
+  }
+}
+
+function auditResult(folder: string, audit: SiteAudit): SiteAuditResult {
+  return {
+    folder,
+    files: audit.files,
+    bytes: audit.bytes,
+    findings: audit.findings.map(siteFinding),
+    problems: audit.problems.map(({ file, message }) => ({ file: terminalText(file), message: terminalText(message) })),
+  };
+}
+
+function siteFinding(finding: Finding): SiteFinding {
+  const place = finding.places[0];
+  return {
+    rule: finding.rule,
+    ruleTitle: siteRules.find(({ id }) => id === finding.rule)?.title() ?? finding.rule,
+    severity: finding.severity,
+    title: terminalText(finding.title),
+    detail: terminalText(finding.detail),
+    advice: terminalText(finding.advice),
+    file: place?.file ?? '',
+    ...(place?.line !== undefined && { line: place.line - 1, column: (place.column ?? 1) - 1 }),
+    ...(place?.endColumn !== undefined && { endColumn: place.endColumn - 1 }),
+    related: finding.places.slice(1).map(relatedPlace),
+  };
+}
+
+function relatedPlace({ file, line, column, note }: Finding['places'][number]): SiteFinding['related'][number] {
+  return { file, line: (line ?? 1) - 1, column: (column ?? 1) - 1, note: terminalText(note ?? '') };
+}

@@ -1,0 +1,123 @@
+import {
+  DiagnosticSeverity,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type Range,
+} from 'vscode-languageserver-protocol';
+import { count } from '../numbers';
+import type { LogOutcome, OpenLog } from '../logDocument';
+import { terminalText } from '../report/terminal';
+import type { Finding, Severity } from '../rules/finding';
+import { t } from '../words';
+
+/** Name that the editor shows beside each diagnostic. */
+export const DIAGNOSTIC_SOURCE = 'Log & Site Audit';
+
+/** Findings with more places than this say the rest by number. */
+const MOST_RELATED = 10;
+
+const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Severity as the protocol has it. */
+export function diagnosticSeverity(severity: Severity): DiagnosticSeverity {
+  return LSP_SEVERITY[severity];
+}
+
+/** One diagnostic for each finding, at its first line, and one for what could not be read. */
+export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]> {
+  switch (outcome.kind) {
+    case 'problem':
+      return [fileDiagnostic('unreadable-log', 'error', outcome.message)];
+    case 'unknownFormat':
+      return outcome.lines === 0 ? [] : [fileDiagnostic('unknown-format', 'information', unknownFormatText())];
+    case 'read':
+      return [
+        ...damage(outcome.log),
+        ...(await Promise.all(outcome.log.findings.map((each) => diagnostic(outcome.log, each)))),
+      ];
+  }
+}
+
+/** A finding's words in one text: what, why, what next. Hostile characters are made visible. */
+export function findingText(finding: Pick<Finding, 'title' | 'detail' | 'advice'>): string {
+  return [finding.title, finding.detail, finding.advice].map(terminalText).join('\n');
+}
+
+function unknownFormatText(): string {
+  return t(
+    'These lines are not those of a web server’s access log that is known here, so nothing was looked for. If it is one, its format may be unusual.',
+  );
+}
+
+function damage(log: OpenLog): Diagnostic[] {
+  if (!log.damaged) return [];
+  const text = t(
+    'The packed file is damaged or was cut short: only its first {0} lines could be unpacked. Download it again if you can.',
+    count(log.model.table.lines),
+  );
+  return [fileDiagnostic('damaged-archive', 'warning', text)];
+}
+
+function fileDiagnostic(code: string, severity: Severity, message: string): Diagnostic {
+  return { code, source: DIAGNOSTIC_SOURCE, severity: LSP_SEVERITY[severity], message, range: lineRange(1, 0, 0) };
+}
+
+async function diagnostic(log: OpenLog, finding: Finding): Promise<Diagnostic> {
+  const line = finding.places[0]?.line ?? 1;
+  return {
+    code: finding.rule,
+    source: DIAGNOSTIC_SOURCE,
+    severity: LSP_SEVERITY[finding.severity],
+    message: findingText(finding),
+    range: await subjectRange(log, finding, line),
+    relatedInformation: related(log, finding),
+  };
+}
+
+/** The address of a finding about one client, else the path: what the finding is about, on its first line. */
+async function subjectRange(log: OpenLog, finding: Finding, line: number): Promise<Range> {
+  const text = (await log.lines.line(line)) ?? '';
+  const [client, ...others] = finding.clients;
+  const subject = client !== undefined && others.length === 0 ? client.address : finding.endpoints[0]?.path;
+  const column = subject === undefined ? -1 : text.indexOf(subject);
+  return column < 0 ? lineRange(line, 0, text.length) : lineRange(line, column, column + subject!.length);
+}
+
+/** The first line of each client of the finding, and the last line of all. */
+function related(log: OpenLog, finding: Finding): DiagnosticRelatedInformation[] {
+  const { lines } = finding;
+  if (lines === undefined || lines.length < 2) return [];
+  const firstLines = finding.clients.length > 1 ? firstLineOfEach(log, finding, lines) : [];
+  return [...firstLines, information(log, lines.at(-1)!, t('The last of {0} requests', count(lines.length)))];
+}
+
+function firstLineOfEach(log: OpenLog, finding: Finding, lines: Uint32Array): DiagnosticRelatedInformation[] {
+  const wanted = new Map(finding.clients.slice(0, MOST_RELATED).map((client) => [client.address, client.count]));
+  const found: DiagnosticRelatedInformation[] = [];
+  const { table } = log.model;
+  const seen = new Set<number>();
+  for (const line of lines) {
+    const client = table.data.client[table.rowOfLine(line)!]!;
+    if (seen.has(client)) continue;
+    seen.add(client);
+    const address = table.texts.client.text(client);
+    const requests = wanted.get(address);
+    if (requests === undefined) continue;
+    found.push(information(log, line, t('The first of {0} requests of {1}', count(requests), terminalText(address))));
+    if (found.length === wanted.size) break;
+  }
+  return found;
+}
+
+function information(log: OpenLog, line: number, message: string): DiagnosticRelatedInformation {
+  return { location: { uri: log.uri, range: lineRange(line, 0, 0) }, message };
+}
+
+function lineRange(line: number, start: number, end: number): Range {
+  return { start: { line: line - 1, character: start }, end: { line: line - 1, character: end } };
+}

@@ -1,0 +1,41 @@
+import type { Hover } from 'vscode-languageserver-protocol';
+import { MarkupKind } from 'vscode-languageserver-protocol';
+import type { AddressDataSource } from '../../address/addressDataSource';
+import type { LogPosition } from '../logPosition';
+import { addressHover } from './addressHover';
+import { pathHover, type SiteFileState } from './pathHover';
+import { statusHover } from './statusHover';
+import { timeHover } from './timeHover';
+
+/** What hovers need beside the log. */
+export interface HoverTools {
+  readonly addressData: AddressDataSource;
+  /** Whether the site folder has the file of a request path. */
+  readonly siteFile: (path: string) => Promise<SiteFileState>;
+  /** IANA name of the site's time zone. */
+  readonly siteZone: string;
+}
+
+/** Explains the field at a position: an address, a path, a status, a time. `null` where there is nothing to explain. */
+export async function logHover({ log, row, field }: LogPosition, tools: HoverTools): Promise<Hover | null> {
+  if (row === undefined || field === undefined) return null;
+  const { model } = log;
+  switch (field.name) {
+    case 'client':
+      return answer(addressHover(model, model.table.data.client[row]!, await tools.addressData()));
+    case 'target': {
+      const { path } = model.table.endpoint(model.table.data.endpoint[row]!);
+      return answer(pathHover(model, path, await tools.siteFile(path)));
+    }
+    case 'status':
+      return answer(statusHover(model, model.table.data.status[row]!));
+    case 'time':
+      return answer(timeHover(model, row, tools.siteZone));
+    default:
+      return null;
+  }
+}
+
+function answer(value: string): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value } };
+}

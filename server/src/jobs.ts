@@ -1,0 +1,69 @@
+import type { LogAnalysis } from './logAnalysis';
+import type { RuleSettings } from './rules/rule';
+import type { SiteAudit } from './site/auditSite';
+import type { WordBundle } from './words';
+
+/** The user's language, needed wherever findings are worded. */
+export interface Language {
+  /** BCP 47 tag, e.g. `ja`. */
+  readonly locale: string;
+  readonly words: WordBundle;
+}
+
+/** Where a worker thread finds the bytes of a log. */
+export type LogBytes = { readonly path: string } | { readonly text: string };
+
+/** Read and judge one log. */
+export interface LogJob {
+  readonly kind: 'log';
+  /** How findings name the log. */
+  readonly file: string;
+  readonly bytes: LogBytes;
+  readonly settings: RuleSettings;
+}
+
+/** Audit a site folder. */
+export interface SiteJob {
+  readonly kind: 'site';
+  /** Absolute path of the folder. */
+  readonly root: string;
+  readonly settings: RuleSettings;
+}
+
+export type Job = LogJob | SiteJob;
+
+/** What a log job gives back. */
+export interface LogJobResult {
+  readonly analysis: LogAnalysis;
+  /**
+   * The unpacked bytes, where they could not be read again in pieces: of an open document, or of a packed file of at most
+   * `MOST_KEPT_BYTES`. `undefined` otherwise.
+   */
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** Packed logs up to this size unpacked are kept in memory, so that a line can be looked up at once: VS Code's own limit. */
+export const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+
+export interface JobResults {
+  readonly log: LogJobResult;
+  readonly site: SiteAudit;
+}
+
+/** How far a job is: bytes of a log, files of a site. `total` is `undefined` while unknown. */
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+/** What the worker thread is started with. */
+export interface WorkerInput {
+  readonly job: Job;
+  readonly language: Language;
+}
+
+/** What the worker thread says. */
+export type WorkerMessage =
+  | ({ readonly kind: 'progress' } & JobProgress)
+  | { readonly kind: 'done'; readonly result: JobResults[Job['kind']] }
+  | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };

@@ -1,0 +1,40 @@
+/** Seconds in the windows that rates are given for. */
+export const MINUTE = 60;
+export const HOUR = 3600;
+
+/** The fullest stretch of time of a given length. */
+export interface Burst {
+  readonly count: number;
+  /** When it began, seconds since 1970-01-01 UTC. */
+  readonly start: number;
+}
+
+/**
+ * The most requests within any `window` seconds: a window that slides over log time, so that no burst is cut by a clock
+ * minute. Gives a count of 0 for no times.
+ * @param times seconds, ascending
+ */
+export function busiest(times: Uint32Array, window: number): Burst {
+  let count = 0;
+  let start = 0;
+  for (let first = 0, last = 0; last < times.length; last++) {
+    while (times[last]! - times[first]! >= window) first++;
+    if (last - first + 1 <= count) continue;
+    count = last - first + 1;
+    start = times[first]!;
+  }
+  return { count, start };
+}
+
+/** Times of the rows, ascending: servers write an entry when the response ends, so a log is nearly but not quite in order. */
+export function sortedTimes(time: Uint32Array, rows: Uint32Array): Uint32Array {
+  const times = rows.map((row) => time[row]!);
+  return isAscending(times) ? times : times.toSorted();
+}
+
+function isAscending(times: Uint32Array): boolean {
+  for (let at = 1; at < times.length; at++) {
+    if (times[at]! < times[at - 1]!) return false;
+  }
+  return true;
+}

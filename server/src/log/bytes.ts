@@ -1,0 +1,57 @@
+/** ASCII codes that the readers compare bytes with. */
+export const TAB = 0x09;
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
+export const SPACE = 0x20;
+export const QUOTE = 0x22;
+export const PLUS = 0x2b;
+export const COMMA = 0x2c;
+export const HYPHEN = 0x2d;
+export const DOT = 0x2e;
+export const SLASH = 0x2f;
+export const ZERO = 0x30;
+export const NINE = 0x39;
+export const COLON = 0x3a;
+export const QUESTION_MARK = 0x3f;
+export const LEFT_BRACKET = 0x5b;
+export const BACKSLASH = 0x5c;
+export const RIGHT_BRACKET = 0x5d;
+export const UNDERSCORE = 0x5f;
+
+/** Whether a byte is an ASCII digit; `undefined` (behind the end) is not. */
+export function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= NINE;
+}
+
+/** Whether a byte separates the fields of an access log line. */
+export function isBlank(byte: number | undefined): boolean {
+  return byte === SPACE || byte === TAB;
+}
+
+/** The decimal number that fills `[start, end)`, or -1 when there is anything but digits. */
+export function decimal(bytes: Uint8Array, start: number, end: number): number {
+  if (start >= end) return -1;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at]! - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** The two-digit number at `at`; NaN-free nonsense for other bytes, so check the result's range. */
+export function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - ZERO;
+  const ones = bytes[at + 1]! - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/** Length of the byte order mark of UTF-8, which editors do not show. */
+export const BYTE_ORDER_MARK_LENGTH = 3;
+
+/** Whether a file's first line begins with the byte order mark of UTF-8 (EF BB BF). */
+export function startsWithByteOrderMark(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < BYTE_ORDER_MARK_LENGTH) return false;
+  return bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
+}

@@ -1,0 +1,156 @@
+import { utf8Text } from './text';
+
+/** The distinct byte strings of one column, numbered from 0 in order of first appearance. Plain data: crosses threads. */
+export interface DictionaryData {
+  /** All entries, one behind the other. */
+  readonly bytes: Uint8Array;
+  /** Entry `id` fills `[ends[id - 1], ends[id])`. */
+  readonly ends: Uint32Array;
+}
+
+const FIRST_SLOTS = 1024;
+const FIRST_BYTES = 16 * 1024;
+/** Slots are kept at most half full, so that a chain of full ones stays short. */
+const SLOTS_PER_ENTRY = 2;
+
+/**
+ * Numbers byte strings as they come. Hashing starts from a random seed, as the strings are the attacker's and must not
+ * be able to collide on purpose; the numbers do not depend on it.
+ */
+export class DictionaryBuilder {
+  readonly #seed = (Math.random() * 0x1_0000_0000) | 0;
+  #slots = new Int32Array(FIRST_SLOTS);
+  #hashes = new Int32Array(FIRST_SLOTS / SLOTS_PER_ENTRY);
+  #ends = new Uint32Array(FIRST_SLOTS / SLOTS_PER_ENTRY);
+  #bytes = new Uint8Array(FIRST_BYTES);
+  #size = 0;
+
+  /** Number of distinct strings so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * Number of the string in `[start, end)`, a new one when it was never seen.
+   * @param guess number it probably has (that of a similar line before); saves the hashing when right.
+   */
+  intern(source: Uint8Array, start: number, end: number, guess = -1): number {
+    if (guess >= 0 && this.#equals(guess, source, start, end)) return guess;
+    const hash = this.#hash(source, start, end);
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const id = this.#slots[slot]! - 1;
+      if (id < 0) return this.#add(slot, hash, source, start, end);
+      if (this.#hashes[id] === hash && this.#equals(id, source, start, end)) return id;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** The dictionary so far; the builder must not be used afterwards. */
+  finish(): DictionaryData {
+    const used = this.#size === 0 ? 0 : this.#ends[this.#size - 1]!;
+    return { bytes: this.#bytes.slice(0, used), ends: this.#ends.slice(0, this.#size) };
+  }
+
+  #hash(source: Uint8Array, start: number, end: number): number {
+    let hash = this.#seed ^ (end - start);
+    let at = start;
+    for (const last = end - 4; at <= last; at += 4) {
+      const word = source[at]! | (source[at + 1]! << 8) | (source[at + 2]! << 16) | (source[at + 3]! << 24);
+      hash = Math.imul(hash ^ word, 0x9e37_79b1);
+      hash ^= hash >>> 15;
+    }
+    for (; at < end; at++) hash = Math.imul(hash ^ source[at]!, 0x0100_0193);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
+    return hash ^ (hash >>> 13);
+  }
+
+  #equals(id: number, source: Uint8Array, start: number, end: number): boolean {
+    const own = this.#bytes;
+    let at = id === 0 ? 0 : this.#ends[id - 1]!;
+    if (this.#ends[id]! - at !== end - start) return false;
+    for (let from = start; from < end; from++, at++) {
+      if (own[at] !== source[from]) return false;
+    }
+    return true;
+  }
+
+  #add(slot: number, hash: number, source: Uint8Array, start: number, end: number): number {
+    const id = this.#size++;
+    const from = id === 0 ? 0 : this.#ends[id - 1]!;
+    const to = from + end - start;
+    if (to > this.#bytes.length) this.#bytes = grown(this.#bytes, to);
+    for (let at = start, own = from; at < end; at++, own++) this.#bytes[own] = source[at]!;
+    this.#hashes[id] = hash;
+    this.#ends[id] = to;
+    this.#slots[slot] = id + 1;
+    if (this.#size === this.#ends.length) this.#enlarge();
+    return id;
+  }
+
+  #enlarge(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const hashes = new Int32Array(slots.length / SLOTS_PER_ENTRY);
+    const ends = new Uint32Array(slots.length / SLOTS_PER_ENTRY);
+    hashes.set(this.#hashes);
+    ends.set(this.#ends);
+    const mask = slots.length - 1;
+    for (let id = 0; id < this.#size; id++) {
+      let slot = hashes[id]! & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id + 1;
+    }
+    this.#slots = slots;
+    this.#hashes = hashes;
+    this.#ends = ends;
+  }
+}
+
+function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(least, bytes.length * 2));
+  larger.set(bytes);
+  return larger;
+}
+
+/** Reads a finished dictionary. */
+export class Dictionary {
+  readonly #data: DictionaryData;
+
+  constructor(data: DictionaryData) {
+    this.#data = data;
+  }
+
+  get size(): number {
+    return this.#data.ends.length;
+  }
+
+  /** Entry `id` as text; bytes that are not UTF-8 become U+FFFD, as in the editor. */
+  text(id: number): string {
+    return utf8Text(this.bytes(id));
+  }
+
+  /** Entry `id` as bytes; a view, not a copy. */
+  bytes(id: number): Uint8Array {
+    const { bytes, ends } = this.#data;
+    return bytes.subarray(id === 0 ? 0 : ends[id - 1], ends[id]);
+  }
+
+  /** Number of the entry that `text` shows, or `undefined` when there is none. Looks at every entry: not for hot loops. */
+  find(text: string): number | undefined {
+    const wanted = Buffer.from(text);
+    for (let id = 0; id < this.size; id++) {
+      const entry = this.bytes(id);
+      if (entry.length === wanted.length && wanted.equals(entry)) return id;
+    }
+    return text.includes('\u{fffd}') ? this.#findDecoded(text) : undefined;
+  }
+
+  /** Entries that are not UTF-8 are known outside by their decoded text only. */
+  #findDecoded(text: string): number | undefined {
+    for (let id = 0; id < this.size; id++) {
+      if (this.text(id) === text) return id;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+/** A number that stands for "not logged" in the numeric fields. */
+export const NOT_LOGGED = -1;
+
+/**
+ * Where the fields of one log line lie in the bytes, written by a format and read by the table builder. One object is used
+ * for all lines, so that a line costs no allocation. A text field is absent when its start is `NOT_LOGGED`.
+ */
+export class EntryFields {
+  vhostStart = NOT_LOGGED;
+  vhostEnd = NOT_LOGGED;
+  clientStart = NOT_LOGGED;
+  clientEnd = NOT_LOGGED;
+  userStart = NOT_LOGGED;
+  userEnd = NOT_LOGGED;
+  methodStart = NOT_LOGGED;
+  methodEnd = NOT_LOGGED;
+  targetStart = NOT_LOGGED;
+  targetEnd = NOT_LOGGED;
+  referrerStart = NOT_LOGGED;
+  referrerEnd = NOT_LOGGED;
+  agentStart = NOT_LOGGED;
+  agentEnd = NOT_LOGGED;
+  timeStart = NOT_LOGGED;
+  timeEnd = NOT_LOGGED;
+  statusStart = NOT_LOGGED;
+  /** Seconds since 1970-01-01 UTC. */
+  time = NOT_LOGGED;
+  /** Offset of the logged time from UTC, in minutes; 0 when the time is absent. */
+  zone = 0;
+  /** HTTP status code. */
+  status = NOT_LOGGED;
+  /** Bytes sent, as the log counts them. */
+  size = NOT_LOGGED;
+
+  /** Makes every field absent, before the next line. */
+  clear(): void {
+    this.vhostStart = NOT_LOGGED;
+    this.clientStart = NOT_LOGGED;
+    this.userStart = NOT_LOGGED;
+    this.methodStart = NOT_LOGGED;
+    this.targetStart = NOT_LOGGED;
+    this.referrerStart = NOT_LOGGED;
+    this.agentStart = NOT_LOGGED;
+    this.timeStart = NOT_LOGGED;
+    this.statusStart = NOT_LOGGED;
+    this.time = NOT_LOGGED;
+    this.zone = 0;
+    this.status = NOT_LOGGED;
+    this.size = NOT_LOGGED;
+  }
+}

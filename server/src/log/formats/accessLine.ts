@@ -1,0 +1,123 @@
+import { BACKSLASH, HYPHEN, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank, isDigit } from '../bytes';
+import { CLF_TIME_LENGTH, ClfTimeReader } from '../clfTime';
+import { NOT_LOGGED, type EntryFields } from '../entryFields';
+import { readRequest } from './request';
+
+/** A reader of one part of a line: takes where the part begins and gives where it ends, or `NOT_LOGGED` when it isn't there. */
+type PartReader = (bytes: Uint8Array, at: number, end: number, fields: EntryFields) => number;
+
+/** `client ident user` or a variant of it, up to the bracket of the time. */
+export type ReadClientPart = (bytes: Uint8Array, start: number, bracket: number, fields: EntryFields) => boolean;
+
+/**
+ * Reads `… [time] "request" status size`, the part that every Apache access format shares
+ * (https://httpd.apache.org/docs/2.4/logs.html#accesslog); what stands before the time is the caller's.
+ * The result continues behind the size.
+ */
+export function createAccessReader(readClientPart: ReadClientPart): PartReader {
+  const time = new ClfTimeReader();
+  return (bytes, start, end, fields) => {
+    const bracket = findTime(bytes, start, end);
+    if (bracket < 0) return NOT_LOGGED;
+    const timeEnd = bracket + 1 + CLF_TIME_LENGTH;
+    if (timeEnd >= end || bytes[timeEnd] !== RIGHT_BRACKET) return NOT_LOGGED;
+    if (!time.read(bytes, bracket + 1, timeEnd, fields)) return NOT_LOGGED;
+    if (!readClientPart(bytes, start, bracket, fields)) return NOT_LOGGED;
+    fields.timeStart = bracket + 1;
+    fields.timeEnd = timeEnd;
+
+    const quote = skipBlanks(bytes, timeEnd + 1, end);
+    if (bytes[quote] !== QUOTE) return NOT_LOGGED;
+    const requestEnd = closingQuote(bytes, quote + 1, end);
+    if (requestEnd >= end) return NOT_LOGGED;
+    readRequest(bytes, quote + 1, requestEnd, fields);
+    return readStatusAndSize(bytes, requestEnd + 1, end, fields);
+  };
+}
+
+/** The bracket that opens the time: the first one before a digit, as user names may hold brackets too. */
+function findTime(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start + 1; at < end; at++) {
+    if (bytes[at] === LEFT_BRACKET && isDigit(bytes[at + 1]) && isBlank(bytes[at - 1])) return at;
+  }
+  return NOT_LOGGED;
+}
+
+function readStatusAndSize(bytes: Uint8Array, start: number, end: number, fields: EntryFields): number {
+  const statusStart = skipBlanks(bytes, start, end);
+  const statusEnd = findBlank(bytes, statusStart, end);
+  const status = statusEnd - statusStart === 3 ? decimal(bytes, statusStart, statusEnd) : NOT_LOGGED;
+  if (status < 0 && !isHyphen(bytes, statusStart, statusEnd)) return NOT_LOGGED;
+
+  const sizeStart = skipBlanks(bytes, statusEnd, end);
+  const sizeEnd = findBlank(bytes, sizeStart, end);
+  const size = decimal(bytes, sizeStart, sizeEnd);
+  if (size < 0 && !isHyphen(bytes, sizeStart, sizeEnd)) return NOT_LOGGED;
+  fields.status = status;
+  fields.statusStart = statusStart;
+  fields.size = size;
+  return sizeEnd;
+}
+
+/**
+ * Reads ` "referrer" "agent"` of the combined format; either may be a bare hyphen. False when there is nothing of the kind.
+ * A line that was cut within the last field keeps what there is of it.
+ */
+export function readReferrerAndAgent(bytes: Uint8Array, start: number, end: number, fields: EntryFields): boolean {
+  const referrer = skipBlanks(bytes, start, end);
+  if (bytes[referrer] === QUOTE && referrer < end) {
+    const referrerEnd = closingQuote(bytes, referrer + 1, end);
+    if (!isAbsent(bytes, referrer + 1, referrerEnd)) {
+      fields.referrerStart = referrer + 1;
+      fields.referrerEnd = referrerEnd;
+    }
+    readAgent(bytes, referrerEnd + 1, end, fields);
+    return true;
+  }
+  if (bytes[referrer] !== HYPHEN || referrer >= end) return false;
+  readAgent(bytes, referrer + 1, end, fields);
+  return true;
+}
+
+function readAgent(bytes: Uint8Array, start: number, end: number, fields: EntryFields): void {
+  const agent = skipBlanks(bytes, start, end);
+  if (agent >= end || bytes[agent] !== QUOTE) return;
+  const agentEnd = closingQuote(bytes, agent + 1, end);
+  if (isAbsent(bytes, agent + 1, agentEnd)) return;
+  fields.agentStart = agent + 1;
+  fields.agentEnd = agentEnd;
+}
+
+/**
+ * Where the quoted text that begins at `start` ends: the first quote that is not escaped and that a blank or the line's end
+ * follows (some servers write quotes of the client unescaped). `end` when it never does.
+ */
+export function closingQuote(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === BACKSLASH) at++;
+    else if (byte === QUOTE && (at + 1 >= end || isBlank(bytes[at + 1]))) return at;
+  }
+  return end;
+}
+
+export function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(bytes[at])) at++;
+  return at;
+}
+
+export function findBlank(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && !isBlank(bytes[at])) at++;
+  return at;
+}
+
+/** Whether a field is empty or the hyphen that stands for "not logged". */
+export function isAbsent(bytes: Uint8Array, start: number, end: number): boolean {
+  return start >= end || isHyphen(bytes, start, end);
+}
+
+function isHyphen(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start === 1 && bytes[start] === HYPHEN;
+}

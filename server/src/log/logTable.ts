@@ -1,0 +1,143 @@
+import { Dictionary, type DictionaryData } from './dictionary';
+import type { LineIndex } from './lineIndex';
+
+/** Number in a column of dictionary entries that stands for "not logged". */
+export const NO_ENTRY = 0xffff_ffff;
+/** Size in the column `size` that stands for "not logged". */
+export const NO_SIZE = 0xffff_ffff;
+/** Size in the column `size` of a response of 4 GiB or more, which `largeSizes` holds. */
+export const LARGE_SIZE = 0xffff_fffe;
+/** Zone offsets are kept in quarters of an hour: no zone has a finer offset today (https://www.iana.org/time-zones). */
+export const ZONE_STEP_MINUTES = 15;
+
+/**
+ * A log as columns, one row for each entry (readable line) in the order of the file, and dictionaries of the texts in it.
+ * Plain data without methods, so that a worker thread hands it over without copying.
+ */
+export interface LogTableData {
+  /** Lines of the file, readable or not. */
+  readonly lineIndex: LineIndex;
+  /** Lines (from 1) that are not entries, ascending; rows are numbered over the others. */
+  readonly rejected: Uint32Array;
+  readonly rows: number;
+  /** Seconds since 1970-01-01 UTC. */
+  readonly time: Uint32Array;
+  /** Offset of the logged time from UTC in steps of `ZONE_STEP_MINUTES`. */
+  readonly zone: Int8Array;
+  readonly client: Uint32Array;
+  /** Number in `endpoints`; `NO_ENTRY` where the request is unreadable. */
+  readonly endpoint: Uint32Array;
+  /** Query with its question mark; `NO_ENTRY` where the target has none. */
+  readonly query: Uint32Array;
+  /** HTTP status; 0 where none is logged. */
+  readonly status: Uint16Array;
+  readonly size: Uint32Array;
+  readonly largeSizes: ReadonlyMap<number, number>;
+  readonly referrer: Uint32Array;
+  readonly agent: Uint32Array;
+  readonly user: Uint32Array;
+  readonly vhost: Uint32Array;
+  readonly endpoints: { readonly method: Uint32Array; readonly path: Uint32Array };
+  readonly texts: Readonly<Record<TextColumn, DictionaryData>>;
+}
+
+/** The columns whose values are texts in a dictionary of their own. */
+export type TextColumn = 'client' | 'method' | 'path' | 'query' | 'referrer' | 'agent' | 'user' | 'vhost';
+
+/** Column of a log in which every row is absent; shared, as most logs have no user and no vhost. */
+export const EMPTY_COLUMN = new Uint32Array(0);
+
+/** A method and a path. */
+export interface Endpoint {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Reads a `LogTableData`: texts, lines, addresses. All methods are look-ups. */
+export class LogTable {
+  readonly data: LogTableData;
+  readonly texts: Readonly<Record<TextColumn, Dictionary>>;
+
+  constructor(data: LogTableData) {
+    this.data = data;
+    const dictionary = (column: TextColumn): Dictionary => new Dictionary(data.texts[column]);
+    this.texts = {
+      client: dictionary('client'),
+      method: dictionary('method'),
+      path: dictionary('path'),
+      query: dictionary('query'),
+      referrer: dictionary('referrer'),
+      agent: dictionary('agent'),
+      user: dictionary('user'),
+      vhost: dictionary('vhost'),
+    };
+  }
+
+  get rows(): number {
+    return this.data.rows;
+  }
+
+  get lines(): number {
+    return this.data.lineIndex.lines;
+  }
+
+  get endpointCount(): number {
+    return this.data.endpoints.path.length;
+  }
+
+  endpoint(id: number): Endpoint {
+    const { method, path } = this.data.endpoints;
+    return { method: this.texts.method.text(method[id]!), path: this.texts.path.text(path[id]!) };
+  }
+
+  /** Number of the endpoint, or `undefined` when the log has none such. */
+  findEndpoint(wanted: Endpoint): number | undefined {
+    const method = this.texts.method.find(wanted.method);
+    const path = this.texts.path.find(wanted.path);
+    if (method === undefined || path === undefined) return undefined;
+    const { endpoints } = this.data;
+    const id = endpoints.path.findIndex((each, index) => each === path && endpoints.method[index] === method);
+    return id < 0 ? undefined : id;
+  }
+
+  /** Bytes sent; `undefined` where the log has none. */
+  size(row: number): number | undefined {
+    const size = this.data.size[row]!;
+    if (size === NO_SIZE) return undefined;
+    return size === LARGE_SIZE ? this.data.largeSizes.get(row) : size;
+  }
+
+  /** Line (from 1) of a row. */
+  lineOfRow(row: number): number {
+    const { rejected } = this.data;
+    // Of the rejected lines, those count that lie before the row's line: the line grows with every one passed.
+    let low = 0;
+    let high = rejected.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (rejected[middle]! - middle - 1 <= row) low = middle + 1;
+      else high = middle;
+    }
+    return row + 1 + low;
+  }
+
+  /** Row of a line (from 1), or `undefined` when that line is no entry. */
+  rowOfLine(line: number): number | undefined {
+    if (line < 1 || line > this.lines) return undefined;
+    const { rejected } = this.data;
+    let low = 0;
+    let high = rejected.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (rejected[middle]! < line) low = middle + 1;
+      else high = middle;
+    }
+    return rejected[low] === line ? undefined : line - 1 - low;
+  }
+
+  /** Text of a row's column; `undefined` where the log has none. */
+  text(column: Exclude<TextColumn, 'method' | 'path'>, row: number): string | undefined {
+    const id = this.data[column][row];
+    return id === undefined || id === NO_ENTRY ? undefined : this.texts[column].text(id);
+  }
+}

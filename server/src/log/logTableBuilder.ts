@@ -1,0 +1,212 @@
+import { QUESTION_MARK } from './bytes';
+import { DictionaryBuilder } from './dictionary';
+import { NOT_LOGGED, type EntryFields } from './entryFields';
+import type { LineIndex } from './lineIndex';
+import { EMPTY_COLUMN, LARGE_SIZE, NO_ENTRY, NO_SIZE, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
+
+const FIRST_ROWS = 4096;
+/** Growth of full columns; less than doubling keeps the peak of memory down. */
+const GROWTH = 1.5;
+/** An endpoint's key is `path * METHOD_RANGE + method`, which stays below 2^53. */
+const METHOD_RANGE = 2 ** 20;
+
+/** Collects entries into columns. */
+export class LogTableBuilder {
+  #rows = 0;
+  #capacity = FIRST_ROWS;
+  #time = new Uint32Array(FIRST_ROWS);
+  #zone = new Int8Array(FIRST_ROWS);
+  #client = new Uint32Array(FIRST_ROWS);
+  #endpoint = new Uint32Array(FIRST_ROWS);
+  #query = new Uint32Array(FIRST_ROWS);
+  #status = new Uint16Array(FIRST_ROWS);
+  #size = new Uint32Array(FIRST_ROWS);
+  #referrer = new Uint32Array(FIRST_ROWS);
+  #agent = new Uint32Array(FIRST_ROWS);
+  /** Made when the first user or vhost is seen: most logs have none. */
+  #user = EMPTY_COLUMN;
+  #vhost = EMPTY_COLUMN;
+  readonly #largeSizes = new Map<number, number>();
+  readonly #rejected: number[] = [];
+  readonly #texts = {
+    client: new DictionaryBuilder(),
+    method: new DictionaryBuilder(),
+    path: new DictionaryBuilder(),
+    query: new DictionaryBuilder(),
+    referrer: new DictionaryBuilder(),
+    agent: new DictionaryBuilder(),
+    user: new DictionaryBuilder(),
+    vhost: new DictionaryBuilder(),
+  };
+  readonly #endpointByKey = new Map<number, number>();
+  readonly #endpointMethod: number[] = [];
+  readonly #endpointPath: number[] = [];
+  /** Agent of each client's last entry: nearly always that of its next one. */
+  #lastAgent = new Int32Array(FIRST_ROWS).fill(-1);
+  /** Endpoint of each path's last entry: most paths are asked for with one method. */
+  #lastEndpoint = new Int32Array(FIRST_ROWS).fill(-1);
+  #lastMethod = -1;
+  #lastReferrer = -1;
+  #lastVhost = -1;
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  get rejectedCount(): number {
+    return this.#rejected.length;
+  }
+
+  /** Makes room for this many rows at once; a good guess saves the copying. */
+  expect(rows: number): void {
+    if (rows > this.#capacity) this.#resize(Math.ceil(rows));
+  }
+
+  /** Notes that a line (from 1) is no entry. */
+  reject(line: number): void {
+    this.#rejected.push(line);
+  }
+
+  /** Adds the entry that a format read. */
+  add(bytes: Uint8Array, fields: EntryFields): void {
+    if (this.#rows === this.#capacity) this.#resize(Math.ceil(this.#capacity * GROWTH));
+    const row = this.#rows++;
+    const { client, agent, referrer } = this.#texts;
+    const clientId = fields.clientStart < 0 ? NO_ENTRY : client.intern(bytes, fields.clientStart, fields.clientEnd);
+    this.#client[row] = clientId;
+    this.#time[row] = fields.time < 0 ? 0 : fields.time;
+    this.#zone[row] = fields.zone / ZONE_STEP_MINUTES;
+    this.#status[row] = fields.status < 0 ? 0 : fields.status;
+    this.#size[row] = this.#packSize(row, fields.size);
+    this.#addTarget(row, bytes, fields);
+
+    if (fields.referrerStart >= 0) {
+      this.#lastReferrer = referrer.intern(bytes, fields.referrerStart, fields.referrerEnd, this.#lastReferrer);
+      this.#referrer[row] = this.#lastReferrer;
+    } else this.#referrer[row] = NO_ENTRY;
+
+    if (fields.agentStart >= 0) {
+      const guess = clientId === NO_ENTRY ? -1 : this.#agentGuess(clientId);
+      const agentId = agent.intern(bytes, fields.agentStart, fields.agentEnd, guess);
+      if (clientId !== NO_ENTRY) this.#lastAgent[clientId] = agentId;
+      this.#agent[row] = agentId;
+    } else this.#agent[row] = NO_ENTRY;
+
+    if (fields.userStart >= 0) this.#addUser(row, bytes, fields);
+    if (fields.vhostStart >= 0) this.#addVhost(row, bytes, fields);
+  }
+
+  /** The table; the builder must not be used afterwards. */
+  finish(lineIndex: LineIndex): LogTableData {
+    const texts = this.#texts;
+    return {
+      lineIndex,
+      rejected: Uint32Array.from(this.#rejected),
+      rows: this.#rows,
+      time: this.#trim(this.#time),
+      zone: this.#trim(this.#zone),
+      client: this.#trim(this.#client),
+      endpoint: this.#trim(this.#endpoint),
+      query: this.#trim(this.#query),
+      status: this.#trim(this.#status),
+      size: this.#trim(this.#size),
+      largeSizes: this.#largeSizes,
+      referrer: this.#trim(this.#referrer),
+      agent: this.#trim(this.#agent),
+      user: this.#trim(this.#user),
+      vhost: this.#trim(this.#vhost),
+      endpoints: { method: Uint32Array.from(this.#endpointMethod), path: Uint32Array.from(this.#endpointPath) },
+      texts: {
+        client: texts.client.finish(),
+        method: texts.method.finish(),
+        path: texts.path.finish(),
+        query: texts.query.finish(),
+        referrer: texts.referrer.finish(),
+        agent: texts.agent.finish(),
+        user: texts.user.finish(),
+        vhost: texts.vhost.finish(),
+      },
+    };
+  }
+
+  #addTarget(row: number, bytes: Uint8Array, fields: EntryFields): void {
+    this.#query[row] = NO_ENTRY;
+    if (fields.targetStart < 0) {
+      this.#endpoint[row] = NO_ENTRY;
+      return;
+    }
+    const { method, path, query } = this.#texts;
+    let pathEnd = fields.targetStart;
+    while (pathEnd < fields.targetEnd && bytes[pathEnd] !== QUESTION_MARK) pathEnd++;
+    this.#lastMethod = method.intern(bytes, fields.methodStart, fields.methodEnd, this.#lastMethod);
+    const pathId = path.intern(bytes, fields.targetStart, pathEnd);
+    if (pathEnd < fields.targetEnd) this.#query[row] = query.intern(bytes, pathEnd, fields.targetEnd);
+    this.#endpoint[row] = this.#internEndpoint(this.#lastMethod, pathId);
+  }
+
+  #internEndpoint(method: number, path: number): number {
+    this.#lastEndpoint = roomFor(this.#lastEndpoint, path);
+    const guess = this.#lastEndpoint[path]!;
+    if (guess >= 0 && this.#endpointMethod[guess] === method) return guess;
+    const key = path * METHOD_RANGE + method;
+    const id = this.#endpointByKey.get(key) ?? this.#endpointPath.length;
+    this.#lastEndpoint[path] = id;
+    if (id < this.#endpointPath.length) return id;
+    this.#endpointByKey.set(key, id);
+    this.#endpointMethod.push(method);
+    this.#endpointPath.push(path);
+    return id;
+  }
+
+  #agentGuess(client: number): number {
+    this.#lastAgent = roomFor(this.#lastAgent, client);
+    return this.#lastAgent[client]!;
+  }
+
+  #addUser(row: number, bytes: Uint8Array, fields: EntryFields): void {
+    if (this.#user === EMPTY_COLUMN) this.#user = new Uint32Array(this.#capacity).fill(NO_ENTRY);
+    this.#user[row] = this.#texts.user.intern(bytes, fields.userStart, fields.userEnd);
+  }
+
+  #addVhost(row: number, bytes: Uint8Array, fields: EntryFields): void {
+    if (this.#vhost === EMPTY_COLUMN) this.#vhost = new Uint32Array(this.#capacity).fill(NO_ENTRY);
+    this.#lastVhost = this.#texts.vhost.intern(bytes, fields.vhostStart, fields.vhostEnd, this.#lastVhost);
+    this.#vhost[row] = this.#lastVhost;
+  }
+
+  #packSize(row: number, size: number): number {
+    if (size === NOT_LOGGED) return NO_SIZE;
+    if (size < LARGE_SIZE) return size;
+    this.#largeSizes.set(row, size);
+    return LARGE_SIZE;
+  }
+
+  #resize(capacity: number): void {
+    this.#capacity = capacity;
+    this.#time = copied(this.#time, new Uint32Array(capacity));
+    this.#zone = copied(this.#zone, new Int8Array(capacity));
+    this.#client = copied(this.#client, new Uint32Array(capacity));
+    this.#endpoint = copied(this.#endpoint, new Uint32Array(capacity));
+    this.#query = copied(this.#query, new Uint32Array(capacity));
+    this.#status = copied(this.#status, new Uint16Array(capacity));
+    this.#size = copied(this.#size, new Uint32Array(capacity));
+    this.#referrer = copied(this.#referrer, new Uint32Array(capacity));
+    this.#agent = copied(this.#agent, new Uint32Array(capacity));
+    if (this.#user !== EMPTY_COLUMN) this.#user = copied(this.#user, new Uint32Array(capacity).fill(NO_ENTRY));
+    if (this.#vhost !== EMPTY_COLUMN) this.#vhost = copied(this.#vhost, new Uint32Array(capacity).fill(NO_ENTRY));
+  }
+
+  #trim<Column extends Uint32Array | Uint16Array | Int8Array>(column: Column): Column {
+    return column.length === this.#rows ? column : (column.slice(0, this.#rows) as Column);
+  }
+}
+
+/** Memory of last numbers with room for `index`, -1 where nothing was seen. Numbers come in order, so one step is enough. */
+function roomFor(memory: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
+  return index < memory.length ? memory : copied(memory, new Int32Array(memory.length * 2).fill(-1));
+}
+
+function copied<Column extends Uint32Array | Int32Array | Uint16Array | Int8Array>(from: Column, into: Column): Column {
+  into.set(from);
+  return into;
+}

@@ -1,0 +1,116 @@
+import { BYTE_ORDER_MARK_LENGTH, CARRIAGE_RETURN, startsWithByteOrderMark } from './bytes';
+import type { ByteSource } from './byteSource';
+import { unpack, type Packing } from './decompress';
+import { DETECTION_LINES, detectFormat, type LineSpan } from './detectFormat';
+import { EntryFields } from './entryFields';
+import type { LogFormat, ReadEntry } from './formats/logFormat';
+import { logFormats } from './formats/table';
+import { LineIndexBuilder } from './lineIndex';
+import { LineSplitter } from './lineSplitter';
+import type { LogTableData } from './logTable';
+import { LogTableBuilder } from './logTableBuilder';
+
+/** A log that was read. Plain data. */
+export interface LogReading {
+  /** Id of the format, or `undefined` when the file is no log that is known; then the table has no rows. */
+  readonly format: string | undefined;
+  readonly packing: Packing;
+  /** The packed data was damaged or cut short: the table holds what was readable. */
+  readonly damaged: boolean;
+  readonly table: LogTableData;
+}
+
+export interface ReadLogOptions {
+  /** Told after every chunk how many bytes of the unpacked log were read. */
+  readonly onProgress?: (bytes: number) => void;
+  /** Given each chunk of a packed log as it is unpacked, for who wants to keep the bytes. */
+  readonly onUnpacked?: (chunk: Uint8Array) => void;
+}
+
+/** Reads a log in one pass. Rejects when the source can't be read; damage within it is part of the result. */
+export async function readLog(source: ByteSource, options: ReadLogOptions = {}): Promise<LogReading> {
+  const { packing, chunks, damaged } = await unpack(source.chunks());
+  const reader = new LogReader(packing === 'plain' ? source.size : undefined);
+  for await (const chunk of chunks) {
+    if (packing !== 'plain') options.onUnpacked?.(chunk);
+    reader.push(chunk);
+    options.onProgress?.(reader.bytes);
+  }
+  const { format, table } = reader.finish();
+  return { format: format?.id, packing, damaged: damaged(), table };
+}
+
+/** Turns chunks of bytes into a table. The first lines wait until the format is known. */
+class LogReader {
+  readonly #builder = new LogTableBuilder();
+  readonly #lines = new LineIndexBuilder();
+  readonly #splitter = new LineSplitter((...line) => this.#receive(...line));
+  readonly #fields = new EntryFields();
+  readonly #size: number | undefined;
+  #waiting: LineSpan[] | undefined = [];
+  #format: LogFormat | undefined;
+  #read: ReadEntry = () => false;
+  /** Readers of the other formats, for lines that the log's own format can't read; made when first needed. */
+  #others: ReadEntry[] | undefined;
+
+  constructor(size: number | undefined) {
+    this.#size = size;
+  }
+
+  get bytes(): number {
+    return this.#splitter.bytes;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#splitter.push(chunk);
+  }
+
+  finish(): { format: LogFormat | undefined; table: LogTableData } {
+    this.#splitter.finish();
+    this.#settleFormat();
+    return { format: this.#format, table: this.#builder.finish(this.#lines.finish(this.#splitter.bytes)) };
+  }
+
+  #receive(bytes: Uint8Array, start: number, end: number, offset: number, overlong: boolean): void {
+    this.#lines.add(offset);
+    const from = offset === 0 && startsWithByteOrderMark(bytes, start, end) ? start + BYTE_ORDER_MARK_LENGTH : start;
+    const to = end > from && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+    if (this.#waiting === undefined) {
+      this.#readEntry(bytes, from, to, this.#lines.lines, overlong);
+      return;
+    }
+    // The bytes are only lent, so a line that waits is copied.
+    const copy = bytes.slice(from, overlong ? from : to);
+    this.#waiting.push({ bytes: copy, start: 0, end: copy.length });
+    if (this.#waiting.length === DETECTION_LINES) this.#settleFormat();
+  }
+
+  #settleFormat(): void {
+    const waiting = this.#waiting;
+    if (waiting === undefined) return;
+    this.#waiting = undefined;
+    this.#format = detectFormat(waiting);
+    if (this.#format !== undefined) this.#read = this.#format.createReader();
+    if (this.#size !== undefined && waiting.length === DETECTION_LINES) {
+      this.#builder.expect((this.#size / this.#splitter.bytes) * waiting.length);
+    }
+    waiting.forEach(({ bytes, end }, index) => this.#readEntry(bytes, 0, end, index + 1, false));
+  }
+
+  #readEntry(bytes: Uint8Array, start: number, end: number, line: number, overlong: boolean): void {
+    const fields = this.#fields;
+    fields.clear();
+    const readable = !overlong && (this.#read(bytes, start, end, fields) || this.#readOtherwise(bytes, start, end));
+    if (readable) this.#builder.add(bytes, fields);
+    else this.#builder.reject(line);
+  }
+
+  #readOtherwise(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#format === undefined || start === end) return false;
+    this.#others ??= logFormats.filter((format) => format !== this.#format).map((format) => format.createReader());
+    return this.#others.some((read) => {
+      this.#fields.clear();
+      return read(bytes, start, end, this.#fields);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+let locale = 'en';
+
+/** Sets the language that numbers are written in, a BCP 47 tag such as `ja`. */
+export function useLocale(tag: string): void {
+  locale = Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? 'en';
+}
+
+/** The language that texts are written in. */
+export function currentLocale(): string {
+  return locale;
+}
+
+/** A count with the separators of the user's language: 5,821. */
+export function count(value: number): string {
+  return value.toLocaleString(locale);
+}
+
+/** A share from 0 to 1 as per cent: 98%, 0.4%. */
+export function percent(share: number): string {
+  const digits = share < 0.1 ? 1 : 0;
+  return share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: digits });
+}
+
+const BYTE_STEP = 1024;
+
+/** A number of bytes: 12.3 MB. */
+export function byteSize(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= BYTE_STEP && unit < units.length - 1) {
+    value /= BYTE_STEP;
+    unit++;
+  }
+  return `${value.toLocaleString(locale, { maximumFractionDigits: unit === 0 ? 0 : 1 })} ${units[unit]}`;
+}

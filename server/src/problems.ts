@@ -1,0 +1,26 @@
+import { JobFailed } from './workerThread';
+import { t } from './words';
+
+/** Why a file or folder could not be read, in the user's language. */
+export function describeProblem(error: unknown): string {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+      return t('The file is no longer there. It may have been moved, deleted, or removed by a virus scanner.');
+    case 'EACCES':
+    case 'EPERM':
+      return t(
+        'The file may not be read: its permissions forbid it. Hosts set permission 000 to lock dangerous files.',
+      );
+    case 'EISDIR':
+      return t('This is a folder, not a file.');
+    case 'ENOTDIR':
+      return t('This is a file, not a folder.');
+    default:
+      return t('The file could not be read: {0}', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function errorCode(error: unknown): string | undefined {
+  if (error instanceof JobFailed) return error.code;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,197 @@
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Severity } from './rules/finding';
+
+/**
+ * Everything that client and server say to each other beyond the language server protocol. Types are plain JSON. This is
+ * the only file of the server that the client imports.
+ */
+
+/** Language of documents that are read as logs. */
+export const LOG_LANGUAGE = 'access-log';
+
+/** Scheme of packed logs shown unpacked: the URI is that of the packed file with the scheme exchanged. */
+export const ARCHIVE_SCHEME = 'log-archive';
+
+/** Scheme of documents that show some lines of a log; see `linesUri`. */
+export const LINES_SCHEME = 'log-lines';
+
+export type { Severity };
+
+/** What the client hands the server at the start. */
+export interface InitializationOptions {
+  /** The user's language, a BCP 47 tag. */
+  readonly locale: string;
+  /** File of the messages in that language (l10n/bundle.l10n.ja.json); absent for English. */
+  readonly words?: string;
+}
+
+//#region Logs
+
+/**
+ * Client → server: a log was opened, or it changed on the disk. The server reads the file itself, so that no text crosses
+ * for a document that shows what the disk has; edited documents are synchronised as text in the ordinary way.
+ */
+export const LogOpened = new NotificationType<LogOpenedParams>('logSiteAudit/logOpened');
+export interface LogOpenedParams {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** Client → server: a log that was opened with `LogOpened` was closed. */
+export const LogClosed = new NotificationType<{ readonly uri: string }>('logSiteAudit/logClosed');
+
+/** Server → client: a log was read and judged (again), or could not be; time to draw its marks. */
+export const LogAnalysed = new NotificationType<{ readonly uri: string }>('logSiteAudit/logAnalysed');
+
+/** Client → server: lines of a log for the marks beside the scroll bar. */
+export const LogMarksRequest = new RequestType<{ readonly uri: string }, LogMarks, void>('logSiteAudit/logMarks');
+
+/** Lines (from 0) by the most urgent finding they belong to, as pairs `first, last` of adjoining lines. */
+export type LogMarks = Readonly<Record<Severity, readonly number[]>>;
+
+/** Which lines of a log to show. */
+export type LineFilter =
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'endpoint'; readonly method: string; readonly path: string }
+  | { readonly kind: 'addressOnEndpoint'; readonly address: string; readonly method: string; readonly path: string }
+  /** Lines that are no entries. */
+  | { readonly kind: 'unreadable' };
+
+/** Client → server: the text of the lines that pass a filter. */
+export const FilteredLinesRequest = new RequestType<LinesOfLog, FilteredLines, void>('logSiteAudit/filteredLines');
+
+/** Lines of a log: what a `log-lines:` document shows. */
+export interface LinesOfLog {
+  /** URI of the log's document. */
+  readonly log: string;
+  readonly filter: LineFilter;
+}
+
+export interface FilteredLines {
+  readonly text: string;
+  /** Lines that pass the filter, whether shown or not. */
+  readonly total: number;
+  /** Lines in `text`. */
+  readonly shown: number;
+}
+
+/** Client → server: where line `line` (from 0) of a `log-lines:` document stands in its log (from 0). */
+export const LineInLogRequest = new RequestType<
+  { readonly uri: string; readonly line: number },
+  LineInLog | null,
+  void
+>('logSiteAudit/lineInLog');
+export interface LineInLog {
+  readonly uri: string;
+  readonly line: number;
+}
+
+/** The `log-lines:` URI of some lines of a log; its path is the name that the editor shows. */
+export function linesUri(lines: LinesOfLog): string {
+  const name = `${fileName(lines.log)} ${describeFilter(lines.filter)}`.replaceAll('/', '⁄');
+  return `${LINES_SCHEME}:/${encodeURIComponent(name)}?${encodeURIComponent(JSON.stringify(lines))}`;
+}
+
+/** The lines that a `log-lines:` URI names, or `undefined` when it is none. */
+export function parseLinesUri(uri: string): LinesOfLog | undefined {
+  const query = uri.startsWith(`${LINES_SCHEME}:`) ? uri.slice(uri.indexOf('?') + 1) : '';
+  try {
+    const lines: unknown = JSON.parse(decodeURIComponent(query));
+    return isLinesOfLog(lines) ? lines : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isLinesOfLog(value: unknown): value is LinesOfLog {
+  if (!isRecord(value) || typeof value['log'] !== 'string' || !isRecord(value['filter'])) return false;
+  const { kind, address, method, path } = value['filter'];
+  if (kind === 'unreadable') return true;
+  if (kind === 'address') return typeof address === 'string';
+  const hasEndpoint = typeof method === 'string' && typeof path === 'string';
+  return kind === 'endpoint' ? hasEndpoint : kind === 'addressOnEndpoint' && hasEndpoint && typeof address === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function fileName(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+function describeFilter(filter: LineFilter): string {
+  if (filter.kind === 'unreadable') return '?';
+  if (filter.kind === 'address') return filter.address;
+  const endpoint = `${filter.method} ${filter.path}`;
+  return filter.kind === 'endpoint' ? endpoint : `${filter.address} ${endpoint}`;
+}
+
+//#endregion
+//#region Site
+
+/** Client → server: audit a site folder. Reports work-done progress; cancelled through the request's token. */
+export const AuditSiteRequest = new RequestType<AuditSiteParams, SiteAuditResult, void>('logSiteAudit/auditSite');
+export interface AuditSiteParams {
+  /** URI of the folder. */
+  readonly folder: string;
+  readonly workDoneToken?: string | number;
+}
+
+export interface SiteAuditResult {
+  readonly folder: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly findings: readonly SiteFinding[];
+  /** What could not be read, with the reason, in the user's language. */
+  readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** A finding of the site audit as the tree shows it. */
+export interface SiteFinding {
+  readonly rule: string;
+  /** Title of the rule. */
+  readonly ruleTitle: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly detail: string;
+  readonly advice: string;
+  /** Path relative to the folder, with `/`. */
+  readonly file: string;
+  /** From 0; absent where the whole file is meant. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Column behind the last character; absent where a point is meant. */
+  readonly endColumn?: number;
+  /** Further places, from 0, with what is seen there. */
+  readonly related: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly note: string;
+  }[];
+}
+
+/** Client → server: URI of the site file that a request path was most probably for, or `null`. */
+export const SiteFileRequest = new RequestType<{ readonly path: string }, string | null, void>('logSiteAudit/siteFile');
+
+/** Client → server: how often the open logs saw the files of an audited folder called. */
+export const SiteCallsRequest = new RequestType<{ readonly folder: string }, SiteCalls, void>('logSiteAudit/siteCalls');
+
+/** Requests by file (path relative to the folder); files that no open log saw called are absent. */
+export interface SiteCalls {
+  /** How many logs are open; 0 means that nothing can be said. */
+  readonly logs: number;
+  readonly requests: Readonly<Record<string, number>>;
+}
+
+//#endregion
+//#region Commands
+
+/** Commands that lenses name; the client has them. */
+export const SHOW_LINES_COMMAND = 'logSiteAudit.showLines';
+export const LOOK_UP_ADDRESS_COMMAND = 'logSiteAudit.lookUpAddress';
+export const OPEN_SITE_FILE_COMMAND = 'logSiteAudit.openSiteFile';
+export const SHOW_PROBLEMS_COMMAND = 'workbench.actions.view.problems';
+
+//#endregion

@@ -1,0 +1,70 @@
+import type { LogModel } from '../../log/logModel';
+import { isoTime, localTime } from '../../log/time';
+import type { ClientCount, EndpointCount, Finding, Place } from '../finding';
+
+/** Most places that a finding lists; `lines` has them all. */
+export const MOST_PLACES = 1000;
+
+/** The part of a finding that follows from its rows. */
+export type Evidence = Required<
+  Pick<Finding, 'count' | 'first' | 'last' | 'clients' | 'endpoints' | 'places' | 'lines'>
+> &
+  Pick<Finding, 'placesTruncated'>;
+
+/** Counts, time span and places of the rows (at least one, ascending). */
+export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
+  const lines = rows.map((row) => model.table.lineOfRow(row));
+  const places: Place[] = Array.from(lines.subarray(0, MOST_PLACES), (line) => ({ file: model.file, line }));
+  const [first, last] = span(model, rows);
+  return {
+    count: rows.length,
+    first: isoTimeOf(model, first),
+    last: isoTimeOf(model, last),
+    clients: countClients(model, rows),
+    endpoints: countEndpoints(model, rows),
+    places,
+    ...(rows.length > MOST_PLACES && { placesTruncated: rows.length - MOST_PLACES }),
+    lines,
+  };
+}
+
+/** The time of a row as its owner reads it. */
+export function localTimeOf(model: LogModel, row: number): string {
+  return localTime(model.table.data.time[row]!, model.table.data.zone[row]!);
+}
+
+/** The rows of the earliest and the latest request; lines may be out of order. */
+export function span(model: LogModel, rows: Uint32Array): [first: number, last: number] {
+  const { time } = model.table.data;
+  let first = rows[0]!;
+  let last = first;
+  for (const row of rows) {
+    if (time[row]! < time[first]!) first = row;
+    if (time[row]! >= time[last]!) last = row;
+  }
+  return [first, last];
+}
+
+/** How often each value of a column occurs in the rows, the most frequent first. */
+export function tally(column: Uint32Array | Uint16Array, rows: Uint32Array): [value: number, count: number][] {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(column[row]!, (counts.get(column[row]!) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1]);
+}
+
+function countClients(model: LogModel, rows: Uint32Array): ClientCount[] {
+  const { texts, data } = model.table;
+  return tally(data.client, rows)
+    .filter(([id]) => id < texts.client.size)
+    .map(([id, count]) => ({ address: texts.client.text(id), count }));
+}
+
+function countEndpoints(model: LogModel, rows: Uint32Array): EndpointCount[] {
+  return tally(model.table.data.endpoint, rows)
+    .filter(([id]) => id < model.table.endpointCount)
+    .map(([id, count]) => ({ ...model.table.endpoint(id), count }));
+}
+
+function isoTimeOf(model: LogModel, row: number): string {
+  return isoTime(model.table.data.time[row]!, model.table.data.zone[row]!);
+}

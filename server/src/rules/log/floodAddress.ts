@@ -1,0 +1,158 @@
+import type { LogModel } from '../../log/logModel';
+import { count, percent } from '../../numbers';
+import { t } from '../../words';
+import type { Finding, Severity } from '../finding';
+import { defineRule, type OptionValues } from '../rule';
+import { clientsOnEndpoints, isWriting, type ClientOnEndpoint } from './clientOnEndpoint';
+import { isPolling, isReloading, ordinaryCount } from './conduct';
+import { evidenceOf, localTimeOf, span, tally } from './evidence';
+
+const options = {
+  minimumWrites: {
+    default: 100,
+    minimum: 10,
+    unit: 'requests',
+    description: () =>
+      t('Fewest POST (or other writing) requests of one address on one endpoint that count as a flood.'),
+    source: 'A tenth of the smallest of the four clients of a real form flood with 1,161 to 1,710 requests each.',
+  },
+  minimumReads: {
+    default: 500,
+    minimum: 50,
+    unit: 'requests',
+    description: () =>
+      t('Fewest GET (or other reading) requests of one address on one endpoint that count as a flood.'),
+    source: 'More than a feed reader asking every five minutes of a day (288).',
+  },
+  writesPerMinute: {
+    default: 6,
+    minimum: 1,
+    unit: 'requests/minute',
+    description: () =>
+      t(
+        'Writing requests within the busiest minute that count as a flood; or ten times as many within the busiest hour.',
+      ),
+    source: 'CrowdSec http-bf scenarios: capacity 5, one request leaking every 10 s.',
+  },
+  readsPerMinute: {
+    default: 60,
+    minimum: 1,
+    unit: 'requests/minute',
+    description: () => t('Reading requests within the busiest minute that count as a flood.'),
+    source: 'CrowdSec http-dos scenarios: one request a second.',
+  },
+  shareOfClient: {
+    default: 40,
+    minimum: 1,
+    unit: 'percent',
+    description: () => t('Least share of the address’s requests that go to the one endpoint; people load many files.'),
+    source:
+      'A page brings several files, so no single one takes so much of a visitor’s requests; a robot that loads the form before each POST stays above.',
+  },
+  timesOrdinary: {
+    default: 10,
+    minimum: 1,
+    unit: 'times',
+    description: () =>
+      t('How many times more requests than its other eager clients send make a flood of a much used endpoint.'),
+    source: 'An order of magnitude above the 90th percentile of the endpoint’s clients.',
+  },
+};
+
+/** Ten minutes at the full rate within one hour are as telling as one full minute. */
+const HOUR_FACTOR = 10;
+
+/** One client, one endpoint, count and rate far over the rest of the log. */
+export const floodAddress = defineRule<LogModel, typeof options>({
+  id: 'flood-address',
+  severity: 'error',
+  title: () => t('Flood address'),
+  explanation: () =>
+    t(
+      'One address sends very many requests to one endpoint, far more and faster than people do. Sent to a form, each request can make the server send a mail. Monitors, feed readers, search bots and pages that refresh themselves are not reported.',
+    ),
+  options,
+  find(model, values) {
+    const ordinary = new Map<number, number | undefined>();
+    const least = Math.min(values.minimumWrites, values.minimumReads);
+    return clientsOnEndpoints(model, least)
+      .filter((pair) => isFlood(model, pair, values, ordinary))
+      .toSorted((a, b) => b.rows.length - a.rows.length)
+      .map((pair) => describe(model, pair));
+  },
+});
+
+function isFlood(
+  model: LogModel,
+  pair: ClientOnEndpoint,
+  values: OptionValues<typeof options>,
+  ordinary: Map<number, number | undefined>,
+): boolean {
+  const writing = isWriting(model.table.endpoint(pair.endpoint).method);
+  if (pair.rows.length < (writing ? values.minimumWrites : values.minimumReads)) return false;
+  if (pair.shareOfClient * 100 < values.shareOfClient) return false;
+  const rate = writing ? values.writesPerMinute : values.readsPerMinute;
+  const fastHour = writing && pair.busiestHour.count >= rate * HOUR_FACTOR;
+  if (pair.busiestMinute.count < rate && !fastHour) return false;
+  if (isPolling(model, pair) || (!writing && isReloading(model, pair))) return false;
+
+  if (!ordinary.has(pair.endpoint)) ordinary.set(pair.endpoint, ordinaryCount(model, pair.endpoint));
+  return pair.rows.length >= (ordinary.get(pair.endpoint) ?? 0) * values.timesOrdinary;
+}
+
+function describe(model: LogModel, pair: ClientOnEndpoint): Finding {
+  const { method, path } = model.table.endpoint(pair.endpoint);
+  const address = model.table.texts.client.text(pair.client);
+  const [first, last] = span(model, pair.rows);
+  const evidence = evidenceOf(model, pair.rows);
+  const answered = answeredShare(model, pair.rows);
+  const writing = isWriting(method);
+  return {
+    rule: 'flood-address',
+    severity: severityOf(writing, answered),
+    title: t('{0} flooded {1} {2}: {3} requests', address, method, path, count(pair.rows.length)),
+    detail: [
+      t(
+        'Between {0} and {1} this address sent {2} requests here, {3} of all it sent and {4} of the whole log, up to {5} within one minute. People do not do that; a program does.',
+        localTimeOf(model, first),
+        localTimeOf(model, last),
+        count(pair.rows.length),
+        percent(pair.shareOfClient),
+        percent(pair.rows.length / model.table.rows),
+        count(pair.busiestMinute.count),
+      ),
+      outcome(writing, answered),
+    ].join(' '),
+    advice: advice(writing, path),
+    ...evidence,
+  };
+}
+
+function severityOf(writing: boolean, answered: number): Severity {
+  return writing && answered > 0.5 ? 'error' : 'warning';
+}
+
+/** Share of requests that the server carried out: answered with a success or a redirect. */
+function answeredShare(model: LogModel, rows: Uint32Array): number {
+  const good = tally(model.table.data.status, rows).filter(([status]) => status >= 200 && status < 400);
+  return good.reduce((sum, [, each]) => sum + each, 0) / rows.length;
+}
+
+function outcome(writing: boolean, answered: number): string {
+  if (!writing) return t('{0} of them were answered.', percent(answered));
+  if (answered <= 0.5) return t('Most were refused ({0} answered), so little came of them.', percent(answered));
+  return t(
+    '{0} were answered, so the script did its work each time: if it sends mail, each request may have been one.',
+    percent(answered),
+  );
+}
+
+function advice(writing: boolean, path: string): string {
+  if (!writing) {
+    return t('If this goes on, deny the address in the control panel or in .htaccess, and ask your host for advice.');
+  }
+  return t(
+    'Open {0} in the copy of your site. If no page uses it any more, delete it on the server; if it is your form, take it offline until it has a check against robots (reCAPTCHA or Turnstile). Denying the address helps only until the next one comes.',
+    path,
+  );
+}

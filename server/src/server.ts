@@ -1,0 +1,219 @@
+import {
+  DidChangeConfigurationNotification,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AddressDataSource } from './address/addressDataSource';
+import type { Disk } from './disk';
+import { auditFolder } from './features/auditFolder';
+import { logLenses } from './features/codeLens';
+import { logDefinition } from './features/definition';
+import { logDiagnostics } from './features/diagnostics';
+import { logSymbols } from './features/documentSymbols';
+import { filteredLines } from './features/filteredLines';
+import { logHover } from './features/hover/logHover';
+import { lineNumberHints } from './features/inlayHints';
+import { logPosition } from './features/logPosition';
+import { logMarks } from './features/marks';
+import { watchReading } from './features/readingProgress';
+import type { Language } from './jobs';
+import { useLanguage } from './language';
+import type { LogOutcome } from './logDocument';
+import { LogStore } from './logStore';
+import * as protocol from './protocol';
+import { runSafely } from './runner';
+import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from './settings';
+import { SiteStore } from './siteStore';
+import { readWordBundle } from './wordBundle';
+import type { JobRunner } from './workerThread';
+
+/** What the server needs of the machine; tests inject their own. */
+export interface Runtime {
+  readonly disk: Disk;
+  readonly runJob: JobRunner;
+  readonly addressData: AddressDataSource;
+}
+
+/** Pause after the last key stroke before an edited log is read again, in ms. */
+const EDIT_PAUSE = 300;
+
+/** Answers the client on a connection until it closes. Handlers only: each looks something up and gives it to a feature. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  let language: Language = { locale: 'en', words: {} };
+  let settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
+  let asksSettings = false;
+
+  const log = (message: string): void => connection.console.error(message);
+  const answer = <Result>(
+    name: string,
+    fallback: Result,
+    token: CancellationToken,
+    handle: () => Result | Promise<Result>,
+  ): ReturnType<typeof runSafely<Result>> => runSafely(name, fallback, token, log, handle);
+  const tools = async () => ({ ...runtime, language, settings: (await settings).rules });
+
+  const logs = new LogStore(tools, {
+    onReading: (uri) => watchReading(connection, uri),
+    onRead: (uri, outcome) => void publish(uri, outcome),
+  });
+  const sites = new SiteStore(runtime.disk);
+  const documents = new TextDocuments(TextDocument);
+  const edits = new Map<string, NodeJS.Timeout>();
+
+  async function publish(uri: string, outcome: LogOutcome): Promise<void> {
+    try {
+      await connection.sendDiagnostics({ uri, diagnostics: await logDiagnostics(outcome) });
+      await connection.sendNotification(protocol.LogAnalysed, { uri });
+      connection.languages.inlayHint.refresh().catch(() => undefined);
+      await connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+      // Read ahead, so that the first hover need not wait for it.
+      if (outcome.kind === 'read') await runtime.addressData();
+    } catch (error) {
+      log(`publish ${uri}: ${String(error)}`);
+    }
+  }
+
+  function closeLog(uri: string): void {
+    clearTimeout(edits.get(uri));
+    edits.delete(uri);
+    logs.close(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  connection.onInitialize(async (parameters: InitializeParams): Promise<InitializeResult> => {
+    const options = parameters.initializationOptions as Partial<protocol.InitializationOptions> | undefined;
+    language = { locale: options?.locale ?? 'en', words: await readWordBundle(runtime.disk, options?.words) };
+    useLanguage(language);
+    asksSettings = parameters.capabilities.workspace?.configuration ?? false;
+    sites.setFolders((parameters.workspaceFolders ?? []).map((folder) => folder.uri));
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeLensProvider: {},
+        definitionProvider: true,
+        documentSymbolProvider: true,
+        inlayHintProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    settings = loadSettings();
+    if (asksSettings) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      sites.changeFolders(
+        added.map((folder) => folder.uri),
+        removed.map((folder) => folder.uri),
+      );
+    });
+  });
+
+  connection.onDidChangeConfiguration(() => {
+    settings = loadSettings();
+    logs.rereadAll();
+  });
+
+  async function loadSettings(): Promise<Settings> {
+    if (!asksSettings) return DEFAULT_SETTINGS;
+    return readSettings(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+  }
+
+  documents.onDidOpen(({ document }) => logs.openText(document.uri, document.version, document.getText()));
+  documents.onDidClose(({ document }) => closeLog(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    // Fired for the opening too, which has been seen to.
+    if (document.version === logs.version(document.uri)) return;
+    clearTimeout(edits.get(document.uri));
+    const read = (): void => logs.openText(document.uri, document.version, document.getText());
+    edits.set(document.uri, setTimeout(read, EDIT_PAUSE));
+  });
+  documents.listen(connection);
+
+  connection.onNotification(protocol.LogOpened, ({ uri, version }) => logs.openFile(uri, version));
+  connection.onNotification(protocol.LogClosed, ({ uri }) => closeLog(uri));
+
+  connection.onHover(({ textDocument, position }, token) =>
+    answer('hover', null, token, async () => {
+      const place = await logPosition(logs, textDocument.uri, position);
+      if (place === undefined) return null;
+      return logHover(place, {
+        addressData: runtime.addressData,
+        siteFile: (path) => sites.stateOf(path),
+        siteZone: (await settings).siteTimeZone,
+      });
+    }),
+  );
+
+  connection.onCodeLens(({ textDocument }, token) =>
+    answer('codeLens', [], token, async () => {
+      const open = await logs.log(textDocument.uri);
+      return open === undefined ? [] : logLenses(open);
+    }),
+  );
+
+  connection.onDefinition(({ textDocument, position }, token) =>
+    answer('definition', null, token, async () => {
+      const place = await logPosition(logs, textDocument.uri, position);
+      return place === undefined ? null : logDefinition(place, textDocument.uri, sites);
+    }),
+  );
+
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    answer('documentSymbol', [], token, async () => {
+      const open = await logs.log(textDocument.uri);
+      return open === undefined ? [] : logSymbols(open);
+    }),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answer('inlayHint', [], token, async () => {
+      const part = protocol.parseLinesUri(textDocument.uri);
+      const open = part === undefined ? undefined : await logs.log(part.log);
+      return part === undefined || open === undefined ? [] : lineNumberHints(open, part.filter, range);
+    }),
+  );
+
+  connection.onRequest(protocol.LogMarksRequest, ({ uri }, token) =>
+    answer('logMarks', { error: [], warning: [], information: [], hint: [] }, token, async () => {
+      const open = await logs.log(uri);
+      return open === undefined ? { error: [], warning: [], information: [], hint: [] } : logMarks(open);
+    }),
+  );
+
+  connection.onRequest(protocol.FilteredLinesRequest, ({ log: uri, filter }, token) =>
+    answer('filteredLines', { text: '', total: 0, shown: 0 }, token, async () => {
+      const open = await logs.log(uri);
+      return open === undefined ? { text: '', total: 0, shown: 0 } : filteredLines(open, filter);
+    }),
+  );
+
+  connection.onRequest(protocol.LineInLogRequest, ({ uri, line }, token) =>
+    answer('lineInLog', null, token, async () => {
+      const place = await logPosition(logs, uri, { line, character: 0 });
+      return place === undefined ? null : { uri: place.log.uri, line: place.line - 1 };
+    }),
+  );
+
+  connection.onRequest(protocol.AuditSiteRequest, async (parameters, token) =>
+    auditFolder(connection, parameters, token, { ...(await tools()), sites }),
+  );
+
+  connection.onRequest(protocol.SiteFileRequest, ({ path }, token) =>
+    answer('siteFile', null, token, () => sites.find(path)),
+  );
+
+  connection.onRequest(protocol.SiteCallsRequest, ({ folder }, token) =>
+    answer('siteCalls', { logs: 0, requests: {} }, token, async () => sites.calls(folder, await logs.logs())),
+  );
+
+  connection.listen();
+}

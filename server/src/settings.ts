@@ -1,0 +1,32 @@
+import type { RuleSettings } from './rules/rule';
+
+/** Section of the editor's configuration that is ours. */
+export const SETTINGS_SECTION = 'logSiteAudit';
+
+/** The settings that the server uses. */
+export interface Settings {
+  /** IANA name of the zone that the site's owner lives in. */
+  readonly siteTimeZone: string;
+  readonly rules: RuleSettings;
+}
+
+/** The zone of this machine: where the owner most probably is. */
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The settings of an editor that has none. */
+export const DEFAULT_SETTINGS: Settings = { siteTimeZone: ownZone, rules: {} };
+
+/** Settings out of what the editor sent: anything may be missing or of another type, then the default holds. */
+export function readSettings(sent: unknown): Settings {
+  if (!isRecord(sent)) return DEFAULT_SETTINGS;
+  const { siteTimeZone, rules } = sent;
+  return {
+    siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
+    // Rules check the values themselves.
+    rules: isRecord(rules) ? (rules as RuleSettings) : {},
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

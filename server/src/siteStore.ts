@@ -1,0 +1,93 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Disk } from './disk';
+import type { SiteFileState } from './features/hover/pathHover';
+import type { OpenLog } from './logDocument';
+import { countOf } from './log/rowGroups';
+import type { SiteCalls } from './protocol';
+import type { SiteAudit } from './site/auditSite';
+import { indexPaths, type SitePathIndex } from './site/pathIndex';
+import { joinPath, nameOf } from './site/paths';
+import { filesOfRequestPath } from './site/requestPath';
+import { probeFolder } from './siteProbe';
+
+interface AuditedSite {
+  /** Absolute path of the folder. */
+  readonly root: string;
+  readonly index: SitePathIndex;
+}
+
+/** The site folders that are known: audited ones with all their paths, and the folders that are open in the editor. */
+export class SiteStore {
+  readonly #disk: Disk;
+  readonly #audited = new Map<string, AuditedSite>();
+  #folders: string[] = [];
+
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  /** The folders open in the editor, as URIs. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = [...folders];
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
+  }
+
+  /** Keeps the paths of an audited folder (a URI), for joining logs with it. */
+  add(folder: string, audit: SiteAudit): void {
+    const root = fileURLToPath(folder);
+    this.#audited.set(folder, { root, index: indexPaths(audit.paths, nameOf(root.replaceAll('\\', '/'))) });
+  }
+
+  /** URI of the file that a request path was most probably for; `null` when no known folder has it. */
+  async find(requestPath: string): Promise<string | null> {
+    for (const { root, index } of this.#audited.values()) {
+      const [file] = filesOfRequestPath(index, requestPath);
+      if (file !== undefined) return pathToFileURL(joinPath(root, file)).toString();
+    }
+    for (const folder of this.#folders.filter((each) => each.startsWith('file:') && !this.#audited.has(each))) {
+      const file = await probeFolder(this.#disk, fileURLToPath(folder), requestPath);
+      if (file !== undefined) return pathToFileURL(file).toString();
+    }
+    return null;
+  }
+
+  /** Whether a known folder has the file of a request path. */
+  async stateOf(requestPath: string): Promise<SiteFileState> {
+    const uri = await this.find(requestPath);
+    if (uri !== null) return { kind: 'found', file: this.#shown(fileURLToPath(uri)) };
+    return { kind: this.#audited.size + this.#folders.length > 0 ? 'missing' : 'noSite' };
+  }
+
+  /** How often each file of an audited folder was called, by all open logs together. */
+  calls(folder: string, logs: readonly OpenLog[]): SiteCalls {
+    const site = this.#audited.get(folder);
+    const requests: Record<string, number> = Object.create(null) as Record<string, number>;
+    if (site === undefined) return { logs: logs.length, requests };
+    for (const { model } of logs) {
+      const files = new Map<number, string | undefined>();
+      const { path } = model.table.data.endpoints;
+      for (let endpoint = 0; endpoint < path.length; endpoint++) {
+        const id = path[endpoint]!;
+        if (!files.has(id)) files.set(id, filesOfRequestPath(site.index, model.table.texts.path.text(id))[0]);
+        const file = files.get(id);
+        if (file !== undefined) requests[file] = (requests[file] ?? 0) + countOf(model.byEndpoint, endpoint);
+      }
+    }
+    return { logs: logs.length, requests };
+  }
+
+  /** A path as people know it: below the folder that is open or audited. */
+  #shown(file: string): string {
+    const roots = [
+      ...[...this.#audited.values()].map(({ root }) => root),
+      ...this.#folders.map((uri) => fileURLToPath(uri)),
+    ];
+    const root = roots.find((each) => file.startsWith(each));
+    return root === undefined
+      ? file
+      : joinPath(nameOf(root.replaceAll('\\', '/')), file.slice(root.length + 1).replaceAll('\\', '/'));
+  }
+}

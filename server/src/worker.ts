@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { runJob } from './runJob';
+import type { WorkerInput, WorkerMessage } from './jobs';
+import { useLanguage } from './language';
+import { transferables } from './transferables';
+
+/** Entry of the worker thread: does one job, says how far it is, hands over the result and ends. */
+async function work({ job, language }: WorkerInput): Promise<void> {
+  useLanguage(language);
+  try {
+    const result = await runJob(job, (progress) => post({ kind: 'progress', ...progress }));
+    const message: WorkerMessage = { kind: 'done', result };
+    parentPort?.postMessage(message, transferables(message));
+  } catch (error) {
+    post({ kind: 'failed', ...describe(error) });
+  }
+}
+
+function post(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+function describe(error: unknown): { code: string | undefined; message: string } {
+  if (!(error instanceof Error)) return { code: undefined, message: String(error) };
+  return { code: 'code' in error && typeof error.code === 'string' ? error.code : undefined, message: error.message };
+}
+
+void work(workerData as WorkerInput);

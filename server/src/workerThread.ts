@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { Job, JobProgress, JobResults, Language, WorkerInput, WorkerMessage } from './jobs';
+
+/** A job was stopped by who asked for it. */
+export class JobCancelled extends Error {
+  override readonly name = 'JobCancelled';
+}
+
+/** A job failed; `code` is the platform's error code where there is one (ENOENT, EACCES …). */
+export class JobFailed extends Error {
+  override readonly name = 'JobFailed';
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface JobOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: JobProgress) => void;
+}
+
+/** Runs jobs somewhere that does not hold up the message loop. */
+export type JobRunner = <Kind extends Job['kind']>(
+  job: Extract<Job, { kind: Kind }>,
+  language: Language,
+  options?: JobOptions,
+) => Promise<JobResults[Kind]>;
+
+/**
+ * Runs each job in a worker thread of its own, so that stopping one is ending its thread.
+ * @param script path of the built `worker.js`
+ */
+export function createWorkerRunner(script: string): JobRunner {
+  return (job, language, options = {}) =>
+    new Promise((resolve, reject) => {
+      const { signal, onProgress } = options;
+      if (signal?.aborted) return reject(new JobCancelled());
+      const input: WorkerInput = { job, language };
+      const worker = new Worker(script, { workerData: input });
+      const stop = (): void => {
+        reject(new JobCancelled());
+        void worker.terminate();
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      worker.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'progress') onProgress?.(message);
+        // The runner's type ties the kind of result to the kind of job.
+        else if (message.kind === 'done') resolve(message.result as never);
+        else reject(new JobFailed(message.message, message.code));
+      });
+      worker.on('error', (error) => reject(new JobFailed(error.message)));
+      worker.on('exit', () => {
+        signal?.removeEventListener('abort', stop);
+        reject(new JobFailed('The worker thread ended without a result'));
+      });
+    });
+}

@@ -66,6 +66,21 @@ export interface Suspicion extends SourceSpan {
   readonly excerpt: string;
 }
 
+/**
+ * How a form script of the PHP工房 family is set up; `undefined` for a switch that the file does not have.
+ * The scripts guard their form only with what is switched on here.
+ */
+export interface MailFormSwitches {
+  /** `$Referer_check`: mails are sent only for forms on the own domain. */
+  readonly referrerCheck?: boolean;
+  /** `$useToken`; works only together with the confirmation page. */
+  readonly token?: boolean;
+  /** `$confirmDsp`. */
+  readonly confirmation?: boolean;
+  /** `$remail`: a copy goes to whatever address was typed in. */
+  readonly autoReply?: boolean;
+}
+
 /** All that the audit needs to know of one PHP file. Made by `readPhp`; plain data. */
 export interface PhpFacts {
   readonly sends: readonly SendCall[];
@@ -78,6 +93,8 @@ export interface PhpFacts {
   readonly declares: readonly string[];
   /** Whether anything but declarations runs when the file is requested. */
   readonly runsCode: boolean;
+  /** Set for form scripts of the PHP工房 family. */
+  readonly mailFormSwitches?: MailFormSwitches;
   /** Reading stopped early because the file hit a limit; said in the audit's problems. */
   readonly limit?: 'size' | 'time' | 'depth';
 }

@@ -1,0 +1,64 @@
+import type { Expression, FunctionNode, Program } from './ast';
+import { FunctionCatalog } from './functionCatalog';
+import { Observations } from './observation';
+import type { Scope } from './scope';
+import type { Value } from './value';
+
+/** Steps of evaluation for one file with all that is decoded from it; counted, not timed, so that results repeat. */
+export const MAX_STEPS = 1_500_000;
+
+/** Shared by all analyses of one file, its decoded payloads included. */
+export class Budget {
+  private steps = 0;
+
+  constructor(private readonly limit = MAX_STEPS) {}
+
+  get spent(): boolean {
+    return this.steps > this.limit;
+  }
+
+  /** Counts work; gives `false` when there is none left. */
+  spend(steps = 1): boolean {
+    this.steps += steps;
+    return this.steps <= this.limit;
+  }
+}
+
+/** A call of one of the file's functions, for the question what a request reaches. */
+export interface CallEdge {
+  readonly from: FunctionNode | undefined;
+  readonly to: FunctionNode;
+  readonly inLoop: boolean;
+  /** It stands behind a check that ends a direct request. */
+  readonly guarded: boolean;
+}
+
+/** All that an analysis of one file gathers on its way. */
+export class AnalysisState {
+  readonly observations = new Observations();
+  readonly catalog: FunctionCatalog;
+  readonly constants = new Map<string, Value>();
+  /** Properties by name, whatever their object: an object's way through the code is not followed. */
+  readonly properties = new Map<string, Value>();
+  /** Variables around a closure where it was made. */
+  readonly captured = new Map<FunctionNode, Scope>();
+  readonly edges: CallEdge[] = [];
+  /** Texts that folding put together, by place; for references that are not written down in one piece. */
+  readonly folded = new Map<Expression, string>();
+  /** Texts as written. */
+  readonly literals: { readonly node: Expression; readonly text: string }[] = [];
+  /** What is printed. */
+  readonly printed = new Map<Expression, Value>();
+  /** How many conditions that never hold are around the place being looked at. */
+  dead = 0;
+  /** The place comes behind a check that ends a direct request. */
+  guarded = false;
+
+  constructor(
+    readonly code: string,
+    readonly program: Program,
+    readonly budget: Budget,
+  ) {
+    this.catalog = new FunctionCatalog(program);
+  }
+}

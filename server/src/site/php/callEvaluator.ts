@@ -1,0 +1,207 @@
+import type { Argument, Call, Expression, FunctionNode, MethodCall, New, StaticCall } from './ast';
+import { builtinResult } from './builtinResult';
+import { listValue } from './fold/arrayFunctions';
+import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, CHECKING_FUNCTIONS } from './functionNames';
+import { constant, Flag, flagged, TAINT, textOf, UNKNOWN, type Value } from './value';
+import { VariableEvaluator } from './variableEvaluator';
+
+/** The last part of a qualified name, lower case: what a function or class is called wherever it is imported from. */
+export function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('\\') + 1).toLowerCase();
+}
+
+/** Which argument a function of PHP fills by reference, and from which argument's text. */
+const FILLED_ARGUMENT: Readonly<Record<string, readonly [filled: number, from: number] | undefined>> = {
+  preg_match: [2, 1],
+  preg_match_all: [2, 1],
+  ereg: [2, 1],
+  eregi: [2, 1],
+  parse_str: [1, 0],
+  mb_parse_str: [1, 0],
+};
+
+/** Calls of functions, methods and constructors. */
+export abstract class CallEvaluator extends VariableEvaluator {
+  /** Runs a function of the file for these arguments and gives what it returns. */
+  protected abstract run(callee: FunctionNode, args: readonly Value[], argNodes: readonly Argument[]): Value;
+
+  protected argumentValues(args: readonly Argument[]): Value[] {
+    const values: Value[] = [];
+    for (const { value, spread } of args) {
+      const evaluated = this.evaluate(value);
+      if (spread && evaluated.items) values.push(...evaluated.items.values());
+      else values.push(evaluated);
+    }
+    return values;
+  }
+
+  protected call(node: Call): Value {
+    if (node.callee.kind === 'name') {
+      const args = this.argumentValues(node.args);
+      const name = shortName(node.callee.name);
+      this.observe('call', node, name, args);
+      return this.invoke(node, name, args, node.args);
+    }
+    const callee = this.evaluate(node.callee);
+    const args = this.argumentValues(node.args);
+    return this.invokeValue(node, callee, args, node.args);
+  }
+
+  /** Calls whatever a value names: a function's name, a closure, `[object, 'method']`. */
+  private invokeValue(node: Expression, callee: Value, args: readonly Value[], argNodes: readonly Argument[]): Value {
+    const name = shortName(textOf(callee)?.replace(/^.*::/s, '') ?? '');
+    this.observe('call', node, name, args, callee);
+    if (callee.closure) return this.run(callee.closure, args, argNodes);
+    const method = callee.items ? textOf(callee.items.get('1')) : undefined;
+    if (method !== undefined) {
+      return this.runMethods(method.toLowerCase(), callee.items!.get('0')?.className, args, argNodes);
+    }
+    if (name !== '') return this.invoke(node, name, args, argNodes);
+    return passed(args, callee.flags);
+  }
+
+  /** Calls a function by name. */
+  private invoke(node: Expression, name: string, args: readonly Value[], argNodes: readonly Argument[]): Value {
+    const own = this.state.catalog.function(name);
+    if (own) return this.run(own, args, argNodes);
+    this.sideEffects(name, args, argNodes);
+    switch (name) {
+      case 'define': {
+        const constantName = textOf(args[0]);
+        if (constantName !== undefined && args[1]) this.state.constants.set(constantName, args[1]);
+        return UNKNOWN;
+      }
+      case 'constant':
+        return this.state.constants.get(textOf(args[0]) ?? '') ?? UNKNOWN;
+      case 'func_get_args':
+        return listValue((this.scope.owner?.parameters ?? []).map((parameter) => this.scope.get(parameter.name)));
+      case 'compact':
+        return this.compact(args);
+      case 'create_function':
+        return { flags: 0, className: 'lambda' };
+      case 'call_user_func':
+        return args[0] ? this.invokeValue(node, args[0], args.slice(1), argNodes.slice(1)) : UNKNOWN;
+      case 'call_user_func_array': {
+        const list = args[1]?.items ? [...args[1].items.values()] : args.slice(1);
+        return args[0] ? this.invokeValue(node, args[0], list, []) : UNKNOWN;
+      }
+      default:
+    }
+    const callback = this.callback(name, args);
+    if (callback) return callback;
+    if (!this.state.budget.spend(1 + ((textOf(args[0])?.length ?? 0) >> 6))) return UNKNOWN;
+    return builtinResult(name, args);
+  }
+
+  /** Functions that call one of the file's own: it runs with what the others of the arguments carry. */
+  private callback(name: string, args: readonly Value[]): Value | undefined {
+    const position = CALLBACK_ARGUMENT.get(name);
+    const callback = position === undefined || ASKING_FUNCTIONS.has(name) ? undefined : args[position];
+    if (!callback) return undefined;
+    const own = callback.closure ?? this.state.catalog.function(shortName(textOf(callback) ?? ''));
+    const data = args.filter((arg) => arg !== callback);
+    const elements = data.map((list) => (list.items ? joined(list) : list));
+    if (own) return passed([this.run(own, elements, [])], 0);
+    if (name !== 'array_map' || !callback.constant) return undefined;
+    const items = data[0]?.items;
+    if (data.length !== 1 || !items || items.size > 4096) return undefined;
+    const results = [...items.values()].map((item) => builtinResult(shortName(textOf(callback)!), [item]));
+    return listValue(results);
+  }
+
+  /** Variables that PHP's functions set: filled arguments, `extract`, checks. */
+  private sideEffects(name: string, args: readonly Value[], argNodes: readonly Argument[]): void {
+    const filled = FILLED_ARGUMENT[name];
+    const target = filled && argNodes[filled[0]]?.value;
+    if (target) this.assign(target, flagged((args[filled[1]]?.flags ?? 0) & TAINT));
+    if (CHECKING_FUNCTIONS.has(name)) {
+      const subject = argNodes[name.startsWith('preg_') ? 1 : 0]?.value;
+      if (subject) this.scope.checked.add(this.source(subject));
+    }
+    const imports =
+      name === 'extract' || name === 'import_request_variables' || (name === 'parse_str' && args.length === 1);
+    if (!imports) return;
+    const first = args[0] ?? UNKNOWN;
+    if (first.items) for (const [key, value] of first.items) this.scope.set(key, value);
+    else this.scope.fallback |= name === 'import_request_variables' ? Flag.Request | Flag.Whole : first.flags & TAINT;
+  }
+
+  private compact(names: readonly Value[]): Value {
+    const items = new Map<string, Value>();
+    let flags = 0;
+    for (const name of names) {
+      const text = textOf(name);
+      if (text === undefined) continue;
+      const value = this.scope.get(text);
+      items.set(text, value);
+      flags |= value.flags;
+    }
+    return { flags, items };
+  }
+
+  protected methodCall(node: MethodCall): Value {
+    const base = this.evaluate(node.base);
+    const nameValue = typeof node.name === 'string' ? undefined : this.evaluate(node.name);
+    const name = (typeof node.name === 'string' ? node.name : (textOf(nameValue) ?? '')).toLowerCase();
+    const args = this.argumentValues(node.args);
+    this.observe('method', node, name, args, base);
+    if (base.className === 'reflectionfunction' && (name === 'invoke' || name === 'invokeargs')) {
+      const list = name === 'invokeargs' && args[0]?.items ? [...args[0].items.values()] : args;
+      return this.invokeValue(node, base.items?.get('0') ?? UNKNOWN, list, []);
+    }
+    const isThis = node.base.kind === 'variable' && node.base.name === 'this';
+    const className = isThis ? this.scope.owner?.owner : base.className;
+    const result = this.runMethods(name, className, args, node.args);
+    return result === UNKNOWN ? passed(args, base.flags, base.className) : result;
+  }
+
+  protected staticCall(node: StaticCall): Value {
+    const owner = node.owner.kind === 'name' ? constant(node.owner.name) : this.evaluate(node.owner);
+    const name = (this.nameOf(node.name) ?? '').toLowerCase();
+    const args = this.argumentValues(node.args);
+    this.observe('static', node, name, args, owner);
+    const written = shortName(textOf(owner) ?? '');
+    const className = ['self', 'static', 'parent'].includes(written) ? this.scope.owner?.owner : written;
+    const result = this.runMethods(name, className, args, node.args);
+    return result === UNKNOWN ? passed(args, 0) : result;
+  }
+
+  private runMethods(
+    name: string,
+    className: string | undefined,
+    args: readonly Value[],
+    argNodes: readonly Argument[],
+  ): Value {
+    const known = className !== undefined && this.state.catalog.class(className) !== undefined;
+    const candidates = className !== undefined && !known ? [] : this.state.catalog.method(name, className);
+    let result: Value = UNKNOWN;
+    for (const method of candidates.slice(0, 4)) result = this.run(method, args, argNodes);
+    return result;
+  }
+
+  protected instance(node: New): Value {
+    const owner = node.owner.kind === 'name' ? constant(node.owner.name) : this.evaluate(node.owner);
+    const args = this.argumentValues(node.args);
+    const className = shortName(textOf(owner) ?? '');
+    this.observe('new', node, className, args, owner);
+    this.runMethods('__construct', className, args, node.args);
+    this.runMethods('__destruct', className, [], []);
+    if (className === '') return passed(args, 0);
+    return { flags: 0, className, items: new Map(args.map((arg, index) => [String(index), arg])) };
+  }
+}
+
+/** The result of a call that is not known: it may hand its arguments on. */
+function passed(args: readonly Value[], flags: number, className?: string): Value {
+  let all = flags;
+  for (const arg of args) all |= arg.flags;
+  const client = all & (Flag.Request | Flag.MaybeRequest) ? Flag.MaybeRequest : 0;
+  const kept = client | (all & (Flag.Split | Flag.Upload));
+  return className === undefined ? flagged(kept) : { flags: kept, className };
+}
+
+/** Any one element of a list. */
+function joined(list: Value): Value {
+  const [first] = list.items!.values();
+  return list.items!.size === 1 ? first! : flagged(list.flags);
+}

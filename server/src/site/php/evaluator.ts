@@ -1,0 +1,269 @@
+import type { AnalysisState } from './analysisState';
+import type { Argument, Expression, Foreach, FunctionNode, If, Loop, Statement, Switch } from './ast';
+import { endsRequest, asksForLoader } from './directAccess';
+import { ExpressionEvaluator } from './expressionEvaluator';
+import { listValue } from './fold/arrayFunctions';
+import { Scope } from './scope';
+import { flagged, join, TAINT, truthOf, UNKNOWN, type Value } from './value';
+
+/** Calls of the file's own functions are followed this deep. */
+const MAX_CALLS = 5;
+/** Functions longer than this (characters) are followed only for arguments that come from somewhere worth following. */
+const SHORT_FUNCTION = 4000;
+/** Arrays up to this size are gone through element by element. */
+const SHORT_LIST = 16;
+
+/**
+ * Goes through a file once, in order, and notes what it does. Nothing is executed: values are constants and origins.
+ * Branches are all taken, loops twice, functions once for unknown arguments and once per kind of arguments they are called with.
+ */
+export class Evaluator extends ExpressionEvaluator {
+  private readonly file: Scope;
+  private readonly calls: FunctionNode[] = [];
+  private readonly results = new Map<string, Value>();
+
+  constructor(state: AnalysisState) {
+    const file = new Scope(undefined, undefined);
+    super(state, file);
+    this.file = file;
+  }
+
+  /** Notes everything into the state. */
+  program(): void {
+    const { program, catalog } = this.state;
+    for (const node of program.classes) {
+      for (const { name, value } of node.constants) this.state.constants.set(`::${name}`, this.evaluate(value));
+      for (const { name, initial } of node.properties) if (initial) this.setProperty(name, this.evaluate(initial));
+    }
+    this.block(program.body);
+    this.state.guarded = false;
+    for (const node of catalog.all()) this.runOnce(node);
+    for (const [node, scope] of this.state.captured) this.runClosure(node, scope);
+  }
+
+  private setProperty(name: string, value: Value): void {
+    const before = this.state.properties.get(name);
+    this.state.properties.set(name, before ? join(before, value) : value);
+  }
+
+  private runOnce(node: FunctionNode): void {
+    const values = node.parameters.map((parameter) => (parameter.initial ? this.evaluate(parameter.initial) : UNKNOWN));
+    this.body(
+      node,
+      values.map((value) => ({ ...value, constant: undefined, suffix: undefined })),
+      [],
+    );
+  }
+
+  private runClosure(node: FunctionNode, scope: Scope): void {
+    const before = this.scope;
+    this.scope = scope;
+    this.body(node, [], []);
+    this.scope = before;
+  }
+
+  protected override run(callee: FunctionNode, args: readonly Value[], argNodes: readonly Argument[]): Value {
+    const from = this.scope.owner;
+    this.state.edges.push({ from, to: callee, inLoop: this.scope.loops > 0, guarded: this.state.guarded && !from });
+    let flags = 0;
+    for (const arg of args) flags |= arg.flags & TAINT;
+    const worth = flags !== 0 || callee.end - callee.start <= SHORT_FUNCTION;
+    if (!worth || this.calls.length >= MAX_CALLS || this.calls.includes(callee)) return flagged(flags);
+    const key = `${callee.start}:${this.scope.loops > 0}:${args.map(signature).join('|')}`;
+    const before = this.results.get(key);
+    if (before) return before;
+    const result = this.body(callee, args, argNodes);
+    this.results.set(key, result);
+    return result;
+  }
+
+  /** Goes through a function's body with its own variables. */
+  private body(node: FunctionNode, args: readonly Value[], argNodes: readonly Argument[]): Value {
+    const outer = this.scope;
+    const scope = new Scope(node, this.file);
+    const around = this.state.captured.get(node);
+    if (around) for (const name of node.uses[0] === '*' ? around.names() : node.uses) scope.set(name, around.get(name));
+    node.parameters.forEach((parameter, position) => {
+      const value = parameter.variadic ? listValue(args.slice(position)) : args[position];
+      scope.set(parameter.name, value ?? (parameter.initial ? this.evaluate(parameter.initial) : UNKNOWN));
+    });
+    this.calls.push(node);
+    scope.loops = outer.loops > 0 && outer !== this.file ? 1 : outer.loops;
+    this.scope = scope;
+    this.block(node.body);
+    this.scope = outer;
+    this.calls.pop();
+    node.parameters.forEach((parameter, position) => {
+      const target = parameter.byReference ? argNodes[position]?.value : undefined;
+      if (target) this.assign(target, scope.get(parameter.name));
+    });
+    return scope.returned ?? UNKNOWN;
+  }
+
+  /** Statements in their order; `goto` goes on at its label, once, so that scattered code is read as it runs. */
+  private block(body: readonly Statement[]): void {
+    let labels: Map<string, number> | undefined;
+    const visited = new Uint8Array(body.length);
+    for (let first = 0; first < body.length; first++) {
+      for (let at = first; at < body.length && !visited[at]; at++) {
+        visited[at] = 1;
+        const statement = body[at]!;
+        if (statement.kind !== 'goto') {
+          this.statement(statement);
+          continue;
+        }
+        labels ??= new Map(
+          body.flatMap((other, index) => (other.kind === 'label' ? [[other.name, index] as const] : [])),
+        );
+        const target = labels.get(statement.name);
+        if (target !== undefined) at = target - 1;
+      }
+    }
+  }
+
+  private statement(node: Statement): void {
+    if (!this.state.budget.spend()) return;
+    switch (node.kind) {
+      case 'expression':
+        this.expressionStatement(node.expression);
+        break;
+      case 'echo':
+        for (const value of node.values) this.state.printed.set(value, this.evaluate(value));
+        break;
+      case 'return': {
+        const value = node.value ? this.evaluate(node.value) : UNKNOWN;
+        this.scope.returned = this.scope.returned ? join(this.scope.returned, value) : value;
+        break;
+      }
+      case 'block':
+        this.block(node.body);
+        break;
+      case 'try':
+        for (const body of node.bodies) this.scope.branch(() => this.block(body));
+        break;
+      case 'if':
+        this.ifStatement(node);
+        break;
+      case 'loop':
+        this.loop(node);
+        break;
+      case 'foreach':
+        this.foreach(node);
+        break;
+      case 'switch':
+        this.switch(node);
+        break;
+      case 'global':
+        for (const name of node.names) this.scope.share(name);
+        break;
+      case 'static':
+        for (const { name, initial } of node.variables) {
+          this.scope.set(name, initial ? this.evaluate(initial) : UNKNOWN);
+        }
+        break;
+      case 'constants':
+        for (const { name, value } of node.constants) this.state.constants.set(name, this.evaluate(value));
+        break;
+      case 'unset':
+        for (const target of node.targets) if (target.kind === 'variable') this.assign(target, UNKNOWN);
+        break;
+      case 'function':
+      case 'class':
+      case 'html':
+      case 'label':
+      case 'goto':
+        break;
+    }
+  }
+
+  private expressionStatement(node: Expression): void {
+    this.evaluate(node);
+    if (this.scope !== this.file || node.kind !== 'binary') return;
+    const either = node.op === '||' || node.op === 'or';
+    if (either && asksForLoader(node.left, this.state.constants, false) && endsRequest(node.right)) {
+      this.state.guarded = true;
+    }
+  }
+
+  private ifStatement(node: If): void {
+    let certain = false;
+    for (const { test, body } of node.branches) {
+      const truth = truthOf(this.evaluate(test));
+      this.inBranch(body, certain || truth === false);
+      certain ||= truth === true;
+    }
+    if (node.otherwise) this.inBranch(node.otherwise, certain);
+    const [only] = node.branches;
+    if (this.scope !== this.file || node.branches.length !== 1 || !only) return;
+    if (asksForLoader(only.test, this.state.constants, true) && only.body.some(endsFile)) this.state.guarded = true;
+  }
+
+  private inBranch(body: readonly Statement[], dead: boolean): void {
+    if (dead) this.state.dead++;
+    this.scope.branch(() => this.block(body));
+    if (dead) this.state.dead--;
+  }
+
+  private loop(node: Loop): void {
+    for (const part of node.initial) this.evaluate(part);
+    this.repeat(() => {
+      if (!node.bodyFirst) for (const test of node.tests) this.evaluate(test);
+      this.block(node.body);
+      for (const part of node.updates) this.evaluate(part);
+      if (node.bodyFirst) for (const test of node.tests) this.evaluate(test);
+    });
+  }
+
+  /** Takes the outermost loop twice, so that what one round leaves behind is seen by the next. */
+  private repeat(round: () => void): void {
+    const rounds = this.scope.loops === 0 ? 2 : 1;
+    this.scope.loops++;
+    for (let count = 0; count < rounds; count++) this.scope.branch(round);
+    this.scope.loops--;
+  }
+
+  private foreach(node: Foreach): void {
+    const subject = this.evaluate(node.subject);
+    const elements = subject.items && subject.items.size <= SHORT_LIST ? [...subject.items.values()] : [];
+    const element = elements.length > 0 ? elements.reduce(join) : flagged(subject.flags);
+    const take = (value: Value): void => {
+      if (node.key) this.assign(node.key, flagged(subject.flags));
+      this.assign(node.value, value);
+      this.block(node.body);
+    };
+    if (this.scope.loops === 0 && elements.length > 0 && elements.length <= SHORT_LIST) {
+      for (const value of elements) this.once(() => take(value));
+    } else {
+      this.repeat(() => take(element));
+    }
+  }
+
+  private once(round: () => void): void {
+    this.scope.loops++;
+    this.scope.branch(round);
+    this.scope.loops--;
+  }
+
+  private switch(node: Switch): void {
+    this.evaluate(node.subject);
+    for (const { test, body } of node.cases) {
+      if (test) this.evaluate(test);
+      this.scope.branch(() => this.block(body));
+    }
+  }
+}
+
+function endsFile(statement: Statement): boolean {
+  return statement.kind === 'return' || (statement.kind === 'expression' && endsRequest(statement.expression));
+}
+
+/** What decides whether a call with these arguments was looked at before. */
+function signature(value: Value): string {
+  const { constant } = value;
+  if (constant === undefined) {
+    return `${value.flags}${value.className ?? ''}${value.items ? `#${value.items.size}` : ''}`;
+  }
+  return typeof constant === 'string' && constant.length > 200
+    ? `${constant.length}${constant.slice(0, 200)}`
+    : String(constant);
+}

@@ -1,0 +1,62 @@
+import type { Expression, FunctionNode } from './ast';
+import { join, type Value } from './value';
+
+/** What the code was seen to do at one place, with all that is known of the values taking part. */
+export interface Observation {
+  readonly kind: 'call' | 'method' | 'static' | 'new' | 'code' | 'include' | 'compare' | 'guard' | 'shell' | 'exit';
+  readonly node: Expression;
+  /**
+   * Lower-case name of the function, method or class; the operator of a comparison. Empty when it is not known.
+   * For code that runs a text the construct, e.g. `eval`.
+   */
+  readonly name: string;
+  /** The callee of a call that does not name its function, the object of a method call, the owner of a static call. */
+  readonly callee: Value | undefined;
+  readonly args: readonly Value[];
+  /** The function that the place belongs to; `undefined` for the file's own code. */
+  readonly owner: FunctionNode | undefined;
+  /** Whether it stands in a loop, also in one around a call of its function. */
+  readonly inLoop: boolean;
+  /** It only happens when a condition holds that folding found never to hold. */
+  readonly dead: boolean;
+  /** It comes behind a check that ends the file when it is requested directly. */
+  readonly guarded: boolean;
+}
+
+/** Observations of one file, one per place: a place seen again adds what is known of its values. */
+export class Observations {
+  private readonly byNode = new Map<Expression, Observation>();
+
+  add(seen: Observation): void {
+    const before = this.byNode.get(seen.node);
+    this.byNode.set(seen.node, before ? merge(before, seen) : seen);
+  }
+
+  all(): Observation[] {
+    return [...this.byNode.values()];
+  }
+}
+
+function merge(before: Observation, seen: Observation): Observation {
+  const args = Array.from({ length: Math.max(before.args.length, seen.args.length) }, (_, index) => {
+    const [a, b] = [before.args[index], seen.args[index]];
+    return a && b ? mostTelling(a, b) : (a ?? b)!;
+  });
+  return {
+    ...before,
+    kind: before.kind,
+    name: before.name || seen.name,
+    callee: before.callee && seen.callee ? mostTelling(before.callee, seen.callee) : (before.callee ?? seen.callee),
+    args,
+    inLoop: before.inLoop || seen.inLoop,
+    dead: before.dead && seen.dead,
+    guarded: before.guarded && seen.guarded,
+  };
+}
+
+/** Origins of both; the constant of whichever has one, since knowing a value once is enough for a witness. */
+function mostTelling(a: Value, b: Value): Value {
+  const joined = join(a, b);
+  const known = a.constant ?? b.constant;
+  return joined.constant === undefined && known !== undefined ? { ...joined, constant: known } : joined;
+}

@@ -1,0 +1,107 @@
+import { AnalysisState, Budget } from './analysisState';
+import type { Statement } from './ast';
+import { Evaluator } from './evaluator';
+import { includeFacts } from './includes';
+import { readMailFormSwitches } from './mailFormSwitches';
+import { parse } from './parse';
+import type { HtmlPart, PhpFacts } from './phpFacts';
+import { protectionFacts } from './protections';
+import { Reach } from './reach';
+import { referenceFacts } from './references';
+import { runsCode } from './runsCode';
+import { findSendings, sendFacts } from './sends';
+import { Spans } from './spans';
+import { findWitnesses } from './suspicions';
+
+/** Larger files are read up to here, in characters; what lies behind is not looked at (`limit: 'size'`). */
+export const MAX_LENGTH = 1024 * 1024;
+
+/** Payloads within payloads are read this deep. */
+const MAX_PAYLOAD_DEPTH = 5;
+
+export interface ReadPhpOptions {
+  /** Characters that are read; `MAX_LENGTH` when not given. */
+  readonly maxLength?: number;
+}
+
+/**
+ * Reads a PHP file: what it sends, includes, names, prints, guards, and what about it is suspicious. Nothing of it is executed.
+ * Pure and repeatable, never throws, in time linear to the text up to a fixed number of steps.
+ * @param text the decoded file (see `decodeText`); positions in the facts are positions in it.
+ */
+export function readPhp(text: string, options: ReadPhpOptions = {}): PhpFacts {
+  const maxLength = options.maxLength ?? MAX_LENGTH;
+  return read(text.length > maxLength ? text.slice(0, maxLength) : text, new Budget(), 0, text.length > maxLength);
+}
+
+function read(code: string, budget: Budget, depth: number, tooLong: boolean): PhpFacts {
+  const program = parse(code);
+  const state = new AnalysisState(code, program, budget);
+  new Evaluator(state).program();
+  const spans = new Spans(code);
+  const seen = state.observations.all();
+  const sendings = findSendings(state, seen);
+  const reach = new Reach(state.edges);
+  const readPayload = (payload: string, startsInCode: boolean): PhpFacts | undefined => {
+    if (depth >= MAX_PAYLOAD_DEPTH || !budget.spend(payload.length >> 4)) return undefined;
+    const tagged = startsInCode ? `<?php ${payload}` : payload;
+    return read(tagged.slice(0, MAX_LENGTH), budget, depth + 1, tagged.length > MAX_LENGTH);
+  };
+  const witnesses = findWitnesses({ state, seen, sendings, readPayload });
+  const limit = tooLong ? 'size' : budget.spent ? 'time' : program.tooDeep ? 'depth' : undefined;
+  const switches = readMailFormSwitches(program.body);
+  return {
+    sends: sendFacts(sendings, reach, spans),
+    includes: includeFacts(seen, spans),
+    references: referenceFacts(state, seen, spans),
+    html: htmlParts(program.body, code, spans),
+    protections: protectionFacts(state, seen, spans),
+    suspicions: witnesses.map(({ signal, strength, node }) => ({
+      ...spans.span(node.start, node.end),
+      signal,
+      strength,
+      excerpt: spans.excerpt(node.start, node.end),
+    })),
+    declares: [...program.functions, ...program.classes].map((node) => node.name).filter((name) => name !== ''),
+    runsCode: runsCode(state),
+    ...(switches && { mailFormSwitches: switches }),
+    ...(limit && { limit }),
+  };
+}
+
+function htmlParts(body: readonly Statement[], code: string, spans: Spans): HtmlPart[] {
+  const parts: HtmlPart[] = [];
+  const visit = (statements: readonly Statement[]): void => {
+    for (const node of statements) {
+      switch (node.kind) {
+        case 'html':
+          parts.push({ text: code.slice(node.start, node.end), line: spans.line(node.start) });
+          break;
+        case 'if':
+          for (const branch of node.branches) visit(branch.body);
+          visit(node.otherwise ?? []);
+          break;
+        case 'loop':
+        case 'foreach':
+        case 'block':
+          visit(node.body);
+          break;
+        case 'switch':
+          for (const branch of node.cases) visit(branch.body);
+          break;
+        case 'try':
+          for (const inner of node.bodies) visit(inner);
+          break;
+        case 'function':
+          visit(node.function.body);
+          break;
+        case 'class':
+          for (const method of node.methods) visit(method.body);
+          break;
+        default:
+      }
+    }
+  };
+  visit(body);
+  return parts;
+}

@@ -1,0 +1,69 @@
+import type { FunctionNode } from './ast';
+import { flagged, join, UNKNOWN, type Value } from './value';
+
+/**
+ * Variables of one function call, or of the file. Within a branch assignments are kept in a log, so that leaving the branch
+ * can join them with what was before it; that costs one entry per assignment and no copy of the variables.
+ */
+export class Scope {
+  private readonly variables = new Map<string, Value>();
+  private readonly branches: Map<string, Value>[] = [];
+  private readonly shared = new Set<string>();
+  /** What the function may give back. */
+  returned: Value | undefined;
+  /** Loops around the place that is being looked at. */
+  loops = 0;
+  /** Origins of a variable that nothing has set, once `extract` or `$$name` may have set any of them. */
+  fallback = 0;
+  /** Source texts of values that a condition has checked. */
+  readonly checked = new Set<string>();
+
+  constructor(
+    /** The function whose variables these are, `undefined` for the file itself. */
+    readonly owner: FunctionNode | undefined,
+    /** The file's own scope; `undefined` when this is it. */
+    private readonly globals: Scope | undefined,
+  ) {}
+
+  get(name: string): Value {
+    if (this.globals && this.shared.has(name)) return this.globals.get(name);
+    return this.variables.get(name) ?? flagged(this.fallback);
+  }
+
+  set(name: string, value: Value): void {
+    if (this.globals && this.shared.has(name)) {
+      this.globals.set(name, join(this.globals.get(name), value));
+      return;
+    }
+    const branch = this.branches.at(-1);
+    if (branch && !branch.has(name)) branch.set(name, this.variables.get(name) ?? UNKNOWN);
+    this.variables.set(name, value);
+  }
+
+  /** `global $name`. */
+  share(name: string): void {
+    this.shared.add(name);
+  }
+
+  /** The file's own variables. */
+  get file(): Scope {
+    return this.globals ?? this;
+  }
+
+  names(): IterableIterator<string> {
+    return this.variables.keys();
+  }
+
+  /** Runs code that may or may not be executed. */
+  branch(run: () => void): void {
+    const log = new Map<string, Value>();
+    this.branches.push(log);
+    run();
+    this.branches.pop();
+    for (const [name, before] of log) {
+      const after = this.variables.get(name) ?? UNKNOWN;
+      // A variable that is first set in a branch keeps its value: without the branch there would be nothing to read.
+      this.set(name, before === UNKNOWN ? after : join(before, after));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT } from '../functionNames';
+import type { Observation } from '../observation';
+import type { PhpFacts } from '../phpFacts';
+import { Flag, textOf, type Value } from '../value';
+import { findCodeRuns, type CodeRun } from './codeRuns';
+import type { Evidence, Search, Witness } from './witness';
+
+/** Texts shorter than this are not worth reading as payload. */
+const SHORTEST_PAYLOAD = 8;
+
+/** Code that is run from the request, from a decoder, from another machine; and the payloads themselves, read again. */
+export const findRunCode: Search = (evidence) => [
+  ...findCodeRuns(evidence.seen).flatMap((run) => judge(run, evidence)),
+  ...evidence.seen.flatMap(chosenFunction),
+];
+
+function judge(run: CodeRun, evidence: Evidence): Witness[] {
+  const { code, seen } = run;
+  const { node } = seen;
+  if (code.flags & (Flag.Request | Flag.Upload)) return [{ signal: 'codeFromRequest', strength: 'strong', node }];
+  if (code.flags & Flag.Remote) return [{ signal: 'remoteCode', strength: 'strong', node }];
+  const text = textOf(code);
+  const payload =
+    text !== undefined && text.length >= SHORTEST_PAYLOAD ? readText(text, run.construct, evidence) : undefined;
+  const witnesses: Witness[] = [];
+  if (payload && payload.suspicions.some((one) => one.strength === 'strong')) {
+    witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node });
+  }
+  if (code.flags & (Flag.Decoded | Flag.Built)) witnesses.push({ signal: 'decodedCode', strength: 'strong', node });
+  else if (text !== undefined && code.flags & Flag.Computed && text.length > 200) {
+    witnesses.push({ signal: 'decodedCode', strength: 'weak', node });
+  } else if (code.flags & (Flag.MaybeRequest | Flag.File) && run.construct === 'eval') {
+    witnesses.push({ signal: code.flags & Flag.File ? 'decodedCode' : 'codeFromRequest', strength: 'weak', node });
+  }
+  return witnesses;
+}
+
+function readText(text: string, construct: string, { readPayload }: Evidence): PhpFacts | undefined {
+  return readPayload(text, construct !== 'include');
+}
+
+/** The client names the function that is called, directly or as a callback. */
+function chosenFunction(seen: Observation): Witness[] {
+  if (seen.kind !== 'call') return [];
+  const position = CALLBACK_ARGUMENT.get(seen.name);
+  const callee =
+    position === undefined || ASKING_FUNCTIONS.has(seen.name) ? seen.callee : (seen.args[position] ?? seen.callee);
+  if (!callee || !isClientsChoice(callee)) return [];
+  return [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }];
+}
+
+function isClientsChoice(value: Value): boolean {
+  if (value.constant !== undefined || value.closure || value.items) return false;
+  return (value.flags & Flag.Whole) !== 0;
+}

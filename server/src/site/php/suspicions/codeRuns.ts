@@ -1,0 +1,53 @@
+import { CALLBACK_ARGUMENT, ASKING_FUNCTIONS, CODE_FUNCTIONS } from '../functionNames';
+import type { Observation } from '../observation';
+import { textOf, type Value } from '../value';
+
+/** A place where a text is run as code. */
+export interface CodeRun {
+  readonly seen: Observation;
+  /** The text. */
+  readonly code: Value;
+  /** The text starts outside the tags (an included file, `eval('?>…')` handled by its text). */
+  readonly construct: string;
+}
+
+/** All places where a text is run as code, by whichever construct. */
+export function findCodeRuns(seen: readonly Observation[]): CodeRun[] {
+  return seen.flatMap((one) => {
+    if (one.kind === 'code') return one.args[0] ? [{ seen: one, code: one.args[0], construct: one.name }] : [];
+    return one.kind === 'call' ? byFunction(one) : [];
+  });
+}
+
+function byFunction(one: Observation): CodeRun[] {
+  const { name, args } = one;
+  const positions = CODE_FUNCTIONS.get(name) ?? [];
+  const runs = positions.flatMap((position) => {
+    const code = args[position];
+    return code && (name !== 'mb_ereg_replace' || /e/.test(textOf(args[3]) ?? ''))
+      ? [{ seen: one, code, construct: name }]
+      : [];
+  });
+  if (name === 'preg_replace' && evaluates(args[0])) {
+    for (const code of args.slice(1, 3)) runs.push({ seen: one, code, construct: 'preg_replace' });
+  }
+  const position = CALLBACK_ARGUMENT.get(name);
+  const callback = position === undefined || ASKING_FUNCTIONS.has(name) ? undefined : args[position];
+  if (callback && CODE_FUNCTIONS.has((textOf(callback) ?? '').toLowerCase())) {
+    for (const code of args) {
+      if (code !== callback) runs.push({ seen: one, code, construct: textOf(callback)!.toLowerCase() });
+    }
+  }
+  return runs;
+}
+
+/** A pattern with the modifier `e`, which ran the replacement as code before PHP 7. */
+function evaluates(pattern: Value | undefined): boolean {
+  const text = textOf(pattern);
+  if (text === undefined) return /[/#~|@!][a-z]*e[a-z]*$/.test(pattern?.suffix ?? '');
+  const open = text.trimStart().charAt(0);
+  const close = { '(': ')', '[': ']', '{': '}', '<': '>' }[open] ?? open;
+  if (!/[^\w\s\\]/.test(open)) return false;
+  const end = text.lastIndexOf(close);
+  return end > 0 && text.slice(end + 1).includes('e');
+}

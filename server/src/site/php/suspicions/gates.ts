@@ -1,0 +1,27 @@
+import type { Observation } from '../observation';
+import { Flag, textOf, type Value } from '../value';
+import type { Search, Witness } from './witness';
+
+const DIGEST = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/i;
+
+/** A password whose checksum is written into the file: the door of a tool that has no users. */
+export const findPasswordGates: Search = ({ seen }) =>
+  seen.flatMap((one): Witness[] => {
+    const strength = gate(one);
+    return strength ? [{ signal: 'passwordGate', strength, node: one.node }] : [];
+  });
+
+function gate({ kind, name, args }: Observation): Witness['strength'] | undefined {
+  const equality = kind === 'compare' && /^[=!]==?$/.test(name);
+  const call = kind === 'call' && (name === 'strcmp' || name === 'hash_equals' || name === 'password_verify');
+  if (!equality && !call) return undefined;
+  const [left, right] = args;
+  if (!left || !right) return undefined;
+  return side(left, right) ?? side(right, left);
+}
+
+function side(sent: Value, known: Value): Witness['strength'] | undefined {
+  const text = textOf(known);
+  if (text === undefined || known.flags & Flag.Request) return undefined;
+  return sent.flags & Flag.Digest && DIGEST.test(text) ? 'strong' : undefined;
+}

@@ -1,0 +1,24 @@
+import type { AnalysisState } from '../analysisState';
+import type { Expression } from '../ast';
+import type { Observation } from '../observation';
+import type { PhpFacts, Suspicion, SuspicionSignal } from '../phpFacts';
+import type { Sending } from '../sends';
+
+/** A sign of malicious code at one place, before it becomes a fact. */
+export interface Witness {
+  readonly signal: SuspicionSignal;
+  readonly strength: Suspicion['strength'];
+  readonly node: Expression;
+}
+
+/** What a search for signs has to look at. */
+export interface Evidence {
+  readonly state: AnalysisState;
+  readonly seen: readonly Observation[];
+  readonly sendings: readonly Sending[];
+  /** Reads a decoded text as PHP; `undefined` when the depth or the budget is used up. `code` starts in PHP, not in HTML. */
+  readonly readPayload: (text: string, startsInCode: boolean) => PhpFacts | undefined;
+}
+
+/** One kind of sign. */
+export type Search = (evidence: Evidence) => Witness[];

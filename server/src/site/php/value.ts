@@ -1,0 +1,119 @@
+import type { FunctionNode } from './ast';
+
+/** Where a value comes from; several may hold at once. */
+export const Flag = {
+  /** Some part of it was sent by the client: a superglobal, `php://input`, a header. */
+  Request: 1,
+  /** The client chooses it from the first character on, not only what stands behind a fixed beginning. */
+  Whole: 2,
+  /** The client's, but it went through a function that is not in this file and may have cleaned it. */
+  MaybeRequest: 4,
+  /** Fetched from another machine. */
+  Remote: 8,
+  /** Came out of a decoder such as `base64_decode` or `gzinflate`. */
+  Decoded: 16,
+  /** Read from a file on the server. */
+  File: 32,
+  /** An uploaded file's place on the server. */
+  Upload: 64,
+  /** Put together character by character from what folding does not know. */
+  Built: 128,
+  /** A constant that was not written down but put together, so that a search for it finds nothing. */
+  Computed: 256,
+  /** A list that was cut out of the client's text. */
+  Split: 512,
+  /** A checksum of the client's data, as password checks make it. */
+  Digest: 1024,
+  /** Kept in the session. */
+  Session: 2048,
+  /** The time or a time stamp. */
+  Time: 4096,
+  /** The page that the client says it came from. */
+  Referrer: 8192,
+} as const;
+
+export type Scalar = string | number | boolean | null;
+
+/** What the analysis knows of a value: its constant as far as folding goes, and its origins. */
+export interface Value {
+  readonly flags: number;
+  /** `undefined`: not known. */
+  readonly constant?: Scalar;
+  /** Elements by key, for arrays whose elements are known. */
+  readonly items?: ReadonlyMap<string, Value>;
+  /** The known end of a text whose beginning is not known. */
+  readonly suffix?: string;
+  /** Lower-case class of an object, or one of the marks in `Mark`. */
+  readonly className?: string;
+  readonly closure?: FunctionNode;
+}
+
+/** `Value.className` of what is no object: superglobals whose elements differ, and open files. */
+export const Mark = {
+  Files: '$files',
+  Server: '$server',
+  Globals: '$globals',
+  Handle: '$handle',
+  Socket: '$socket',
+} as const;
+
+export const UNKNOWN: Value = { flags: 0 };
+
+/** The origins that make a value worth following into a function. */
+export const TAINT =
+  Flag.Request | Flag.MaybeRequest | Flag.Remote | Flag.Decoded | Flag.File | Flag.Upload | Flag.Built | Flag.Split;
+
+export function constant(value: Scalar, flags = 0): Value {
+  return { flags, constant: value };
+}
+
+export function flagged(flags: number): Value {
+  return flags === 0 ? UNKNOWN : { flags };
+}
+
+/** The value after either of two ways was taken. */
+export function join(a: Value, b: Value): Value {
+  if (a === b) return a;
+  const same = a.constant === b.constant;
+  return {
+    flags: a.flags | b.flags,
+    ...(same && a.constant !== undefined && { constant: a.constant }),
+    ...((a.items ?? b.items) && { items: a.items && b.items ? joinItems(a.items, b.items) : (a.items ?? b.items) }),
+    ...(a.suffix !== undefined && a.suffix === b.suffix && { suffix: a.suffix }),
+    ...((a.className ?? b.className) && { className: a.className ?? b.className }),
+    ...((a.closure ?? b.closure) && { closure: a.closure ?? b.closure }),
+  };
+}
+
+/** Element-wise, but only for small arrays: the larger one is kept as it is. */
+function joinItems(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  if (a === b) return a;
+  if (a.size + b.size > 64) return a.size >= b.size ? a : b;
+  const items = new Map(a);
+  for (const [key, value] of b) items.set(key, items.has(key) ? join(items.get(key)!, value) : value);
+  return items;
+}
+
+/** The constant as PHP turns it into text, `undefined` when it is not known. */
+export function textOf(value: Value | undefined): string | undefined {
+  const known = value?.constant;
+  if (known === undefined) return undefined;
+  if (known === null || known === false) return '';
+  return known === true ? '1' : String(known);
+}
+
+/** The constant as PHP turns it into a number, `undefined` when it is not known. */
+export function numberOf(value: Value | undefined): number | undefined {
+  const known = value?.constant;
+  if (known === undefined) return undefined;
+  if (typeof known === 'number') return known;
+  if (known === null || known === false) return 0;
+  return known === true ? 1 : Number.parseFloat(known) || 0;
+}
+
+/** The constant as PHP turns it into a truth value, `undefined` when it is not known. */
+export function truthOf(value: Value): boolean | undefined {
+  const known = value.constant;
+  if (known === undefined) return value.items ? value.items.size > 0 || undefined : undefined;
+  return known !== null && known !== false && known !== 0 && known !== '' && known !== '0';
+}

@@ -3,7 +3,7 @@ import { count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding, Severity } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { clientsOnEndpoints, isWriting, type ClientOnEndpoint } from './clientOnEndpoint';
+import { clientsOnEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
 import { isPolling, isReloading, ordinaryCount } from './conduct';
 import { evidenceOf, localTimeOf, span, tally } from './evidence';
 
@@ -73,31 +73,33 @@ export const floodAddress = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values) {
-    const ordinary = new Map<number, number | undefined>();
-    const least = Math.min(values.minimumWrites, values.minimumReads);
-    return clientsOnEndpoints(model, least)
-      .filter((pair) => isFlood(model, pair, values, ordinary))
+    return clientsOverThreshold(model, values)
+      .filter((pair) => isFlood(model, pair, values))
       .toSorted((a, b) => b.rows.length - a.rows.length)
       .map((pair) => describe(model, pair));
   },
 });
 
-function isFlood(
-  model: LogModel,
-  pair: ClientOnEndpoint,
-  values: OptionValues<typeof options>,
-  ordinary: Map<number, number | undefined>,
-): boolean {
-  const writing = isWriting(model.table.endpoint(pair.endpoint).method);
-  if (pair.rows.length < (writing ? values.minimumWrites : values.minimumReads)) return false;
+type Values = OptionValues<typeof options>;
+
+function clientsOverThreshold(model: LogModel, values: Values): ClientOnEndpoint[] {
+  const writes = writingTest(model.table);
+  const pairs: ClientOnEndpoint[] = [];
+  for (let endpoint = 0; endpoint < model.table.endpointCount; endpoint++) {
+    const least = writes(endpoint) ? values.minimumWrites : values.minimumReads;
+    pairs.push(...clientsOnEndpoint(model, endpoint, least));
+  }
+  return pairs;
+}
+
+function isFlood(model: LogModel, pair: ClientOnEndpoint, values: Values): boolean {
   if (pair.shareOfClient * 100 < values.shareOfClient) return false;
+  const writing = isWriting(model.table.endpoint(pair.endpoint).method);
   const rate = writing ? values.writesPerMinute : values.readsPerMinute;
   const fastHour = writing && pair.busiestHour.count >= rate * HOUR_FACTOR;
   if (pair.busiestMinute.count < rate && !fastHour) return false;
   if (isPolling(model, pair) || (!writing && isReloading(model, pair))) return false;
-
-  if (!ordinary.has(pair.endpoint)) ordinary.set(pair.endpoint, ordinaryCount(model, pair.endpoint));
-  return pair.rows.length >= (ordinary.get(pair.endpoint) ?? 0) * values.timesOrdinary;
+  return pair.rows.length >= (ordinaryCount(model, pair.endpoint) ?? 0) * values.timesOrdinary;
 }
 
 function describe(model: LogModel, pair: ClientOnEndpoint): Finding {

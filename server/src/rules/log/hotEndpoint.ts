@@ -4,9 +4,9 @@ import { count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { clientsOnEndpoints, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
+import { clientsOnEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
 import { isPolling, isReloading } from './conduct';
-import { evidenceOf, localTimeOf, span, tally } from './evidence';
+import { evidenceOf, localTimeOf, span, tally, type Evidence } from './evidence';
 
 const options = {
   minimumWrites: {
@@ -67,84 +67,61 @@ export const hotEndpoint = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values) {
-    const polling = pollingRows(model);
-    const writes = countWrites(model);
-    return candidates(model, values)
-      .map((endpoint) => ({ endpoint, rows: rowsOf(model.byEndpoint, endpoint).filter((row) => !polling.has(row)) }))
-      .filter(({ endpoint, rows }) => isHot(model, endpoint, rows, writes, values))
+    const writes = writingTest(model.table);
+    const allWrites = countWrites(model, writes);
+    return endpointNumbers(model)
+      .filter((id) => countOf(model.byEndpoint, id) >= (writes(id) ? values.minimumWrites : values.minimumReads))
+      .map((endpoint) => ({ endpoint, rows: tellingRows(model, endpoint) }))
+      .filter(({ endpoint, rows }) => isHot(model, rows, writes(endpoint), allWrites, values))
       .toSorted((a, b) => b.rows.length - a.rows.length)
-      .map(({ endpoint, rows }) => describe(model, endpoint, rows, writes));
+      .map(({ endpoint, rows }) => describe(model, endpoint, rows, allWrites));
   },
 });
 
-function candidates(model: LogModel, values: OptionValues<typeof options>): number[] {
-  const least = Math.min(values.minimumWrites, values.minimumReads);
-  return Array.from({ length: model.table.endpointCount }, (_, id) => id).filter(
-    (id) => countOf(model.byEndpoint, id) >= least,
-  );
+function endpointNumbers(model: LogModel): number[] {
+  return Array.from({ length: model.table.endpointCount }, (_, id) => id);
 }
 
-/** Rows of clients that ask at fixed times or watch a film: they say nothing about the endpoint. */
-function pollingRows(model: LogModel): Set<number> {
-  const pairs = clientsOnEndpoints(model, CONDUCT_REQUESTS).filter((pair) => saysNothing(model, pair));
-  return new Set(pairs.flatMap((pair) => [...pair.rows]));
+/** Rows of the endpoint without those of clients that ask at fixed times or watch a film, which say nothing about it. */
+function tellingRows(model: LogModel, endpoint: number): Uint32Array {
+  const pairs = clientsOnEndpoint(model, endpoint, CONDUCT_REQUESTS).filter((pair) => saysNothing(model, pair));
+  const quiet = new Set(pairs.map((pair) => pair.client));
+  return rowsOf(model.byEndpoint, endpoint).filter((row) => !quiet.has(model.table.data.client[row]!));
 }
 
 function saysNothing(model: LogModel, pair: ClientOnEndpoint): boolean {
   return isPolling(model, pair) || (!isWriting(model.table.endpoint(pair.endpoint).method) && isReloading(model, pair));
 }
 
-function countWrites(model: LogModel): number {
-  const writes = writingTest(model.table);
-  let sum = 0;
-  for (let id = 0; id < model.table.endpointCount; id++) {
-    if (writes(id)) sum += countOf(model.byEndpoint, id);
-  }
-  return sum;
+function countWrites(model: LogModel, writes: (endpoint: number) => boolean): number {
+  return endpointNumbers(model)
+    .filter(writes)
+    .reduce((sum, id) => sum + countOf(model.byEndpoint, id), 0);
 }
 
 function isHot(
   model: LogModel,
-  endpoint: number,
   rows: Uint32Array,
-  writes: number,
+  writing: boolean,
+  allWrites: number,
   values: OptionValues<typeof options>,
 ): boolean {
-  const writing = isWriting(model.table.endpoint(endpoint).method);
   const least = writing ? values.minimumWrites : values.minimumReads;
-  const share = rows.length / (writing ? writes : model.table.rows);
+  const share = rows.length / (writing ? allWrites : model.table.rows);
   if (rows.length < least || share * 100 < (writing ? values.shareOfWrites : values.shareOfReads)) return false;
   const clients = tally(model.table.data.client, rows).length;
   return rows.length / clients >= (writing ? values.writesPerClient : values.readsPerClient);
 }
 
-function describe(model: LogModel, endpoint: number, rows: Uint32Array, writes: number): Finding {
+function describe(model: LogModel, endpoint: number, rows: Uint32Array, allWrites: number): Finding {
   const { method, path } = model.table.endpoint(endpoint);
   const writing = isWriting(method);
   const evidence = evidenceOf(model, rows);
   const [first, last] = span(model, rows);
-  const clients = count(evidence.clients.length);
-  const title = writing
-    ? t(
-        '{0} {1} took {2} of all writing requests: {3} from {4} addresses',
-        method,
-        path,
-        percent(rows.length / writes),
-        count(rows.length),
-        clients,
-      )
-    : t(
-        '{0} {1} took {2} of all requests: {3} from {4} addresses',
-        method,
-        path,
-        percent(rows.length / model.table.rows),
-        count(rows.length),
-        clients,
-      );
   return {
     rule: 'hot-endpoint',
     severity: writing ? 'error' : 'warning',
-    title,
+    title: title(evidence, rows.length / (writing ? allWrites : model.table.rows), writing),
     detail: t(
       'Between {0} and {1} so few addresses sent so much to this one place that it is probably what is being abused. The busiest: {2}.',
       localTimeOf(model, first),
@@ -162,4 +139,12 @@ function describe(model: LogModel, endpoint: number, rows: Uint32Array, writes: 
       : t('Ask your host whether {0} caused the load, and look at what the script or file is for.', path),
     ...evidence,
   };
+}
+
+function title({ clients, endpoints, count: requests }: Evidence, share: number, writing: boolean): string {
+  const { method, path } = endpoints[0]!;
+  const from = clients.length === 1 ? t('one address') : t('{0} addresses', count(clients.length));
+  return writing
+    ? t('{0} {1} took {2} of all writing requests: {3} from {4}', method, path, percent(share), count(requests), from)
+    : t('{0} {1} took {2} of all requests: {3} from {4}', method, path, percent(share), count(requests), from);
 }

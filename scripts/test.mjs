@@ -1,0 +1,43 @@
+// `npm test`: everything that proves the extension, from a fresh clone on. Ends with "N passed, N failed".
+import { spawn } from 'node:child_process';
+import { ensureDependencies, run } from './dependencies.mjs';
+
+/** Test runs, in order: the quick ones first. */
+const suites = ['test:unit', 'test:protocol', 'test:editor'];
+
+ensureDependencies();
+run('npm', ['run', 'build']);
+run('npm', ['run', 'package']);
+
+const total = { passed: 0, failed: 0 };
+for (const suite of suites) {
+  const { passed, failed } = await runSuite(suite);
+  total.passed += passed;
+  total.failed += failed;
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** Counts what a suite says of itself; one that ends badly or runs nothing counts as a failure more. */
+async function runSuite(suite) {
+  const child = spawn('npm', ['run', '--silent', suite], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const output = [];
+  child.stdout.on('data', (chunk) => {
+    output.push(chunk);
+    process.stdout.write(chunk);
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const text = Buffer.concat(output).toString();
+  const passed = lastNumber(text, /(\d+) (?:passing|passed)/g);
+  const failed = lastNumber(text, /(\d+) (?:failing|failed)/g);
+  const wentWell = code === 0 && passed > 0;
+  return { passed, failed: wentWell ? failed : Math.max(1, failed) };
+}
+
+/** The last number that a pattern finds: closing lines come last. */
+function lastNumber(text, pattern) {
+  return Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0);
+}

@@ -1,0 +1,51 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** VS Code settings that keep it quiet and offline in tests and pictures. */
+const quietSettings: Readonly<Record<string, unknown>> = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  // A folder opens in Restricted Mode without a question that would cover the window.
+  'security.workspace.trust.startupPrompt': 'never',
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * Writes the user settings of a fresh user data folder and, for a language other than English, the list of language
+ * packs that makes VS Code take it on. VS Code's own words stay English; an extension's are shown in that language.
+ *
+ * @param folder the `--user-data-dir`; is created
+ * @param locale such as `ja`; undefined means English
+ * @param settings added to the quiet defaults, winning over them
+ */
+export async function prepareUserData(
+  folder: string,
+  locale: string | undefined,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await writeUserSettings(folder, settings);
+  if (locale) await writeLanguagePack(folder, locale);
+}
+
+/** Replaces the user settings in a user data folder; a running VS Code takes them on by itself. */
+export async function writeUserSettings(folder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  await mkdir(join(folder, 'User'), { recursive: true });
+  const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
+  await writeFile(join(folder, 'User/settings.json'), `${text}\n`);
+}
+
+async function writeLanguagePack(folder: string, locale: string): Promise<void> {
+  const translations = join(folder, 'main.i18n.json');
+  await writeFile(translations, '{ "version": "1.0.0", "contents": {} }\n');
+  const pack = {
+    hash: 'empty',
+    label: locale,
+    extensions: [{ extensionIdentifier: { id: 'test.language-pack' }, version: '1.0.0' }],
+    translations: { vscode: translations },
+  };
+  await writeFile(join(folder, 'languagepacks.json'), `${JSON.stringify({ [locale]: pack })}\n`);
+}

@@ -40,6 +40,14 @@ export class AnalysisState {
   readonly constants = new Map<string, Value>();
   /** Properties by name, whatever their object: an object's way through the code is not followed. */
   readonly properties = new Map<string, Value>();
+  /** What the file puts into the session, by key; the empty key stands for any. */
+  readonly session = new Map<string, Value>();
+  /** Variables that were read though nothing had set them. */
+  readonly unset = new Set<string>();
+  /** Something was included, so that variables may come from elsewhere. */
+  included = false;
+  /** It reads a command line or refuses to run on the web: a tool of the developers. */
+  commandLine = false;
   /** Variables around a closure where it was made. */
   readonly captured = new Map<FunctionNode, Scope>();
   readonly edges: CallEdge[] = [];

@@ -27,8 +27,10 @@ export abstract class CallEvaluator extends VariableEvaluator {
 
   protected argumentValues(args: readonly Argument[]): Value[] {
     const values: Value[] = [];
-    for (const { value, spread } of args) {
+    for (const [position, { value, spread }] of args.entries()) {
       const evaluated = this.evaluate(value);
+      // A variable that nothing has set is most likely filled by the function that it is given to.
+      if (position > 0 && value.kind === 'variable' && evaluated.flags & Flag.Unset) this.assign(value, UNKNOWN);
       if (spread && evaluated.items) values.push(...evaluated.items.values());
       else values.push(evaluated);
     }
@@ -101,7 +103,9 @@ export abstract class CallEvaluator extends VariableEvaluator {
     const own = callback.closure ?? this.state.catalog.function(shortName(textOf(callback) ?? ''));
     const data = args.filter((arg) => arg !== callback);
     const elements = data.map((list) => (list.items ? joined(list) : list));
-    if (own) return passed([this.run(own, elements, [])], 0);
+    // An output callback gets all that was printed, the client's texts included.
+    const given = name === 'ob_start' ? [flagged(Flag.Request)] : elements;
+    if (own) return flagged(this.run(own, given, []).flags);
     if (name !== 'array_map' || !callback.constant) return undefined;
     const items = data[0]?.items;
     if (data.length !== 1 || !items || items.size > 4096) return undefined;
@@ -148,6 +152,10 @@ export abstract class CallEvaluator extends VariableEvaluator {
     if (base.className === 'reflectionfunction' && (name === 'invoke' || name === 'invokeargs')) {
       const list = name === 'invokeargs' && args[0]?.items ? [...args[0].items.values()] : args;
       return this.invokeValue(node, base.items?.get('0') ?? UNKNOWN, list, []);
+    }
+    if (base.className === 'reflectionclass' && name.startsWith('newinstance')) {
+      const list = name === 'newinstanceargs' && args[0]?.items ? [...args[0].items.values()] : args;
+      return this.runMethods('__construct', shortName(textOf(base.items?.get('0')) ?? ''), list, []);
     }
     const isThis = node.base.kind === 'variable' && node.base.name === 'this';
     const className = isThis ? this.scope.owner?.owner : base.className;

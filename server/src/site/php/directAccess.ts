@@ -25,6 +25,17 @@ export function asksForLoader(test: Expression, constants: ReadonlyMap<string, V
   return name !== 'defined' || !constants.has(String(asked.value));
 }
 
+/** Whether a condition is `PHP_SAPI !== 'cli'` or the like: the file is for the command line. */
+export function refusesTheWeb(test: Expression): boolean {
+  if (test.kind !== 'binary' || !test.op.startsWith('!')) return false;
+  return [test.left, test.right].some(namesServerApi);
+}
+
+function namesServerApi(node: Expression): boolean {
+  if (node.kind === 'call') return node.callee.kind === 'name' && node.callee.name.toLowerCase() === 'php_sapi_name';
+  return node.kind === 'name' && node.name === 'PHP_SAPI';
+}
+
 /** `exit`, `die`, `throw`, or a call that is commonly used to end a request. */
 export function endsRequest(node: Expression): boolean {
   if (node.kind === 'unary' && node.op === 'throw') return true;

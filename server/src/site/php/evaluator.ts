@@ -1,6 +1,6 @@
 import type { AnalysisState } from './analysisState';
 import type { Argument, Expression, Foreach, FunctionNode, If, Loop, Statement, Switch } from './ast';
-import { endsRequest, asksForLoader } from './directAccess';
+import { endsRequest, asksForLoader, refusesTheWeb } from './directAccess';
 import { ExpressionEvaluator } from './expressionEvaluator';
 import { listValue } from './fold/arrayFunctions';
 import { Scope } from './scope';
@@ -195,7 +195,10 @@ export class Evaluator extends ExpressionEvaluator {
     if (node.otherwise) this.inBranch(node.otherwise, certain);
     const [only] = node.branches;
     if (this.scope !== this.file || node.branches.length !== 1 || !only) return;
-    if (asksForLoader(only.test, this.state.constants, true) && only.body.some(endsFile)) this.state.guarded = true;
+    if (!only.body.some(endsFile)) return;
+    if (refusesTheWeb(only.test)) this.state.commandLine = true;
+    else if (!asksForLoader(only.test, this.state.constants, true)) return;
+    this.state.guarded = true;
   }
 
   private inBranch(body: readonly Statement[], dead: boolean): void {

@@ -2,6 +2,7 @@ import type { Assign, Binary, Construct, Expression, Literal, Match, Name, Templ
 import { CallEvaluator } from './callEvaluator';
 import { fromBuffer, toBuffer } from './fold/bytes';
 import { concatenate, operate } from './fold/operators';
+import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from './functionNames';
 import { constant, Flag, flagged, join, numberOf, textOf, truthOf, UNKNOWN, type Value } from './value';
 
 /** The folder of the file as folding writes it: includes start with it and lose it again. */
@@ -58,6 +59,7 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
         return { flags: 0, closure: node.function };
       case 'include':
         this.observe('include', node, 'include', [this.evaluate(node.path)]);
+        this.state.included = true;
         return UNKNOWN;
       case 'eval':
       case 'shell':
@@ -129,7 +131,7 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
       case 'php_eol':
         return constant('\n');
       default:
-        return this.state.constants.get(shortCase(node.name)) ?? UNKNOWN;
+        return this.state.constants.get(shortCase(node.name)) ?? bareFunctionName(node.name);
     }
   }
 
@@ -292,6 +294,12 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
         return UNKNOWN;
     }
   }
+}
+
+/** A constant that does not exist stood for its own name before PHP 8; it matters where it names a function. */
+function bareFunctionName(name: string): Value {
+  const lower = name.toLowerCase();
+  return CODE_FUNCTIONS.has(lower) || COMMAND_FUNCTIONS.has(lower) ? constant(lower, Flag.Computed) : UNKNOWN;
 }
 
 /** Constants are looked up by the last part of their name. */

@@ -56,7 +56,12 @@ export type SuspicionSignal =
   | 'bareUploader'
   | 'remoteCode'
   | 'passwordGate'
-  | 'massMailer';
+  | 'massMailer'
+  | 'shellTools'
+  | 'fileManager'
+  | 'networkShell'
+  | 'systemProbe'
+  | 'queryFromRequest';
 
 export interface Suspicion extends SourceSpan {
   readonly signal: SuspicionSignal;

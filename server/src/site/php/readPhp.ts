@@ -12,6 +12,7 @@ import { runsCode } from './runsCode';
 import { findSendings, sendFacts } from './sends';
 import { Spans } from './spans';
 import { findWitnesses } from './suspicions';
+import { setsByForm } from './suspicions/registerGlobals';
 
 /** Larger files are read up to here, in characters; what lies behind is not looked at (`limit: 'size'`). */
 export const MAX_LENGTH = 1024 * 1024;
@@ -47,7 +48,7 @@ function read(code: string, budget: Budget, depth: number, tooLong: boolean): Ph
     const tagged = startsInCode ? `<?php ${payload}` : payload;
     return read(tagged.slice(0, MAX_LENGTH), budget, depth + 1, tagged.length > MAX_LENGTH);
   };
-  const witnesses = findWitnesses({ state, seen, sendings, readPayload });
+  const witnesses = findWitnesses({ state, seen, sendings, byForm: setsByForm(state), readPayload });
   const limit = tooLong ? 'size' : budget.spent ? 'time' : program.tooDeep ? 'depth' : undefined;
   const switches = readMailFormSwitches(program.body);
   return {

@@ -40,6 +40,12 @@ export class Scope {
     this.variables.set(name, value);
   }
 
+  /** Whether a variable of the file itself was not set up to here, in a place where it would have to be. */
+  isUnset(name: string): boolean {
+    if (this.globals) return this.shared.has(name) && this.globals.isUnset(name);
+    return !this.variables.has(name) && this.fallback === 0 && name !== 'this';
+  }
+
   /** `global $name`. */
   share(name: string): void {
     this.shared.add(name);

@@ -3,6 +3,7 @@ import { Flag, flagged, Mark, textOf, UNKNOWN, type Value } from './value';
 const REQUEST = flagged(Flag.Request | Flag.Whole);
 const FILES: Value = { flags: Flag.Upload, className: Mark.Files };
 const SERVER: Value = { flags: 0, className: Mark.Server };
+const SESSION: Value = { flags: Flag.Session, className: Mark.Session };
 const GLOBALS: Value = { flags: 0, className: Mark.Globals };
 
 const SUPERGLOBALS: ReadonlyMap<string, Value> = new Map([
@@ -20,7 +21,8 @@ const SUPERGLOBALS: ReadonlyMap<string, Value> = new Map([
   ['HTTP_SERVER_VARS', SERVER],
   ['_ENV', SERVER],
   ['GLOBALS', GLOBALS],
-  ['_SESSION', flagged(Flag.Session)],
+  ['_SESSION', SESSION],
+  ['HTTP_SESSION_VARS', SESSION],
 ]);
 
 /** The value of a superglobal, `undefined` when the name is an ordinary variable's. */

@@ -30,6 +30,8 @@ export const Flag = {
   Time: 4096,
   /** The page that the client says it came from. */
   Referrer: 8192,
+  /** A variable that nothing in the file sets: with `register_globals` (up to PHP 5.3) the client does. */
+  Unset: 16384,
 } as const;
 
 export type Scalar = string | number | boolean | null;
@@ -43,6 +45,8 @@ export interface Value {
   readonly items?: ReadonlyMap<string, Value>;
   /** The known end of a text whose beginning is not known. */
   readonly suffix?: string;
+  /** The known beginning of a text whose end is not known. */
+  readonly prefix?: string;
   /** Lower-case class of an object, or one of the marks in `Mark`. */
   readonly className?: string;
   readonly closure?: FunctionNode;
@@ -53,6 +57,7 @@ export const Mark = {
   Files: '$files',
   Server: '$server',
   Globals: '$globals',
+  Session: '$session',
   Handle: '$handle',
   Socket: '$socket',
 } as const;
@@ -61,7 +66,15 @@ export const UNKNOWN: Value = { flags: 0 };
 
 /** The origins that make a value worth following into a function. */
 export const TAINT =
-  Flag.Request | Flag.MaybeRequest | Flag.Remote | Flag.Decoded | Flag.File | Flag.Upload | Flag.Built | Flag.Split;
+  Flag.Request |
+  Flag.MaybeRequest |
+  Flag.Remote |
+  Flag.Decoded |
+  Flag.File |
+  Flag.Upload |
+  Flag.Built |
+  Flag.Split |
+  Flag.Unset;
 
 export function constant(value: Scalar, flags = 0): Value {
   return { flags, constant: value };
@@ -80,6 +93,7 @@ export function join(a: Value, b: Value): Value {
     ...(same && a.constant !== undefined && { constant: a.constant }),
     ...((a.items ?? b.items) && { items: a.items && b.items ? joinItems(a.items, b.items) : (a.items ?? b.items) }),
     ...(a.suffix !== undefined && a.suffix === b.suffix && { suffix: a.suffix }),
+    ...(a.prefix !== undefined && a.prefix === b.prefix && { prefix: a.prefix }),
     ...((a.className ?? b.className) && { className: a.className ?? b.className }),
     ...((a.closure ?? b.closure) && { closure: a.closure ?? b.closure }),
   };

@@ -53,7 +53,16 @@ export abstract class VariableEvaluator {
   protected variable(node: Variable): Value {
     const name = this.nameOf(node.name);
     if (name === undefined) return flagged(this.scope.fallback);
-    return this.checked(node, superglobal(name) ?? this.scope.get(name));
+    if (name === 'argv' || name === 'argc') {
+      this.state.commandLine = true;
+      return UNKNOWN;
+    }
+    const value = superglobal(name) ?? this.scope.get(name);
+    if (value === UNKNOWN && !this.state.included && this.scope.isUnset(name)) {
+      this.state.unset.add(name);
+      return flagged(Flag.Unset);
+    }
+    return this.checked(node, value);
   }
 
   /** A value that a condition has checked is no longer wholly the client's choice. */
@@ -76,9 +85,12 @@ export abstract class VariableEvaluator {
     const text = textOf(key);
     switch (base.className) {
       case Mark.Server:
+        if (text === 'argv' || text === 'argc') this.state.commandLine = true;
         return serverValue(text);
       case Mark.Files:
         return fileValue(text);
+      case Mark.Session:
+        return this.sessionValue(text ?? '');
       case Mark.Globals:
         return text === undefined ? UNKNOWN : (superglobal(text) ?? this.scope.file.get(text));
       default:
@@ -86,8 +98,7 @@ export abstract class VariableEvaluator {
     if (base.items) {
       const item = text === undefined ? undefined : base.items.get(text);
       if (item) return item;
-      const chosen = (key?.flags ?? 0) & Flag.Request ? Flag.Built : 0;
-      return flagged(((base.flags & ELEMENT_FLAGS) | chosen) & ~Flag.Whole);
+      return flagged(base.flags & ELEMENT_FLAGS & ~Flag.Whole);
     }
     const at = numberOf(key);
     if (typeof base.constant === 'string') {
@@ -96,6 +107,16 @@ export abstract class VariableEvaluator {
         : constant(substring(base.constant, at, 1), base.flags | Flag.Computed);
     }
     return flagged(base.flags & ELEMENT_FLAGS);
+  }
+
+  private sessionValue(key: string): Value {
+    const stored = this.state.session.get(key) ?? this.state.session.get('');
+    return {
+      ...stored,
+      flags: Flag.Session | ((stored?.flags ?? 0) & ~Flag.Whole),
+      constant: undefined,
+      suffix: undefined,
+    };
   }
 
   protected property(node: Property): Value {
@@ -149,6 +170,11 @@ export abstract class VariableEvaluator {
     const key = target.index ? textOf(this.evaluate(target.index)) : undefined;
     if (base.className === Mark.Globals) {
       if (key !== undefined) this.scope.file.set(key, value);
+      return;
+    }
+    if (base.className === Mark.Session) {
+      const before = this.state.session.get(key ?? '');
+      this.state.session.set(key ?? '', before ? join(before, value) : value);
       return;
     }
     if (base.className !== undefined && base.className.startsWith('$')) return;

@@ -113,6 +113,11 @@ export const ARRAY_FUNCTIONS: Readonly<Record<string, ArrayFold | undefined>> = 
   current: element((values) => values[0]),
   count: ([list]: readonly Value[]) => (list?.items ? constant(list.items.size) : undefined),
   sizeof: ([list]: readonly Value[]) => (list?.items ? constant(list.items.size) : undefined),
+  array_diff: ([list, ...others]: readonly Value[]) => {
+    if (!list?.items || !others.every((other) => other.items)) return undefined;
+    const removed = new Set(others.flatMap((other) => [...other.items!.values()].map(textOf)));
+    return { flags: list.flags, items: new Map([...list.items].filter(([, value]) => !removed.has(textOf(value)))) };
+  },
   array_flip: ([list]: readonly Value[]) => {
     if (!list?.items) return undefined;
     const items = new Map<string, Value>();

@@ -15,8 +15,9 @@ export function concatenate(left: Value, right: Value): Value {
   if (a !== undefined && b !== undefined) {
     return a.length + b.length > MAX_FOLDED ? flagged(flags) : constant(a + b, flags | Flag.Computed);
   }
-  if (b === undefined) return right.suffix === undefined ? flagged(flags) : { flags, suffix: right.suffix };
-  return { flags, suffix: (left.suffix ?? '') + b };
+  const prefix = a === undefined ? left.prefix : a + (right.prefix ?? '');
+  const suffix = b === undefined ? right.suffix : (left.suffix ?? '') + b;
+  return { flags, ...(prefix && { prefix }), ...(suffix && { suffix }) };
 }
 
 /** Character by character, as PHP's `^`, `&` and `|` work on two texts. */

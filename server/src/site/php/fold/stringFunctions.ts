@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { numberOf, textOf, type Value } from '../value';
 import { toBinary } from './bytes';
 
@@ -198,6 +199,17 @@ export const STRING_FUNCTIONS: Readonly<Record<string, Fold | undefined>> = Obje
     if (text === undefined || offset === undefined || length === undefined) return undefined;
     return substring(text, offset, Number.isNaN(length) ? undefined : length);
   },
+  substr_replace: (args: readonly Value[]) => {
+    const [text, put] = [textOf(args[0]), textOf(args[1])];
+    const offset = numberOf(args[2]);
+    const length = args.length > 3 ? numberOf(args[3]) : text?.length;
+    if (text === undefined || put === undefined || offset === undefined || length === undefined) return undefined;
+    const from = offset < 0 ? Math.max(0, text.length + offset) : Math.min(offset, text.length);
+    const to = length < 0 ? Math.max(from, text.length + length) : from + length;
+    return text.slice(0, from) + put + text.slice(to);
+  },
+  md5: onText((text) => createHash('md5').update(toBinary(text), 'latin1').digest('hex')),
+  sha1: onText((text) => createHash('sha1').update(toBinary(text), 'latin1').digest('hex')),
   str_replace: replace(false),
   str_ireplace: replace(true),
   strtr: translate,

@@ -2,8 +2,12 @@ import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT } from '../functionNames';
 import type { Observation } from '../observation';
 import type { PhpFacts } from '../phpFacts';
 import { Flag, textOf, type Value } from '../value';
+import { isClients } from './registerGlobals';
 import { findCodeRuns, type CodeRun } from './codeRuns';
 import type { Evidence, Search, Witness } from './witness';
+
+/** Code that decodes further code. */
+const DECODES = /\b(?:base64_decode|gzinflate|gzuncompress|str_rot13|strrev|hex2bin|convert_uudecode)\s*\(/i;
 
 /** Texts shorter than this are not worth reading as payload. */
 const SHORTEST_PAYLOAD = 8;
@@ -17,7 +21,9 @@ export const findRunCode: Search = (evidence) => [
 function judge(run: CodeRun, evidence: Evidence): Witness[] {
   const { code, seen } = run;
   const { node } = seen;
-  if (code.flags & (Flag.Request | Flag.Upload)) return [{ signal: 'codeFromRequest', strength: 'strong', node }];
+  if (isClients(code, evidence.byForm) || code.flags & Flag.Upload) {
+    return [{ signal: 'codeFromRequest', strength: 'strong', node }];
+  }
   if (code.flags & Flag.Remote) return [{ signal: 'remoteCode', strength: 'strong', node }];
   const text = textOf(code);
   const payload =
@@ -28,7 +34,7 @@ function judge(run: CodeRun, evidence: Evidence): Witness[] {
   }
   if (code.flags & (Flag.Decoded | Flag.Built)) witnesses.push({ signal: 'decodedCode', strength: 'strong', node });
   else if (text !== undefined && code.flags & Flag.Computed && text.length > 200) {
-    witnesses.push({ signal: 'decodedCode', strength: 'weak', node });
+    witnesses.push({ signal: 'decodedCode', strength: DECODES.test(text) ? 'strong' : 'weak', node });
   } else if (code.flags & (Flag.MaybeRequest | Flag.File) && run.construct === 'eval') {
     witnesses.push({ signal: code.flags & Flag.File ? 'decodedCode' : 'codeFromRequest', strength: 'weak', node });
   }
@@ -41,12 +47,26 @@ function readText(text: string, construct: string, { readPayload }: Evidence): P
 
 /** The client names the function that is called, directly or as a callback. */
 function chosenFunction(seen: Observation): Witness[] {
+  if (seen.kind === 'new') {
+    const names = seen.name.startsWith('reflection') && seen.args[0] && isClientsChoice(seen.args[0]);
+    return names ? [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }] : [];
+  }
   if (seen.kind !== 'call') return [];
   const position = CALLBACK_ARGUMENT.get(seen.name);
   const callee =
     position === undefined || ASKING_FUNCTIONS.has(seen.name) ? seen.callee : (seen.args[position] ?? seen.callee);
-  if (!callee || !isClientsChoice(callee)) return [];
-  return [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }];
+  if (!callee) return [];
+  if (isClientsChoice(callee)) return [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }];
+  return isDisguised(callee) && seen.args.some((arg) => arg.flags & Flag.Request)
+    ? [{ signal: 'hiddenFunctionName', strength: 'strong', node: seen.node }]
+    : [];
+}
+
+/** A function's name that was decoded or put together, given what the client sent, is hidden whatever it is. */
+function isDisguised(value: Value): boolean {
+  if (value.closure || value.items) return false;
+  const pieced = value.flags & (Flag.Request | Flag.Referrer) && (value.prefix ?? value.suffix) !== undefined;
+  return pieced ? true : (value.flags & (Flag.Decoded | Flag.Built | Flag.Computed | Flag.File | Flag.Remote)) !== 0;
 }
 
 function isClientsChoice(value: Value): boolean {

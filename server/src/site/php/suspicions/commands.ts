@@ -1,6 +1,7 @@
 import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, COMMAND_FUNCTIONS } from '../functionNames';
 import type { Observation } from '../observation';
 import { Flag, textOf, type Value } from '../value';
+import { isClients } from './registerGlobals';
 import type { Search, Witness } from './witness';
 
 /** Methods of COM objects and SSH connections that start programs. */
@@ -10,13 +11,13 @@ const COMMAND_METHODS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 
 /** Programs that are started with what the client sent. */
-export const findCommands: Search = ({ seen }) =>
+export const findCommands: Search = ({ seen, byForm }) =>
   seen.flatMap((one): Witness[] => {
     const command = commandOf(one);
     if (!command) return [];
-    const client = command.flags & (Flag.Request | Flag.Upload);
+    const client = isClients(command, byForm) || command.flags & Flag.Upload;
     if (client) return [{ signal: 'commandFromRequest', strength: 'strong', node: one.node }];
-    const maybe = command.flags & (Flag.MaybeRequest | Flag.Remote);
+    const maybe = command.flags & (Flag.MaybeRequest | Flag.Remote | Flag.Unset);
     return maybe ? [{ signal: 'commandFromRequest', strength: 'weak', node: one.node }] : [];
   });
 

@@ -1,25 +1,35 @@
 import { findCommands } from './commands';
 import { findRunCode } from './code';
+import { findFileManagers } from './fileManager';
 import { findWrittenFiles } from './files';
 import { findPasswordGates } from './gates';
 import { findHiddenNames } from './hiddenNames';
 import { findMassMailers } from './massMailer';
+import { findPayloadTexts } from './payloadTexts';
+import { findQueries } from './queries';
+import { findTools } from './tools';
 import type { Evidence, Search, Witness } from './witness';
 
 const SEARCHES: readonly Search[] = [
   findRunCode,
   findCommands,
   findHiddenNames,
-  findWrittenFiles,
   findPasswordGates,
   findMassMailers,
+  findPayloadTexts,
 ];
+
+/** Signs that are none in a tool for the command line, whose user may do all of it anyway. */
+const WEB_SEARCHES: readonly Search[] = [findWrittenFiles, findFileManagers, findTools, findQueries];
 
 /** Every sign of malicious code, one per kind and place. */
 export function findWitnesses(evidence: Evidence): Witness[] {
   const seen = new Set<string>();
-  return SEARCHES.flatMap((search) => search(evidence)).filter(({ signal, node }) => {
-    const key = `${signal} ${node.start}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
+  const searches = evidence.state.commandLine ? SEARCHES : [...SEARCHES, ...WEB_SEARCHES];
+  return searches
+    .flatMap((search) => search(evidence))
+    .filter(({ signal, node }) => {
+      const key = `${signal} ${node.start}`;
+      return !seen.has(key) && seen.add(key) !== undefined;
+    });
 }

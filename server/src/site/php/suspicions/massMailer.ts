@@ -3,12 +3,17 @@ import { isFromRequest } from '../sends';
 import type { Search, Witness } from './witness';
 
 /**
- * A tool that sends whatever the client says to whomever the client lists. An ordinary form with an automatic reply never
+ * A tool that sends whatever the client says to whomever the client lists: in a loop over the client's list, or as a relay
+ * whose recipient, subject and text are all the client's from the first character on. An ordinary form with an automatic reply never
  * cuts its recipients out of a list, however much of the mail is the client's (see docs/rules.md).
  */
 export const findMassMailers: Search = ({ sendings }) =>
   sendings.flatMap(({ seen, recipient, contents }): Witness[] => {
     const fromList = recipient && recipient.flags & Flag.Split && isFromRequest(recipient);
+    const relayed = recipient && recipient.flags & Flag.Whole && contents.length >= 2;
+    if (relayed && contents.slice(0, 2).every((value) => value.flags & Flag.Whole)) {
+      return [{ signal: 'massMailer', strength: 'strong', node: seen.node }];
+    }
     if (!seen.inLoop || !fromList) return [];
     const chosen = contents.filter((value: Value) => isFromRequest(value)).length;
     return [{ signal: 'massMailer', strength: chosen >= 2 ? 'strong' : 'weak', node: seen.node }];

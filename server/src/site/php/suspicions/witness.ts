@@ -16,6 +16,8 @@ export interface Evidence {
   readonly state: AnalysisState;
   readonly seen: readonly Observation[];
   readonly sendings: readonly Sending[];
+  /** The file's own form sets variables that nothing else sets (`register_globals`). */
+  readonly byForm: boolean;
   /** Reads a decoded text as PHP; `undefined` when the depth or the budget is used up. `code` starts in PHP, not in HTML. */
   readonly readPayload: (text: string, startsInCode: boolean) => PhpFacts | undefined;
 }

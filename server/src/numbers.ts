@@ -1,8 +1,13 @@
 let locale = 'en';
 
-/** Sets the language that numbers are written in, a BCP 47 tag such as `ja`. */
+/** Sets the language that numbers are written in, a BCP 47 tag such as `ja`; English for one that is unknown or none. */
 export function useLocale(tag: string): void {
-  locale = Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? 'en';
+  try {
+    locale = Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? 'en';
+  } catch {
+    // A tag that is none is a RangeError (ECMA-402).
+    locale = 'en';
+  }
 }
 
 /** The language that texts are written in. */

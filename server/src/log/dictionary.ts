@@ -12,6 +12,8 @@ const FIRST_SLOTS = 1024;
 const FIRST_BYTES = 16 * 1024;
 /** Slots are kept at most half full, so that a chain of full ones stays short. */
 const SLOTS_PER_ENTRY = 2;
+/** Bytes that are hashed and compared at a time. */
+const WORD = 4;
 
 /**
  * Numbers byte strings as they come. Hashing starts from a random seed, as the strings are the attacker's and must not
@@ -23,6 +25,8 @@ export class DictionaryBuilder {
   #hashes = new Int32Array(FIRST_SLOTS / SLOTS_PER_ENTRY);
   #ends = new Uint32Array(FIRST_SLOTS / SLOTS_PER_ENTRY);
   #bytes = new Uint8Array(FIRST_BYTES);
+  /** The same bytes, four at a time. */
+  #words = new DataView(this.#bytes.buffer);
   #size = 0;
 
   /** Number of distinct strings so far. */
@@ -54,11 +58,11 @@ export class DictionaryBuilder {
   }
 
   #hash(source: Uint8Array, start: number, end: number): number {
+    const words = wordsOf(source);
     let hash = this.#seed ^ (end - start);
     let at = start;
-    for (const last = end - 4; at <= last; at += 4) {
-      const word = source[at]! | (source[at + 1]! << 8) | (source[at + 2]! << 16) | (source[at + 3]! << 24);
-      hash = Math.imul(hash ^ word, 0x9e37_79b1);
+    for (const last = end - WORD; at <= last; at += WORD) {
+      hash = Math.imul(hash ^ words.getInt32(at, true), 0x9e37_79b1);
       hash ^= hash >>> 15;
     }
     for (; at < end; at++) hash = Math.imul(hash ^ source[at]!, 0x0100_0193);
@@ -67,11 +71,16 @@ export class DictionaryBuilder {
   }
 
   #equals(id: number, source: Uint8Array, start: number, end: number): boolean {
-    const own = this.#bytes;
     let at = id === 0 ? 0 : this.#ends[id - 1]!;
     if (this.#ends[id]! - at !== end - start) return false;
-    for (let from = start; from < end; from++, at++) {
-      if (own[at] !== source[from]) return false;
+    const own = this.#words;
+    const words = wordsOf(source);
+    let from = start;
+    for (const last = end - WORD; from <= last; from += WORD, at += WORD) {
+      if (own.getInt32(at, true) !== words.getInt32(from, true)) return false;
+    }
+    for (; from < end; from++, at++) {
+      if (this.#bytes[at] !== source[from]) return false;
     }
     return true;
   }
@@ -80,7 +89,10 @@ export class DictionaryBuilder {
     const id = this.#size++;
     const from = id === 0 ? 0 : this.#ends[id - 1]!;
     const to = from + end - start;
-    if (to > this.#bytes.length) this.#bytes = grown(this.#bytes, to);
+    if (to > this.#bytes.length) {
+      this.#bytes = grown(this.#bytes, to);
+      this.#words = new DataView(this.#bytes.buffer);
+    }
     for (let at = start, own = from; at < end; at++, own++) this.#bytes[own] = source[at]!;
     this.#hashes[id] = hash;
     this.#ends[id] = to;
@@ -105,6 +117,17 @@ export class DictionaryBuilder {
     this.#hashes = hashes;
     this.#ends = ends;
   }
+}
+
+let lastSource: Uint8Array = new Uint8Array(0);
+let lastWords: DataView = new DataView(lastSource.buffer);
+
+/** Bytes as words, wherever they begin. One chunk after the other is read, so the view of the last one is kept. */
+function wordsOf(source: Uint8Array): DataView {
+  if (source === lastSource) return lastWords;
+  lastSource = source;
+  lastWords = new DataView(source.buffer, source.byteOffset, source.byteLength);
+  return lastWords;
 }
 
 function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {

@@ -41,12 +41,13 @@ export class LogTableBuilder {
   readonly #endpointByKey = new Map<number, number>();
   readonly #endpointMethod: number[] = [];
   readonly #endpointPath: number[] = [];
-  /** Agent of each client's last entry: nearly always that of its next one. */
-  #lastAgent = new Int32Array(FIRST_ROWS).fill(-1);
+  /** A client's next entry nearly always has the agent of its last one, and often the referrer. */
+  readonly #lastAgent = new LastOfClient();
+  readonly #lastReferrer = new LastOfClient();
   /** Endpoint of each path's last entry: most paths are asked for with one method. */
   #lastEndpoint = new Int32Array(FIRST_ROWS).fill(-1);
   #lastMethod = -1;
-  #lastReferrer = -1;
+  #lastClient = -1;
   #lastVhost = -1;
 
   get rows(): number {
@@ -72,7 +73,10 @@ export class LogTableBuilder {
     if (this.#rows === this.#capacity) this.#resize(Math.ceil(this.#capacity * GROWTH));
     const row = this.#rows++;
     const { client, agent, referrer } = this.#texts;
-    const clientId = fields.clientStart < 0 ? NO_ENTRY : client.intern(bytes, fields.clientStart, fields.clientEnd);
+    if (fields.clientStart >= 0) {
+      this.#lastClient = client.intern(bytes, fields.clientStart, fields.clientEnd, this.#lastClient);
+    }
+    const clientId = fields.clientStart < 0 ? NO_ENTRY : this.#lastClient;
     this.#client[row] = clientId;
     this.#time[row] = fields.time < 0 ? 0 : fields.time;
     this.#zone[row] = fields.zone / ZONE_STEP_MINUTES;
@@ -80,17 +84,14 @@ export class LogTableBuilder {
     this.#size[row] = this.#packSize(row, fields.size);
     this.#addTarget(row, bytes, fields);
 
-    if (fields.referrerStart >= 0) {
-      this.#lastReferrer = referrer.intern(bytes, fields.referrerStart, fields.referrerEnd, this.#lastReferrer);
-      this.#referrer[row] = this.#lastReferrer;
-    } else this.#referrer[row] = NO_ENTRY;
-
-    if (fields.agentStart >= 0) {
-      const guess = clientId === NO_ENTRY ? -1 : this.#agentGuess(clientId);
-      const agentId = agent.intern(bytes, fields.agentStart, fields.agentEnd, guess);
-      if (clientId !== NO_ENTRY) this.#lastAgent[clientId] = agentId;
-      this.#agent[row] = agentId;
-    } else this.#agent[row] = NO_ENTRY;
+    this.#referrer[row] = this.#lastReferrer.intern(
+      referrer,
+      clientId,
+      bytes,
+      fields.referrerStart,
+      fields.referrerEnd,
+    );
+    this.#agent[row] = this.#lastAgent.intern(agent, clientId, bytes, fields.agentStart, fields.agentEnd);
 
     if (fields.userStart >= 0) this.#addUser(row, bytes, fields);
     if (fields.vhostStart >= 0) this.#addVhost(row, bytes, fields);
@@ -158,11 +159,6 @@ export class LogTableBuilder {
     return id;
   }
 
-  #agentGuess(client: number): number {
-    this.#lastAgent = roomFor(this.#lastAgent, client);
-    return this.#lastAgent[client]!;
-  }
-
   #addUser(row: number, bytes: Uint8Array, fields: EntryFields): void {
     if (this.#user === EMPTY_COLUMN) this.#user = new Uint32Array(this.#capacity).fill(NO_ENTRY);
     this.#user[row] = this.#texts.user.intern(bytes, fields.userStart, fields.userEnd);
@@ -198,6 +194,19 @@ export class LogTableBuilder {
 
   #trim<Column extends Uint32Array | Uint16Array | Int8Array>(column: Column): Column {
     return column.length === this.#rows ? column : (column.slice(0, this.#rows) as Column);
+  }
+}
+
+/** Numbers the texts of a column, guessing for each client what its last entry had. */
+class LastOfClient {
+  #last = new Int32Array(FIRST_ROWS).fill(-1);
+
+  /** Number of the text in `[start, end)`, `NO_ENTRY` when it was not logged. */
+  intern(texts: DictionaryBuilder, client: number, bytes: Uint8Array, start: number, end: number): number {
+    if (start < 0) return NO_ENTRY;
+    if (client === NO_ENTRY) return texts.intern(bytes, start, end);
+    this.#last = roomFor(this.#last, client);
+    return (this.#last[client] = texts.intern(bytes, start, end, this.#last[client]));
   }
 }
 

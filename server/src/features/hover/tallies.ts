@@ -1,6 +1,6 @@
 import { NO_ENTRY, type TextColumn } from '../../log/logTable';
 import type { LogModel } from '../../log/logModel';
-import { tally } from '../../rules/log/evidence';
+import { tally } from '../../log/tally';
 
 /** Methods of the rows with their counts, the most frequent first. */
 export function methodCounts(model: LogModel, rows: Uint32Array): [method: string, count: number][] {

@@ -2,7 +2,7 @@ import { busiest, HOUR, MINUTE, sortedTimes, type Burst } from '../../log/burst'
 import type { LogModel } from '../../log/logModel';
 import type { LogTable } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
-import { tally } from './evidence';
+import { countValues } from '../../log/tally';
 
 /** Shortest pause, in seconds, of a program that asks again and again on purpose (WordPress's heartbeat has 15 s). */
 const POLL_PAUSE = 5;
@@ -35,7 +35,7 @@ export class ClientOnEndpoint {
 
   /** How many other endpoints the client asked for. */
   get otherEndpoints(): number {
-    return tally(this.#model.table.data.endpoint, rowsOf(this.#model.byClient, this.client)).length - 1;
+    return countValues(this.#model.table.data.endpoint, rowsOf(this.#model.byClient, this.client)).length - 1;
   }
 
   get busiestMinute(): Burst {
@@ -67,7 +67,7 @@ export function clientsOnEndpoint(model: LogModel, endpoint: number, least: numb
   const rows = rowsOf(model.byEndpoint, endpoint);
   if (rows.length < least) return [];
   const { client } = model.table.data;
-  const eager = tally(client, rows).filter(([id, count]) => count >= least && id < model.table.texts.client.size);
+  const eager = countValues(client, rows).filter(([id, count]) => count >= least && id < model.table.texts.client.size);
   const rowsByClient = new Map(eager.map(([id, count]) => [id, { rows: new Uint32Array(count), filled: 0 }]));
   for (const row of rows) {
     const own = rowsByClient.get(client[row]!);

@@ -1,7 +1,7 @@
 import type { LogModel } from '../../log/logModel';
 import { rowsOf } from '../../log/rowGroups';
 import { isWriting, type ClientOnEndpoint } from './clientOnEndpoint';
-import { tally } from './evidence';
+import { tally } from '../../log/tally';
 
 /** Share of equal pauses from which on a client is a program that asks at fixed times: a monitor, a feed reader, a heartbeat. */
 const REGULAR = 0.5;

@@ -1,4 +1,5 @@
 import type { LogModel } from '../../log/logModel';
+import { tally } from '../../log/tally';
 import { isoTime, localTime } from '../../log/time';
 import type { ClientCount, EndpointCount, Finding, Place } from '../finding';
 
@@ -43,13 +44,6 @@ export function span(model: LogModel, rows: Uint32Array): [first: number, last: 
     if (time[row]! >= time[last]!) last = row;
   }
   return [first, last];
-}
-
-/** How often each value of a column occurs in the rows, the most frequent first. */
-export function tally(column: Uint32Array | Uint16Array, rows: Uint32Array): [value: number, count: number][] {
-  const counts = new Map<number, number>();
-  for (const row of rows) counts.set(column[row]!, (counts.get(column[row]!) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1]);
 }
 
 function countClients(model: LogModel, rows: Uint32Array): ClientCount[] {

@@ -5,7 +5,8 @@ import type { Finding, Severity } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { clientsOnEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
 import { isPolling, isReloading, ordinaryCount } from './conduct';
-import { evidenceOf, localTimeOf, span, tally } from './evidence';
+import { evidenceOf, localTimeOf, span } from './evidence';
+import { tally } from '../../log/tally';
 
 const options = {
   minimumWrites: {

@@ -6,7 +6,8 @@ import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { clientsOnEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
 import { isPolling, isReloading } from './conduct';
-import { evidenceOf, localTimeOf, span, tally, type Evidence } from './evidence';
+import { evidenceOf, localTimeOf, span, type Evidence } from './evidence';
+import { tally } from '../../log/tally';
 
 const options = {
   minimumWrites: {

@@ -1,11 +1,9 @@
 // Builds the bundles of dist/. `--production` minifies, `--watch` rebuilds on change.
-import { context, build } from 'esbuild';
-
-const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
+import { build, context } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 
 /** @type {import('esbuild').BuildOptions} */
-const options = {
+export const bundleOptions = {
   entryPoints: {
     extension: 'client/src/extension.ts',
     server: 'server/src/main.ts',
@@ -20,12 +18,15 @@ const options = {
   target: 'node20',
   external: ['vscode'],
   mainFields: ['module', 'main'],
-  minify: production,
-  sourcemap: !production,
   sourcesContent: false,
-  logLevel: 'info',
   logOverride: { 'import-is-undefined': 'error' },
 };
 
-if (watch) await (await context(options)).watch();
-else await build(options);
+async function main(parameters) {
+  const production = parameters.includes('--production');
+  const options = { ...bundleOptions, minify: production, sourcemap: !production, logLevel: 'info' };
+  if (parameters.includes('--watch')) await (await context(options)).watch();
+  else await build(options);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));

@@ -15,6 +15,7 @@ import { logLenses } from './features/codeLens';
 import { logDefinition } from './features/definition';
 import { logDiagnostics } from './features/diagnostics';
 import { logSymbols } from './features/documentSymbols';
+import { entryAt } from './features/entryAt';
 import { filteredLines } from './features/filteredLines';
 import { logHover } from './features/hover/logHover';
 import { lineNumberHints } from './features/inlayHints';
@@ -193,6 +194,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('filteredLines', { text: '', total: 0, shown: 0 }, token, async () => {
       const open = await logs.log(uri);
       return open === undefined ? { text: '', total: 0, shown: 0 } : filteredLines(open, filter);
+    }),
+  );
+
+  connection.onRequest(protocol.EntryAtRequest, ({ uri, line }, token) =>
+    answer('entryAt', null, token, async () => {
+      const place = await logPosition(logs, uri, { line, character: 0 });
+      return place === undefined ? null : entryAt(place);
     }),
   );
 

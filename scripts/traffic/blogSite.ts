@@ -23,6 +23,21 @@ const THEME_ASSETS: readonly Resource[] = [
   { path: '/wp-content/uploads/head.jpg', bytes: 64_207 },
 ];
 
+const SEARCHED = [
+  '皿',
+  '茶碗',
+  '湯のみ',
+  '土鍋',
+  '花瓶',
+  '教室',
+  '展示会',
+  '予約',
+  '営業時間',
+  '地図',
+  '釉薬',
+  '金継ぎ',
+];
+
 /** A WordPress site of some hundred posts with photographs, made for large logs; it exists nowhere on disk. */
 export function createBlogSite(random: Random): TrafficSite {
   const front = page('/', random.integer(38_000, 46_000), 90);
@@ -31,12 +46,13 @@ export function createBlogSite(random: Random): TrafficSite {
   const film = { path: '/wp-content/uploads/2021/09/kiln.mp4', bytes: 14_880_113 };
   const company = ['/company/', '/access/', '/works/', '/lesson/', '/english/'].map((path) => page(path, 24_310, 12));
   const tour: Page = { ...page('/tour/', 26_871, 8), video: film };
+  const searches = SEARCHED.map((word) => page(`/?s=${encodeURIComponent(word)}`, 22_940, 1));
   const posts = Array.from({ length: POSTS }, (_, index) => createPost(random, index));
   return {
     origin: ORIGIN,
     browserProtocol: 'HTTP/2.0',
     programProtocol: 'HTTP/1.1',
-    pages: [front, ...company, tour, contact, thanks, ...posts],
+    pages: [front, ...company, tour, contact, thanks, ...searches, ...posts],
     form: { page: contact, action: '/contact/send.php', thanks },
     feed: { path: '/feed/', bytes: 31_442 },
     robots: { path: '/robots.txt', bytes: 112 },

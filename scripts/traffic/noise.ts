@@ -1,4 +1,4 @@
-import { COMPUTER_AGENTS } from './agents';
+import { drawUserAgent } from './agents';
 import type { LoggedRequest } from './lines';
 import { Choice, type Random } from './random';
 import type { TrafficSite } from './trafficSite';
@@ -100,6 +100,6 @@ function hello(stranger: Stranger): LoggedRequest[] {
 function lost(random: Random, site: TrafficSite, stranger: Stranger): LoggedRequest[] {
   const head = random.chance(0.1);
   const request = { method: head ? 'HEAD' : 'GET', target: MISSING.pick(random), status: 404, referrer: '-' };
-  const userAgent = COMPUTER_AGENTS.pick(random);
+  const userAgent = drawUserAgent(random, false);
   return [{ ...stranger, ...request, bytes: head ? 0 : site.notFoundBytes, userAgent }];
 }

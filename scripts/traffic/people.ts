@@ -1,5 +1,6 @@
 import { type AddressPlan, drawAddress } from './addresses';
-import { COMPUTER_AGENTS, PHONE_AGENTS } from './agents';
+import { drawUserAgent } from './agents';
+import { drawEntry, type Entry } from './entries';
 import type { LoggedRequest } from './lines';
 import { Choice, type Random } from './random';
 import type { Page, Resource, TrafficSite } from './trafficSite';
@@ -23,15 +24,6 @@ const REMEMBERED = 20_000;
 
 const PAGES_PER_VISIT = new Choice([1, 2, 3, 4, 6, 9].map((pages) => [pages, 1 / pages] as const));
 
-const ENTRY_REFERRERS = new Choice<string>([
-  ['-', 34],
-  ['https://www.google.com/', 38],
-  ['https://search.yahoo.co.jp/', 14],
-  ['https://www.bing.com/', 4],
-  ['https://t.co/', 5],
-  ['https://l.instagram.com/', 5],
-]);
-
 /** The people who visit a site with browsers; some of them come back. */
 export class Crowd {
   readonly #random: Random;
@@ -51,7 +43,7 @@ export class Crowd {
   visit(time: number, entry = this.#pages.pick(this.#random)): LoggedRequest[] {
     const random = this.#random;
     const visit = new Visit(random, this.#site, this.#drawVisitor(), time);
-    visit.open(entry, ENTRY_REFERRERS.pick(random));
+    visit.open(entry, drawEntry(random));
     for (let pages = PAGES_PER_VISIT.pick(random); pages > 1; pages -= 1) {
       visit.read();
       visit.open(this.#pages.pick(random));
@@ -66,7 +58,7 @@ export class Crowd {
     const phone = random.chance(PHONES);
     const visitor: Visitor = {
       client: drawAddress(random, this.#addresses, phone),
-      userAgent: (phone ? PHONE_AGENTS : COMPUTER_AGENTS).pick(random),
+      userAgent: drawUserAgent(random, phone),
       phone,
       discreet: random.chance(DISCREET),
       cache: new Set(),
@@ -92,12 +84,12 @@ class Visit {
     this.#time = time;
   }
 
-  /** Loads a page and what belongs to it; `referrer` is the page before unless the visitor comes from elsewhere. */
-  open(page: Page, referrer = this.#location): void {
+  /** Loads a page and what belongs to it, coming from the page before unless from elsewhere. */
+  open(page: Page, { referrer, query }: Entry = { referrer: this.#location, query: '' }): void {
     const { random, visitor } = this;
     const firstVisit = visitor.cache.size === 0;
-    this.#fetch(page, referrer);
-    this.#location = this.site.origin + page.path;
+    this.#fetch({ ...page, path: page.path + query }, referrer);
+    this.#location = this.site.origin + page.path + query;
     for (const asset of page.assets) {
       if (random.chance(0.3)) this.#time += 1;
       // A cached file is mostly not asked for at all, now and then asked whether it changed.

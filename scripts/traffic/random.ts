@@ -43,6 +43,14 @@ export class Random {
     return item;
   }
 
+  /** One of the items, the earlier the likelier: the first of nine comes up every third time. Throws on an empty list. */
+  favour<Item>(items: readonly Item[]): Item {
+    const draw = this.next();
+    const item = items[Math.floor(draw * draw * items.length)];
+    if (item === undefined) throw new RangeError('Nothing to pick from.');
+    return item;
+  }
+
   /** A pause with the given mean: mostly short, now and then up to 3.7 times as long, never zero. */
   gap(mean: number): number {
     const draw = this.next();

@@ -1,4 +1,4 @@
-import { COMPUTER_AGENTS } from './agents';
+import { drawUserAgent } from './agents';
 import type { LoggedRequest } from './lines';
 import { Choice, type Random } from './random';
 import type { TrafficSite } from './trafficSite';
@@ -27,7 +27,7 @@ const ADMIN_ASSETS = [
 
 /** A working day of an editor: log-in in the morning, then admin pages that send a heartbeat as long as they are open. */
 export function editorDay(random: Random, site: TrafficSite, address: string, midnight: number): LoggedRequest[] {
-  const userAgent = COMPUTER_AGENTS.pick(random);
+  const userAgent = drawUserAgent(random, false);
   const requests: LoggedRequest[] = [];
   const log = (time: number, method: string, target: string, status: number, bytes: number, from: string): void => {
     const referrer = site.origin + from;

@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { URI } from 'vscode-uri';
 import type { Disk } from './disk';
 import type { Job, Language, LogBytes, LogJobResult } from './jobs';
 import type { LogAnalysis } from './logAnalysis';
 import { fileLines, memoryLines, packedLines, type LineSource } from './log/lineSource';
 import { openModel, type LogModel } from './log/logModel';
 import { describeProblem } from './problems';
-import { ARCHIVE_SCHEME } from './protocol';
 import type { Finding } from './rules/finding';
 import type { RuleSettings } from './rules/rule';
+import { nameOfUri } from './uris';
 import type { JobOptions, JobRunner } from './workerThread';
 
 /** A log that was read: everything that features look up. */
@@ -37,13 +35,6 @@ export interface LogReadingTools {
   readonly settings: RuleSettings;
 }
 
-/** Path of a log's document on this machine; `undefined` for a document that is no file. */
-export function pathOfUri(uri: string): string | undefined {
-  const { scheme } = URI.parse(uri);
-  if (scheme !== 'file' && scheme !== ARCHIVE_SCHEME) return undefined;
-  return fileURLToPath(URI.parse(uri).with({ scheme: 'file' }).toString());
-}
-
 /** Reads and judges a log. Rejects only when it was cancelled. */
 export async function readLogDocument(
   uri: string,
@@ -51,7 +42,7 @@ export async function readLogDocument(
   tools: LogReadingTools,
   options: JobOptions,
 ): Promise<LogOutcome> {
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  const name = nameOfUri(uri);
   const job: Extract<Job, { kind: 'log' }> = { kind: 'log', file: name, bytes, settings: tools.settings };
   try {
     const result = await tools.runJob(job, tools.language, options);

@@ -1,5 +1,6 @@
-import { pathOfUri, readLogDocument, type LogOutcome, type LogReadingTools, type OpenLog } from './logDocument';
+import { readLogDocument, type LogOutcome, type LogReadingTools, type OpenLog } from './logDocument';
 import type { JobProgress, LogBytes } from './jobs';
+import { pathOfUri } from './uris';
 import { JobCancelled } from './workerThread';
 
 /** What the store tells of a log being read. */

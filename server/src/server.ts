@@ -68,7 +68,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function publish(uri: string, outcome: LogOutcome): Promise<void> {
     try {
-      await connection.sendDiagnostics({ uri, diagnostics: await logDiagnostics(outcome) });
+      const diagnostics = await logDiagnostics(outcome);
+      if (logs.version(uri) === undefined) return;
+      await connection.sendDiagnostics({ uri, diagnostics });
       await connection.sendNotification(protocol.LogAnalysed, { uri });
       connection.languages.inlayHint.refresh().catch(() => undefined);
       await connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
@@ -148,7 +150,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (place === undefined) return null;
       return logHover(place, {
         addressData: runtime.addressData,
-        siteFile: (path) => sites.stateOf(path),
+        siteFile: (path, host) => sites.stateOf(path, host),
         siteZone: (await settings).siteTimeZone,
       });
     }),

@@ -41,10 +41,13 @@ export class SiteStore {
     this.#audited.set(folder, { root, index: indexPaths(audit.paths, nameOf(root.replaceAll('\\', '/'))) });
   }
 
-  /** URI of the file that a request path was most probably for; `null` when no known folder has it. */
-  async find(requestPath: string): Promise<string | null> {
+  /**
+   * URI of the file that a request path was most probably for; `null` when no known folder has it.
+   * @param host the log's virtual host, where it names one: an account's folder may hold several domains
+   */
+  async find(requestPath: string, host?: string): Promise<string | null> {
     for (const { root, index } of this.#audited.values()) {
-      const [file] = filesOfRequestPath(index, requestPath);
+      const [file] = filesOfRequestPath(index, requestPath, host);
       if (file !== undefined) return pathToFileURL(joinPath(root, file)).toString();
     }
     for (const folder of this.#folders.filter((each) => each.startsWith('file:') && !this.#audited.has(each))) {
@@ -55,8 +58,8 @@ export class SiteStore {
   }
 
   /** Whether a known folder has the file of a request path. */
-  async stateOf(requestPath: string): Promise<SiteFileState> {
-    const uri = await this.find(requestPath);
+  async stateOf(requestPath: string, host?: string): Promise<SiteFileState> {
+    const uri = await this.find(requestPath, host);
     if (uri !== null) return { kind: 'found', file: this.#shown(fileURLToPath(uri)) };
     return { kind: this.#audited.size + this.#folders.length > 0 ? 'missing' : 'noSite' };
   }

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { LogReadingWatcher } from '../logStore';
 import { byteSize } from '../numbers';
 import { terminalText } from '../report/terminal';
+import { nameOfUri } from '../uris';
 import { t } from '../words';
 
 /** Logs that are read within this time show no progress, in ms. */
@@ -9,7 +10,7 @@ const PATIENCE = 400;
 
 /** Shows in the editor's status bar how far a log is read, when it takes long enough to be worth it. */
 export function watchReading(connection: Connection, uri: string): LogReadingWatcher {
-  const name = terminalText(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)));
+  const name = terminalText(nameOfUri(uri));
   let ended = false;
   let report: ((bytes: number, total: number | undefined) => void) | undefined;
   let finish: (() => void) | undefined;

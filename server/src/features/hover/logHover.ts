@@ -11,7 +11,7 @@ import { timeHover } from './timeHover';
 export interface HoverTools {
   readonly addressData: AddressDataSource;
   /** Whether the site folder has the file of a request path. */
-  readonly siteFile: (path: string) => Promise<SiteFileState>;
+  readonly siteFile: (path: string, host: string | undefined) => Promise<SiteFileState>;
   /** IANA name of the site's time zone. */
   readonly siteZone: string;
 }
@@ -25,7 +25,7 @@ export async function logHover({ log, row, field }: LogPosition, tools: HoverToo
       return answer(addressHover(model, model.table.data.client[row]!, await tools.addressData()));
     case 'target': {
       const { path } = model.table.endpoint(model.table.data.endpoint[row]!);
-      return answer(pathHover(model, path, await tools.siteFile(path)));
+      return answer(pathHover(model, path, await tools.siteFile(path, model.table.text('vhost', row))));
     }
     case 'status':
       return answer(statusHover(model, model.table.data.status[row]!));

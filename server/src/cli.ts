@@ -16,13 +16,13 @@ const output = (text: string): void => void process.stdout.write(`${text}\n`);
 const errors = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Languages that there are messages in, beside English. */
-const TRANSLATIONS = ['ja'];
+const TRANSLATIONS = new Set(['ja']);
 
 /** The language of the terminal, as POSIX has it (https://pubs.opengroup.org/onlinepubs/9799919799/, chapter 8). */
 function terminalLanguage(): string {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const wanted = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2).toLowerCase();
-  return TRANSLATIONS.includes(wanted) ? wanted : 'en';
+  return TRANSLATIONS.has(wanted) ? wanted : 'en';
 }
 
 async function main([command, ...parameters]: string[]): Promise<number> {

@@ -1,0 +1,34 @@
+import { foldersUpFrom, nameOf } from './paths';
+
+/** Names that hosting companies and frameworks give to the folder that the web server shows. */
+const NAMES = new Set(['public_html', 'www', 'httpdocs', 'htdocs', 'web', 'html', 'public', 'docroot', 'wwwroot']);
+/** Several domains of one account lie side by side in folders of these names. */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
+/** Within these folders of programs, names like `public` mean something else. */
+const INSIDE_PROGRAM = /(?:^|\/)(?:wp-content|wp-includes|wp-admin|vendor|node_modules)(?:\/|$)/;
+/** `home/account/example.com/public_html` is the deepest layout of a host that is known. */
+const MAXIMUM_DEPTH = 5;
+
+/**
+ * Folders that a web server may show as `/` of a domain, guessed from their names.
+ * @param folders all folders of the site.
+ * @returns the deepest first; the audited folder itself ('') is always last.
+ */
+export function findDocumentRoots(folders: Iterable<string>): string[] {
+  const roots = [...folders].filter((folder) => folder !== '' && isDocumentRoot(folder));
+  return [...roots.toSorted((a, b) => b.split('/').length - a.split('/').length || (a < b ? -1 : 1)), ''];
+}
+
+/** Host name in a folder's path, e.g. `example.com` in `example.com/public_html`; `undefined` without one. */
+export function hostOfFolder(folder: string): string | undefined {
+  return foldersUpFrom(folder)
+    .map(nameOf)
+    .find((name) => DOMAIN.test(name))
+    ?.toLowerCase();
+}
+
+function isDocumentRoot(folder: string): boolean {
+  if (folder.split('/').length > MAXIMUM_DEPTH || INSIDE_PROGRAM.test(folder)) return false;
+  const name = nameOf(folder);
+  return NAMES.has(name.toLowerCase()) || DOMAIN.test(name);
+}

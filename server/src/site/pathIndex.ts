@@ -1,0 +1,89 @@
+import { findDocumentRoots } from './documentRoots';
+import { foldersUpFrom, folderOf, joinPath, nameOf, normalizePath } from './paths';
+
+/** What servers show for a folder's address, in the order of common defaults; `DirectoryIndex` may add to it. */
+export const DIRECTORY_INDEX = ['index.html', 'index.htm', 'index.shtml', 'index.php', 'index.cgi', 'index.pl'];
+/** What may be left out at the end of an address (MultiViews, or the usual rewriting). */
+const OMITTED_EXTENSIONS = ['.php', '.html', '.htm', '.cgi'];
+/** Behind a program's name the rest of a path is an argument for it (PATH_INFO). */
+const PROGRAM_IN_PATH = /\.(?:php[3-8]?|phtml|cgi|pl)(?=\/)/i;
+
+/** All paths of a site, ready to be asked which file an address means. Made once by `indexPaths`. */
+export interface SitePathIndex {
+  readonly paths: ReadonlySet<string>;
+  /** Paths by their lower-case form: sites are written on systems that do not tell case apart. */
+  readonly folded: ReadonlyMap<string, string>;
+  /** Paths by the lower-case name of the file. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  readonly folders: ReadonlySet<string>;
+  /** The deepest first, '' last. */
+  readonly documentRoots: readonly string[];
+  /** Name of the audited folder itself; '' when it is not known. */
+  readonly rootName: string;
+}
+
+/**
+ * @param paths relative paths of all files.
+ * @param rootName name of the audited folder, so that `/tw/mail.php` is found when the user chose the folder `tw`.
+ */
+export function indexPaths(paths: readonly string[], rootName = ''): SitePathIndex {
+  const folded = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  const folders = new Set(['']);
+  for (const path of paths) {
+    folded.set(path.toLowerCase(), path);
+    const name = nameOf(path).toLowerCase();
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [path]);
+    else same.push(path);
+    for (const folder of foldersUpFrom(folderOf(path))) {
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return { paths: new Set(paths), folded, byName, folders, documentRoots: findDocumentRoots(folders), rootName };
+}
+
+/**
+ * The file that a server would give for a path below a folder: the file itself, a folder's index, a name without its
+ * extension, or a program with arguments behind it.
+ */
+export function fileAt(index: SitePathIndex, folder: string, path: string): string | undefined {
+  const program = PROGRAM_IN_PATH.exec(path);
+  const wanted = normalizePath(folder, path);
+  if (wanted === undefined) return undefined;
+  const found = asWritten(index, wanted) ?? folderIndex(index, wanted) ?? withExtension(index, wanted);
+  if (found !== undefined || program === null) return found;
+  return asWritten(index, normalizePath(folder, path.slice(0, program.index + program[0].length)) ?? '');
+}
+
+/** Files whose path ends with the given one, whole names compared. */
+export function filesEndingWith(index: SitePathIndex, path: string): string[] {
+  const tail = normalizePath('', path.replace(/^(?:\.\.?\/)+/, ''));
+  if (tail === undefined || tail === '') return [];
+  const end = `/${tail.toLowerCase()}`;
+  const named = index.byName.get(nameOf(tail).toLowerCase()) ?? [];
+  return named.filter((candidate) => `/${candidate.toLowerCase()}`.endsWith(end));
+}
+
+function asWritten(index: SitePathIndex, path: string): string | undefined {
+  return index.paths.has(path) ? path : index.folded.get(path.toLowerCase());
+}
+
+function folderIndex(index: SitePathIndex, folder: string): string | undefined {
+  if (!index.folders.has(folder)) return undefined;
+  return firstDefined(DIRECTORY_INDEX, (name) => asWritten(index, joinPath(folder, name)));
+}
+
+function withExtension(index: SitePathIndex, path: string): string | undefined {
+  if (path === '') return undefined;
+  return firstDefined(OMITTED_EXTENSIONS, (extension) => asWritten(index, path + extension));
+}
+
+function firstDefined<Item>(items: readonly Item[], find: (item: Item) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

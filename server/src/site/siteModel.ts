@@ -1,0 +1,144 @@
+import type { PhpFacts } from './php/phpFacts';
+
+/**
+ * What a file of the site is read as. `page` is HTML or a template of it, `cgi` a Perl or shell program, `accessFile` an
+ * .htaccess, `phpSettings` a .user.ini or php.ini, `sitemap` an XML sitemap or robots.txt, `other` everything that is only
+ * looked into for hidden PHP.
+ */
+export type SiteFileKind = 'php' | 'page' | 'script' | 'cgi' | 'accessFile' | 'phpSettings' | 'sitemap' | 'other';
+
+/**
+ * How a file names another one. `embed` is a script or frame that becomes part of a page, `request` a fetch or XHR,
+ * `prepend` a PHP file that the server puts around others, `literal` any other text that ends like a program's name.
+ */
+export type ReferenceKind =
+  | 'form'
+  | 'link'
+  | 'embed'
+  | 'request'
+  | 'redirect'
+  | 'include'
+  | 'prepend'
+  | 'rewrite'
+  | 'directoryIndex'
+  | 'sitemap'
+  | 'literal';
+
+/** One mention of another file or URL, as it is written; hostile text. */
+export interface SiteReference {
+  readonly kind: ReferenceKind;
+  readonly target: string;
+  /** Line and column, from 1, columns in UTF-16 units of the decoded text. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * What a program of the site does: the facts of a PHP file without what was read out of them as references, or the same
+ * as far as it is known of a CGI program.
+ */
+export type ProgramFacts = Omit<PhpFacts, 'includes' | 'references' | 'html'>;
+
+/** What an .htaccess says beside its references. Paths are those of its folder and below. */
+export interface AccessRules {
+  /** `denied` = nobody may request the folder, `login` = only with a password; `undefined` = open. */
+  readonly closed: 'denied' | 'login' | undefined;
+  /** Extensions, lower case without dot, that the server is told to run as PHP. */
+  readonly phpExtensions: readonly string[];
+}
+
+/** One file of the audited folder. */
+export interface SiteFile {
+  /** Relative to the audited folder, with `/`. Names are kept as they are, odd ones too; hostile text. */
+  readonly path: string;
+  readonly kind: SiteFileKind;
+  /** Bytes. */
+  readonly size: number;
+  /** Permission bits, e.g. 0o644; `undefined` where the platform keeps none. */
+  readonly permissions: number | undefined;
+  /** Last modification, ms since 1970-01-01 UTC. */
+  readonly modified: number;
+  /** What the file mentions; empty for `other`. */
+  readonly references: readonly SiteReference[];
+  /** Present when the file holds PHP code, whatever its name, or is a CGI program. */
+  readonly program?: ProgramFacts;
+  /** Line of the first PHP tag in a file whose name does not say PHP; `undefined` in ordinary PHP files. */
+  readonly disguisedPhpLine?: number;
+  readonly access?: AccessRules;
+  /** Header that makes WordPress load a plugin or page template. */
+  readonly wordPressHeader?: 'plugin' | 'template';
+}
+
+/** Something that could not be read as it should, and why. */
+export interface SiteProblem {
+  /** Relative path, '' for the audited folder itself; hostile text. */
+  readonly file: string;
+  readonly kind: 'unreadable' | 'gone' | 'limit' | 'link' | 'special';
+  /** For the user, in their language. */
+  readonly message: string;
+}
+
+/** All files of an audited folder, sorted by path, with what was read out of them. Plain data. */
+export interface SiteModel {
+  readonly files: readonly SiteFile[];
+  /** Bytes of all files, as the disk reports them. */
+  readonly bytes: number;
+  /** Sorted by path. */
+  readonly problems: readonly SiteProblem[];
+}
+
+/** A place in a site file at which a mail is sent or a file is pulled in. */
+export interface MailerStep {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn?: number;
+}
+
+/** A program that a visitor can call and that sends mail, itself or through the files that it includes. */
+export interface Mailer {
+  readonly path: string;
+  /** Where mail is sent, first in the file itself, then in included files. Never empty. */
+  readonly sends: readonly (MailerStep & { readonly via: string })[];
+  /** Whether a request can choose a recipient: an auto-reply, or an open mailer. */
+  readonly recipientFromRequest: boolean;
+  /** Whether a mail is sent once per item of a list. */
+  readonly inLoop: boolean;
+  /** Whether something that a visitor can reach leads here. */
+  readonly reached: boolean;
+  /** Bot checks seen in the file or in what it includes. */
+  readonly protections: readonly PhpFacts['protections'][number]['kind'][];
+  /** Whether the mailer is an example or test that came with a library beside it. */
+  readonly librarySample: boolean;
+  /** Whether it stands where the site's programs do not: among uploads or pictures, or in a hidden folder. */
+  readonly oddPlace: boolean;
+  /** Another mailer that includes this one; `undefined` when visitors only come to it directly. */
+  readonly partOf: string | undefined;
+}
+
+/** The model that site rules read: the files and how they hang together. It stays in its thread. */
+export interface ConnectedSite extends SiteModel {
+  readonly mailers: readonly Mailer[];
+  /** Files that a visit can begin at or that lead on from there. */
+  readonly reached: ReadonlySet<string>;
+  /** Tells the folder of data, such as uploads or pictures, that a file lies in; `undefined` when in none. */
+  readonly dataFolderOf: (path: string) => string | undefined;
+  /** Number of pages at which a visit can begin; 0 means that "nothing leads here" has little weight. */
+  readonly entryPages: number;
+}
+
+/** How far an audit is. */
+export interface SiteProgress {
+  readonly phase: 'list' | 'read';
+  readonly files: number;
+  /** Number of files that there are to read; `undefined` while they are being listed. */
+  readonly total: number | undefined;
+}
+
+export interface SiteOptions {
+  readonly onProgress?: (progress: SiteProgress) => void;
+  /** When aborted, the work rejects with the signal's reason as soon as the reads under way are done. */
+  readonly signal?: AbortSignal;
+  /** Paths, relative to the folder, that are left alone with all that is below them. */
+  readonly exclude?: (path: string) => boolean;
+}

@@ -1,0 +1,230 @@
+import { UNKNOWN_PART } from './target';
+
+/**
+ * Receives one string or template of a script.
+ * @param value its text; escapes undone as far as URLs need it, `${…}` replaced by UNKNOWN_PART.
+ * @param offset of its first character behind the quote.
+ * @param before gives the tokens in front of it, joined, strings among them as `"text"`.
+ */
+export type OnString = (value: string, offset: number, before: () => string) => void;
+
+/** Tokens of context that are kept: enough for `.open("POST",` and `navigator.sendBeacon(`. */
+const CONTEXT_TOKENS = 6;
+/** Strings in the context are only told apart when they are as short as an attribute's name. */
+const CONTEXT_STRING_LENGTH = 16;
+
+const Char = {
+  LineFeed: 10,
+  CarriageReturn: 13,
+  DoubleQuote: 34,
+  SingleQuote: 39,
+  Dollar: 36,
+  Asterisk: 42,
+  Slash: 47,
+  BracketOpen: 91,
+  Backslash: 92,
+  BracketClose: 93,
+  Backtick: 96,
+  BraceOpen: 123,
+  BraceClose: 125,
+} as const;
+
+/** After these words a slash begins a regular expression; after other words it divides. */
+const BEFORE_EXPRESSION = new Set([
+  'return',
+  'typeof',
+  'case',
+  'in',
+  'of',
+  'delete',
+  'void',
+  'throw',
+  'new',
+  'else',
+  'do',
+]);
+
+interface OpenTemplate {
+  readonly start: number;
+  readonly before: readonly string[];
+  value: string;
+  /** Braces open within the current `${…}`. */
+  braces: number;
+}
+
+/**
+ * Walks over JavaScript of any version, minified or broken, and reports its strings with what stands before them. It only
+ * knows comments, strings, templates, regular expressions and words; that is enough, runs in one pass, and never throws.
+ */
+export function scanScriptStrings(text: string, onString: OnString): void {
+  new ScriptScanner(text, onString).run();
+}
+
+class ScriptScanner {
+  private position = 0;
+  private tokens: string[] = [];
+  private readonly templates: OpenTemplate[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly onString: OnString,
+  ) {}
+
+  run(): void {
+    const { text } = this;
+    while (this.position < text.length) {
+      const code = text.charCodeAt(this.position);
+      if (code <= 32) this.position++;
+      else if (isWordPart(code)) this.word();
+      else if (code === Char.DoubleQuote || code === Char.SingleQuote) this.string(code);
+      else if (code === Char.Backtick) this.template();
+      else if (code === Char.Slash) this.slash();
+      else if (code === Char.BraceOpen || code === Char.BraceClose) this.brace(code);
+      else if (text.startsWith('<!--', this.position)) this.skipLine();
+      else this.punctuation();
+    }
+  }
+
+  private push(token: string): void {
+    this.tokens.push(token);
+    // Dropping old tokens by the hundred is cheaper than shifting one at every step.
+    if (this.tokens.length > 256) this.tokens = this.tokens.slice(-CONTEXT_TOKENS);
+  }
+
+  private punctuation(): void {
+    this.push(this.text.charAt(this.position++));
+  }
+
+  private word(): void {
+    const start = this.position;
+    while (isWordPart(this.text.charCodeAt(this.position))) this.position++;
+    this.push(this.text.slice(start, this.position));
+  }
+
+  private string(quote: number): void {
+    const { text } = this;
+    const start = ++this.position;
+    let escaped = false;
+    for (; this.position < text.length; this.position++) {
+      const code = text.charCodeAt(this.position);
+      if (code === quote || code === Char.LineFeed) break;
+      if (code !== Char.Backslash) continue;
+      escaped = true;
+      this.position++;
+    }
+    const raw = text.slice(start, this.position++);
+    const value = escaped ? unescape(raw) : raw;
+    this.onString(value, start, () => joinTokens(this.tokens.slice(-CONTEXT_TOKENS)));
+    this.push(value.length <= CONTEXT_STRING_LENGTH ? `"${value}"` : '""');
+  }
+
+  private template(): void {
+    this.templates.push({ start: ++this.position, before: this.tokens.slice(-CONTEXT_TOKENS), value: '', braces: 0 });
+    this.templateText();
+  }
+
+  /** Goes on in the innermost template until it ends or an expression begins in it. */
+  private templateText(): void {
+    const { text } = this;
+    const template = this.templates.at(-1);
+    if (template === undefined) return;
+    const start = this.position;
+    for (; this.position < text.length; this.position++) {
+      const code = text.charCodeAt(this.position);
+      if (code === Char.Backtick) break;
+      if (code === Char.Backslash) this.position++;
+      else if (code === Char.Dollar && text.charCodeAt(this.position + 1) === Char.BraceOpen) {
+        template.value += text.slice(start, this.position) + UNKNOWN_PART;
+        this.position += 2;
+        return;
+      }
+    }
+    template.value += text.slice(start, this.position++);
+    this.templates.pop();
+    this.onString(template.value, template.start, () => joinTokens(template.before));
+    this.push('""');
+  }
+
+  private brace(code: number): void {
+    const template = this.templates.at(-1);
+    if (template !== undefined && code === Char.BraceClose && template.braces === 0) {
+      this.position++;
+      this.templateText();
+      return;
+    }
+    if (template !== undefined) template.braces += code === Char.BraceOpen ? 1 : -1;
+    this.punctuation();
+  }
+
+  private slash(): void {
+    const next = this.text.charCodeAt(this.position + 1);
+    if (next === Char.Slash) this.skipLine();
+    else if (next === Char.Asterisk) this.skipPast('*/');
+    else if (this.expressionMayBegin()) this.regularExpression();
+    else this.punctuation();
+  }
+
+  private expressionMayBegin(): boolean {
+    const last = this.tokens.at(-1);
+    if (last === undefined || BEFORE_EXPRESSION.has(last)) return true;
+    return !/[\w$")\]}]$/.test(last);
+  }
+
+  private regularExpression(): void {
+    const { text } = this;
+    let inClass = false;
+    const start = this.position++;
+    for (; this.position < text.length; this.position++) {
+      const code = text.charCodeAt(this.position);
+      if (code === Char.LineFeed || code === Char.CarriageReturn) break;
+      if (code === Char.Backslash) this.position++;
+      else if (code === Char.BracketOpen) inClass = true;
+      else if (code === Char.BracketClose) inClass = false;
+      else if (code === Char.Slash && !inClass) {
+        this.position++;
+        this.push('0');
+        return;
+      }
+    }
+    // No end on the line: it was a division after all.
+    this.position = start;
+    this.punctuation();
+  }
+
+  private skipLine(): void {
+    this.skipPast('\n');
+  }
+
+  private skipPast(end: string): void {
+    const at = this.text.indexOf(end, this.position + 2);
+    this.position = at < 0 ? this.text.length : at + end.length;
+  }
+}
+
+function isWordPart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code > 127
+  );
+}
+
+/** Tokens without blanks, but for those that keep two words apart. */
+function joinTokens(tokens: readonly string[]): string {
+  return tokens.reduce(
+    (text, token) => (/[\w$]$/.test(text) && /^[\w$]/.test(token) ? `${text} ${token}` : text + token),
+    '',
+  );
+}
+
+/** Undoes `\/`, `\xHH` and `\uHHHH`; other escapes do not stand in URLs. */
+function unescape(raw: string): string {
+  return raw.replace(
+    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|([\s\S]))/gi,
+    (_, hex?: string, unicode?: string, other?: string) =>
+      other ?? String.fromCharCode(Number.parseInt(hex ?? unicode ?? '', 16)),
+  );
+}

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import type { PhpFacts } from '../../../server/src/site/php/phpFacts';
+import { readAccessFile } from '../../../server/src/site/references/accessFile';
+import { readHtmlReferences, readScriptReferences } from '../../../server/src/site/references/markup';
+import { readPerl } from '../../../server/src/site/references/perl';
+import { readPhpReferences } from '../../../server/src/site/references/php';
+import { readPhpSettingsReferences } from '../../../server/src/site/references/phpSettings';
+import { readSitemapReferences } from '../../../server/src/site/references/sitemap';
+import { UNKNOWN_PART } from '../../../server/src/site/references/target';
+import type { SiteReference } from '../../../server/src/site/siteModel';
+
+const brief = (references: readonly SiteReference[]): string[] =>
+  references.map(({ kind, target }) => `${kind} ${target.replaceAll(UNKNOWN_PART, '…')}`);
+
+const noFacts: PhpFacts = {
+  sends: [],
+  includes: [],
+  references: [],
+  html: [],
+  protections: [],
+  suspicions: [],
+  declares: [],
+  runsCode: true,
+};
+
+describe('references of a page', () => {
+  const cases: Record<string, [html: string, references: string[]]> = {
+    'a form target': ['<form action="mail.php" method="post">', ['form mail.php']],
+    'a form target without quotes, in capitals': ['<FORM METHOD=POST ACTION=mail.php>', ['form mail.php']],
+    'a button with a target of its own': ['<button formaction="a.php?x=1&amp;y=2">', ['form a.php?x=1&y=2']],
+    'links and areas': ['<a href="a.php">x</a><area href="b.php">', ['link a.php', 'link b.php']],
+    'scripts and frames': ['<script src="a.js"></script><iframe src="b.php">', ['embed a.js', 'embed b.php']],
+    'a program that makes a picture': ['<img src="counter.php">', ['link counter.php']],
+    'a data attribute that names a program': ['<div data-url="send.php" data-name="x">', ['request send.php']],
+    'a request of htmx': ['<div hx-post="/contact/send">', ['request /contact/send']],
+    'a refresh': ['<meta http-equiv="Refresh" content="0; URL=\'thanks.php\'">', ['redirect thanks.php']],
+    'a canonical link': ['<link rel="canonical" href="https://a.example/">', ['sitemap https://a.example/']],
+    'a script in the page': ['<script>fetch("/send")</script>', ['request /send']],
+    'an event handler': ['<a onclick="location.href=\'go.php\'">', ['redirect go.php']],
+    'a base': ['<base href="/shop/"><form action="mail.php">', ['form /shop/mail.php']],
+    'no self-post, script link, anchor or mail address': [
+      '<form action=""><form><a href="javascript:x()"><a href="#top"><a href="mailto:a@example.jp">',
+      [],
+    ],
+    'nothing in a comment': ['<!-- <form action="old.php"> -->', []],
+    'a page that breaks off in a tag': ['<form action="mail.php"><input name="', ['form mail.php']],
+  };
+  for (const [name, [html, expected]] of Object.entries(cases)) {
+    it(`reads ${name}`, () => assert.deepEqual(brief(readHtmlReferences(html)), expected));
+  }
+
+  it('knows line and column, in scripts within the page too', () => {
+    const [form, request] = readHtmlReferences('<html>\n  <form action="a.php">\n<script>\n  fetch("b.php")</script>');
+    assert.deepEqual([form?.line, form?.column], [2, 9]);
+    assert.deepEqual([request?.line, request?.column], [4, 10]);
+  });
+});
+
+describe('references of a script', () => {
+  const cases: Record<string, [script: string, references: string[]]> = {
+    fetch: ["fetch('mail.php', {method: 'POST'})", ['request mail.php']],
+    'fetch of an address without extension': ["await fetch('/api/contact')", ['request /api/contact']],
+    axios: ["axios.post('send.php', data)", ['request send.php']],
+    jQuery: [
+      "$.post('a.php');jQuery.getJSON('b'); $('#x').load('c.php')",
+      ['request a.php', 'request b', 'request c.php'],
+    ],
+    'the settings of an ajax call': ["$.ajax({type:'POST', url: './mail', data: x})", ['request ./mail']],
+    XMLHttpRequest: ['x.open("POST", "/send", true)', ['request /send']],
+    'a beacon': ["navigator.sendBeacon('/log')", ['request /log']],
+    'a form whose target is set': ["form.action = 'mail'; $f.attr('action', 'b')", ['form mail', 'form b']],
+    setAttribute: ["f.setAttribute('action','mail.cgi')", ['form mail.cgi']],
+    'changes of the location': [
+      "location.href='a';window.location='b';location.replace('c')",
+      ['redirect a', 'redirect b', 'redirect c'],
+    ],
+    'a string that ends like a program': ["var u = 'lib/send.php?x=1'", ['literal lib/send.php?x=1']],
+    'no string without context': ["var a = 'contact'; x('/send')", []],
+    'escaped slashes': [String.raw`var u = "contact\/send.php"`, ['literal contact/send.php']],
+    'a template': ['fetch(`${base}/send.php?id=${id}`)', ['request …/send.php?id=…']],
+    'strings within a template': [
+      "x(`a ${ b ? 'one.php' : `${'two.php'}` } c`)",
+      ['literal one.php', 'literal two.php'],
+    ],
+    'HTML in a string': [`document.write('<form action="mail.php">')`, ['form mail.php']],
+    'no comment': ["// fetch('a.php')\n/* fetch('b.php') */ fetch('c.php')", ['request c.php']],
+    'quotes in a regular expression': [`s.replace(/["']/g,"x");fetch('a.php')`, ['request a.php']],
+    'a division': ["a = b / c; fetch('a.php'); d = e / f", ['request a.php']],
+    'a string that breaks off': ["var a = 'abc\nfetch('b.php')", ['request b.php']],
+  };
+  for (const [name, [script, expected]] of Object.entries(cases)) {
+    it(`reads ${name}`, () => assert.deepEqual(brief(readScriptReferences(script)), expected));
+  }
+
+  it('reads 4 MB on one line in time that grows with its length', () => {
+    const script = `a("x",'y',/z/,b/2);`.repeat(220_000) + "fetch('mail.php')";
+    const started = performance.now();
+    assert.deepEqual(brief(readScriptReferences(script)), ['request mail.php']);
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  it('does not fall over pages in scripts in pages', () => {
+    const nested = Array.from({ length: 5000 }, () => `<a onclick="'`).join('');
+    assert.ok(Array.isArray(readHtmlReferences(nested)));
+  });
+});
+
+describe('references of a PHP file', () => {
+  const at = { line: 3, column: 5, endColumn: 9 };
+
+  it('takes includes, literals, redirects and HTML in strings', () => {
+    const references = readPhpReferences({
+      ...noFacts,
+      includes: [
+        { path: 'lib/mail.php', ...at },
+        { path: undefined, ...at },
+      ],
+      references: [
+        { text: 'send.php', kind: 'literal', ...at },
+        { text: 'thanks.html', kind: 'redirect', ...at },
+        { text: '<form action="mail.php">', kind: 'literal', ...at },
+      ],
+    });
+    assert.deepEqual(brief(references), [
+      'include lib/mail.php',
+      'literal send.php',
+      'redirect thanks.html',
+      'form mail.php',
+    ]);
+    assert.deepEqual([references[0]?.line, references[0]?.column], [3, 5]);
+  });
+
+  it('reads a tag that PHP code stands in the middle of, and keeps its line', () => {
+    const html = [
+      { text: '<html>\n<form action="', line: 1 },
+      { text: '/send.php" method="post">\n', line: 5 },
+      { text: '<a href="b.php">', line: 9 },
+    ];
+    const references = readPhpReferences({ ...noFacts, html });
+    assert.deepEqual(brief(references), ['form …/send.php', 'link b.php']);
+    assert.deepEqual(
+      references.map(({ line }) => line),
+      [2, 9],
+    );
+  });
+});
+
+describe('references of the server’s settings', () => {
+  it('reads rewriting, error pages, indexes and what PHP puts around programs', () => {
+    const { references } = readAccessFile(
+      [
+        '# RewriteRule ^x$ commented.php',
+        'RewriteEngine On',
+        'RewriteRule ^contact/?$ /tw/mail.php?x=$1 [L,QSA]',
+        'RewriteRule ^(.*)$ - [L]',
+        'ErrorDocument 404 /404.php',
+        'DirectoryIndex start.php index.html',
+        'php_value auto_prepend_file "/home/x/www/a.ico"',
+        'Redirect 301 /old.html https://a.example/new.php',
+        'RewriteRule ^long$ \\',
+        '  continued.php',
+      ].join('\n'),
+    );
+    assert.deepEqual(brief(references), [
+      'rewrite /tw/mail.php?x=…',
+      'rewrite /404.php',
+      'directoryIndex start.php',
+      'directoryIndex index.html',
+      'prepend /home/x/www/a.ico',
+      'rewrite https://a.example/new.php',
+      'rewrite continued.php',
+    ]);
+    assert.equal(references.at(-1)?.line, 9);
+  });
+
+  const closings: Record<string, [text: string, closed: 'denied' | 'login' | undefined]> = {
+    'a folder closed in the old way': ['Order deny,allow\nDeny from all', 'denied'],
+    'a folder closed in the new way': ['<IfModule mod_authz_core.c>\nRequire all denied\n</IfModule>', 'denied'],
+    'a folder open for some addresses': ['deny from all\nallow from 192.0.2.1', 'login'],
+    'a folder with a password': ['AuthType Basic\nRequire valid-user', 'login'],
+    'a rule about single files as open': ['<Files .htaccess>\nDeny from all\n</Files>', undefined],
+    'an open folder': ['Require all granted', undefined],
+  };
+  for (const [name, [text, closed]] of Object.entries(closings)) {
+    it(`knows ${name}`, () => assert.equal(readAccessFile(text).access.closed, closed));
+  }
+
+  it('knows what is run as PHP', () => {
+    const text =
+      'AddHandler application/x-httpd-php .html .htm\n<FilesMatch "\\.(jpg)$">\nSetHandler application/x-httpd-php\n</FilesMatch>\nAddType image/x-icon .ico';
+    assert.deepEqual(readAccessFile(text).access.phpExtensions, ['html', 'htm', 'jpg']);
+  });
+
+  it('reads php.ini and .user.ini', () => {
+    const text =
+      '; auto_prepend_file = no.php\nauto_prepend_file = "a b.php"\n auto_append_file=/x/b.php ; comment\nauto_prepend_file = none';
+    assert.deepEqual(brief(readPhpSettingsReferences(text)), ['prepend /x/b.php']);
+  });
+
+  it('reads sitemaps and robots.txt', () => {
+    const xml =
+      '<?xml version="1.0"?><urlset><url>\n<loc> https://a.example/c.php?a=1&amp;b=2 </loc></url><url><loc>broken';
+    assert.deepEqual(brief(readSitemapReferences(xml)), ['sitemap https://a.example/c.php?a=1&b=2']);
+    assert.deepEqual(
+      brief(readSitemapReferences('User-agent: *\nDisallow: /x.php\nSitemap: https://a.example/s.xml')),
+      ['sitemap https://a.example/s.xml'],
+    );
+  });
+});
+
+describe('a CGI program in Perl', () => {
+  const mailer = [
+    '#!/usr/bin/perl',
+    "require './lib/jcode.pl';",
+    '# open(MAIL, "|/usr/sbin/sendmail -t");',
+    'open(MAIL, "| $sendmail -t -i") || die;',
+    'if ($ENV{HTTP_REFERER} !~ /example/) { exit; }',
+    'print "Location: thanks.html\\n" . \'next.cgi\';',
+  ].join('\n');
+
+  it('shows where it sends, what it checks and what it names', () => {
+    const { program, references } = readPerl(mailer);
+    assert.deepEqual(
+      program.sends.map(({ via, line }) => [via, line]),
+      [['sendmail', 4]],
+    );
+    assert.deepEqual(
+      program.protections.map(({ kind }) => kind),
+      ['referrer'],
+    );
+    assert.deepEqual(brief(references), ['include ./lib/jcode.pl', 'literal next.cgi']);
+    assert.equal(program.runsCode, true);
+  });
+
+  it('is a library when it ends with 1', () => {
+    assert.equal(
+      readPerl('sub send { open(M, "|/usr/sbin/sendmail -t"); }\n1;\n__END__\nopen(M, "|sendmail")').program.runsCode,
+      false,
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { t } from '../words';
+import { decodeText } from './decodeText';
+import { mayHoldPhp } from './fileKind';
+import type { PhpFacts } from './php/phpFacts';
+import { readPhp } from './php/readPhp';
+import { readAccessFile } from './references/accessFile';
+import { readHtmlReferences, readScriptReferences } from './references/markup';
+import { readPerl } from './references/perl';
+import { readPhpReferences } from './references/php';
+import { readPhpSettingsReferences } from './references/phpSettings';
+import { readSitemapReferences } from './references/sitemap';
+import type { SiteFile, SiteFileKind } from './siteModel';
+import { findPhpTag } from './sniffPhp';
+import { wordPressHeader } from './wordpress';
+
+/** What the bytes of a file say. */
+export type FileContent = Pick<
+  SiteFile,
+  'references' | 'program' | 'disguisedPhpLine' | 'access' | 'wordPressHeader'
+> & {
+  /** For the user: the file was not understood whole because it hit a limit. */
+  readonly limit?: string;
+};
+
+/** How a text of each kind is understood. */
+const READERS: Readonly<Record<Exclude<SiteFileKind, 'php'>, (text: string) => FileContent>> = {
+  page: (text) => ({ references: readHtmlReferences(text) }),
+  script: (text) => ({ references: readScriptReferences(text) }),
+  accessFile: readAccessFile,
+  phpSettings: (text) => ({ references: readPhpSettingsReferences(text) }),
+  sitemap: (text) => ({ references: readSitemapReferences(text) }),
+  cgi: readPerl,
+  other: () => ({ references: [] }),
+};
+
+/** What the user is told when PHP code was not examined whole. */
+const LIMITS: Readonly<Record<NonNullable<PhpFacts['limit']>, () => string>> = {
+  size: () => t('The PHP code is very large; only its first part was examined.'),
+  time: () => t('The PHP code took too long to examine; only a part of it was.'),
+  depth: () => t('The PHP code is nested very deeply; only a part of it was examined.'),
+};
+
+/** Understands a file by its kind; PHP code in it is read as PHP whatever the kind. Nothing in it is executed. */
+export function readContent(path: string, kind: SiteFileKind, bytes: Uint8Array): FileContent {
+  const tag = findPhpTag(bytes);
+  if (kind === 'php' || (tag >= 0 && kind !== 'cgi')) return readPhpContent(path, bytes, tag);
+  return READERS[kind](decodeText(bytes).text);
+}
+
+function readPhpContent(path: string, bytes: Uint8Array, tag: number): FileContent {
+  const { text } = decodeText(bytes);
+  const facts = readPhp(text);
+  const header = wordPressHeader(text);
+  const { includes: _includes, references: _references, html: _html, ...program } = facts;
+  return {
+    references: readPhpReferences(facts),
+    program,
+    ...(tag >= 0 && !mayHoldPhp(path) && { disguisedPhpLine: lineOf(bytes, tag) }),
+    ...(header !== undefined && { wordPressHeader: header }),
+    ...(facts.limit !== undefined && { limit: LIMITS[facts.limit]() }),
+  };
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  return bytes.subarray(0, offset).reduce((line, byte) => (byte === 0x0a ? line + 1 : line), 1);
+}

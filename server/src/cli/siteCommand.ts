@@ -1,0 +1,134 @@
+import { parseArgs } from 'node:util';
+import type { Disk } from '../disk';
+import { terminalText } from '../report/terminal';
+import { SEVERITIES, type Finding, type Place, type Severity } from '../rules/finding';
+import { auditSite, type SiteAudit } from '../site/auditSite';
+import { diskProblem, errorCode } from '../site/diskProblem';
+import { t } from '../words';
+
+/** Exit codes of the command line: nothing above information, findings, could not do it. */
+const NOTHING_FOUND = 0;
+const FOUND = 1;
+const FAILED = 2;
+
+/** Problems beyond this number are counted; `--json` has them all. */
+const SHOWN_PROBLEMS = 20;
+const SHOWN_PLACES = 5;
+
+const severityNames: Readonly<Record<Severity, () => string>> = {
+  error: () => t('Act now'),
+  warning: () => t('Suspicious'),
+  information: () => t('Good to know'),
+  hint: () => t('Style'),
+};
+
+/**
+ * `log-site-audit site DIR [--json]`: audits a folder, or a single file, and prints findings and what could not be read.
+ * @param parameters the words after `site`.
+ * @returns the exit code: 0 nothing above information, 1 findings, 2 could not do it.
+ */
+export async function runSiteCommand(
+  parameters: string[],
+  output: (line: string) => void,
+  errors: (line: string) => void,
+  disk: Disk,
+): Promise<number> {
+  const request = readParameters(parameters);
+  if (request === undefined) {
+    errors(t('Usage: {0}', 'log-site-audit site DIR [--json]'));
+    return FAILED;
+  }
+  let audit: SiteAudit;
+  try {
+    audit = await auditSite(disk, request.folder);
+  } catch (error) {
+    errors(failure(request.folder, error));
+    return FAILED;
+  }
+  if (request.json) output(asJson(audit));
+  else asText(audit).forEach((line) => output(line));
+  return audit.findings.some(({ severity }) => severity === 'error' || severity === 'warning') ? FOUND : NOTHING_FOUND;
+}
+
+function readParameters(parameters: string[]): { folder: string; json: boolean } | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: parameters,
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [folder] = positionals;
+    return folder === undefined || folder === '' || positionals.length > 1 ? undefined : { folder, json: values.json };
+  } catch {
+    // `parseArgs` throws for an option that it doesn't know.
+    return undefined;
+  }
+}
+
+function failure(folder: string, error: unknown): string {
+  const missing = errorCode(error) === 'ENOENT';
+  const reason = missing ? t('There is no such file or folder.') : diskProblem(folder, error).message;
+  return terminalText(t('{0}: {1}', folder, reason));
+}
+
+function asJson({ files, bytes, findings, problems }: SiteAudit): string {
+  return JSON.stringify({ schema: 1, files, bytes, findings, problems }, undefined, 2);
+}
+
+function asText(audit: SiteAudit): string[] {
+  const lines = [t('{0} files read, {1} of them with PHP code.', audit.files, audit.phpFiles)];
+  for (const severity of SEVERITIES) lines.push(...groupLines(severity, audit.findings));
+  if (audit.findings.length === 0) lines.push('', t('Nothing was found.'));
+  lines.push(...problemLines(audit));
+  return lines;
+}
+
+/** The findings of one severity, those of one file together. */
+function groupLines(severity: Severity, findings: readonly Finding[]): string[] {
+  const group = findings.filter((finding) => finding.severity === severity);
+  if (group.length === 0) return [];
+  const sorted = group.toSorted((a, b) => compare(fileOf(a), fileOf(b)));
+  return ['', `${severityNames[severity]()} (${group.length})`, ...sorted.flatMap(findingLines)];
+}
+
+function findingLines(finding: Finding): string[] {
+  const more = finding.places.length - SHOWN_PLACES + (finding.placesTruncated ?? 0);
+  return [
+    '',
+    `  ${terminalText(placeText(finding.places[0]))}  ${finding.rule}`,
+    `    ${terminalText(finding.title)}`,
+    `    ${terminalText(finding.detail)}`,
+    `    ${terminalText(t('What to do: {0}', finding.advice))}`,
+    ...finding.places
+      .slice(0, SHOWN_PLACES)
+      .filter(({ note }) => note !== undefined)
+      .map((place) => `    - ${terminalText(placeText(place))}  ${terminalText(place.note ?? '')}`),
+    ...(more > 0 ? [`    ${t('… and {0} more places', more)}`] : []),
+  ];
+}
+
+function problemLines({ problems }: SiteAudit): string[] {
+  if (problems.length === 0) return [];
+  const shown = problems.slice(0, SHOWN_PROBLEMS);
+  const left = problems.length - shown.length;
+  return [
+    '',
+    t('Not read, or not in full ({0})', problems.length),
+    ...shown.map(({ file, message }) => `  ${terminalText(file === '' ? '.' : file)}  ${terminalText(message)}`),
+    ...(left > 0 ? [`  ${t('… and {0} more', left)}`] : []),
+  ];
+}
+
+function fileOf({ places }: Finding): string {
+  return places[0]?.file ?? '';
+}
+
+function placeText(place: Place | undefined): string {
+  if (place === undefined) return '';
+  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

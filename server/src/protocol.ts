@@ -86,9 +86,31 @@ export interface LineInLog {
   readonly line: number;
 }
 
-/** The `log-lines:` URI of some lines of a log; its path is the name that the editor shows. */
+/** Client → server: the entry on line `line` (from 0) of a log or a `log-lines:` document; `null` when it holds none. */
+export const EntryAtRequest = new RequestType<
+  { readonly uri: string; readonly line: number },
+  EntryAtLine | null,
+  void
+>('logSiteAudit/entryAt');
+
+/** What the commands for "this address" and "this endpoint" need to know of an entry. */
+export interface EntryAtLine {
+  /** URI of the log's document. */
+  readonly log: string;
+  /** Line in the log, from 0. */
+  readonly line: number;
+  /** Client address, or host name where the log has that. */
+  readonly address: string;
+  /** Absent when the request line can't be read. */
+  readonly endpoint?: { readonly method: string; readonly path: string };
+}
+
+/**
+ * The `log-lines:` URI of some lines of a log; its path is the name that the editor shows. The log's own name stands last: VS
+ * Code takes the end for the file's type, and the name of a PHP file there would have the lines read as PHP.
+ */
 export function linesUri(lines: LinesOfLog): string {
-  const name = `${fileName(lines.log)} ${describeFilter(lines.filter)}`.replaceAll('/', '⁄');
+  const name = `${describeFilter(lines.filter)} · ${fileName(lines.log)}`.replaceAll('/', '⁄');
   return `${LINES_SCHEME}:/${encodeURIComponent(name)}?${encodeURIComponent(JSON.stringify(lines))}`;
 }
 
@@ -103,7 +125,8 @@ export function parseLinesUri(uri: string): LinesOfLog | undefined {
   }
 }
 
-function isLinesOfLog(value: unknown): value is LinesOfLog {
+/** Whether a value that came from outside says which lines of a log to show. */
+export function isLinesOfLog(value: unknown): value is LinesOfLog {
   if (!isRecord(value) || typeof value['log'] !== 'string' || !isRecord(value['filter'])) return false;
   const { kind, address, method, path } = value['filter'];
   if (kind === 'unreadable') return true;

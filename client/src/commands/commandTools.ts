@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { LazyServer } from '../lazyServer';
+import type { SiteAudits } from '../siteAudits';
+import type { SiteView } from '../views/siteView';
+
+/** What commands work with. */
+export interface CommandTools {
+  readonly context: vscode.ExtensionContext;
+  readonly server: LazyServer;
+  readonly audits: SiteAudits;
+  readonly siteView: SiteView;
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { showLines } from '../editors/showLines';
+import { ARCHIVE_SCHEME } from '../names';
+import type { CommandTools } from './commandTools';
+import { entryAtCursor } from './entryAtCursor';
+
+/** An address in a log (a URI), and a line (from 0) on which it stands, where that is known. */
+interface AddressInLog {
+  readonly log: string;
+  readonly address: string;
+  readonly line?: number;
+}
+
+const LOG_SCHEMES: ReadonlySet<string> = new Set(['file', 'untitled', ARCHIVE_SCHEME]);
+
+/** "Look Up Address": brings the cursor to an address and shows what is known of it; from the palette that of the cursor's line. */
+export async function lookUpAddress(tools: CommandTools, target: unknown): Promise<void> {
+  const wanted = isAddressInLog(target) ? target : await entryAtCursor(tools);
+  if (wanted === undefined) return;
+  const editor = (await showInLog(wanted)) ?? (await showInLines(wanted));
+  if (editor !== undefined) await vscode.commands.executeCommand('editor.action.showHover');
+}
+
+function isAddressInLog(value: unknown): value is AddressInLog {
+  if (typeof value !== 'object' || value === null) return false;
+  const { log, address, line } = value as Partial<Record<keyof AddressInLog, unknown>>;
+  if (typeof log !== 'string' || typeof address !== 'string' || address === '') return false;
+  return LOG_SCHEMES.has(log.slice(0, log.indexOf(':'))) && (line === undefined || (Number.isSafeInteger(line) && Number(line) >= 0));
+}
+
+async function showInLog({ log, address, line = 0 }: AddressInLog): Promise<vscode.TextEditor | undefined> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(log, true));
+  const position = findAddress(document, address, line);
+  if (position === undefined) return undefined;
+  return vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+}
+
+/** The address lies beyond the part that is shown of a very large log: its own lines are shown instead. */
+async function showInLines({ log, address }: AddressInLog): Promise<vscode.TextEditor | undefined> {
+  const editor = await showLines({ log, filter: { kind: 'address', address } });
+  const position = editor && findAddress(editor.document, address, 0);
+  if (position !== undefined) editor!.selection = new vscode.Selection(position, position);
+  return editor;
+}
+
+/** Where an address stands first from a line on. */
+function findAddress(document: vscode.TextDocument, address: string, line: number): vscode.Position | undefined {
+  const text = document.getText();
+  const from = document.offsetAt(new vscode.Position(line, 0));
+  for (let at = text.indexOf(address, from); at >= 0; at = text.indexOf(address, at + 1)) {
+    if (isBoundary(text[at - 1]) && isBoundary(text[at + address.length])) return document.positionAt(at);
+  }
+  return undefined;
+}
+
+/** Whether a character beside an address is none that would make it another, longer one. */
+function isBoundary(character: string | undefined): boolean {
+  return character === undefined || !/[\w.:-]/.test(character);
+}

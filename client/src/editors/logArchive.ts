@@ -1,0 +1,111 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { ARCHIVE_SCHEME } from '../names';
+import { unpackStart } from './unpackStart';
+
+/** VS Code gives no extension a document above this size (`TextModel._MODEL_SYNC_LIMIT`, 50 × 1024 × 1024 characters). */
+export const MOST_DOCUMENT_BYTES = 50 * 1024 * 1024;
+
+/** The `log-archive:` URI that shows a file of the disk unpacked. */
+export function archiveUri(file: vscode.Uri): vscode.Uri {
+  return file.with({ scheme: ARCHIVE_SCHEME });
+}
+
+/** The file that a `log-archive:` URI shows. */
+export function packedFile(archive: vscode.Uri): vscode.Uri {
+  return archive.with({ scheme: 'file' });
+}
+
+/**
+ * Shows files of the disk with their gzip packing taken off, read-only, and writes nothing anywhere. A file that is not packed is
+ * shown as it is, and of one that is larger than a document may be the first part.
+ */
+export class LogArchiveFileSystem implements vscode.FileSystemProvider {
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #cutShort = new vscode.EventEmitter<vscode.Uri>();
+  readonly #incomplete = new Set<string>();
+
+  readonly onDidChangeFile = this.#changed.event;
+  /** A file was found too large to be shown whole. */
+  readonly onCutShort = this.#cutShort.event;
+
+  /** Whether a document of ours shows only the first part of its file. */
+  isCutShort(archive: vscode.Uri): boolean {
+    return this.#incomplete.has(archive.toString());
+  }
+
+  watch(archive: vscode.Uri): vscode.Disposable {
+    const { fsPath } = packedFile(archive);
+    const pattern = new vscode.RelativePattern(vscode.Uri.file(path.dirname(fsPath)), globOf(path.basename(fsPath)));
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const report = (type: vscode.FileChangeType) => () => this.#changed.fire([{ type, uri: archive }]);
+    watcher.onDidChange(report(vscode.FileChangeType.Changed));
+    watcher.onDidCreate(report(vscode.FileChangeType.Created));
+    watcher.onDidDelete(report(vscode.FileChangeType.Deleted));
+    return watcher;
+  }
+
+  async stat(archive: vscode.Uri): Promise<vscode.FileStat> {
+    const stat = await vscode.workspace.fs.stat(packedFile(archive));
+    // The unpacked size is not known before unpacking; the packed one must not make VS Code refuse a file shown in part.
+    const size = Math.min(stat.size, MOST_DOCUMENT_BYTES);
+    return { ...stat, size, permissions: vscode.FilePermission.Readonly };
+  }
+
+  async readFile(archive: vscode.Uri): Promise<Uint8Array> {
+    const { bytes, complete } = await unpackStart(packedFile(archive).fsPath, MOST_DOCUMENT_BYTES).catch(
+      (error: unknown) => {
+        throw fileSystemError(archive, error);
+      },
+    );
+    if (complete) this.#incomplete.delete(archive.toString());
+    else {
+      this.#incomplete.add(archive.toString());
+      this.#cutShort.fire(archive);
+    }
+    return bytes;
+  }
+
+  readDirectory(folder: vscode.Uri): Thenable<[string, vscode.FileType][]> {
+    return vscode.workspace.fs.readDirectory(packedFile(folder));
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+}
+
+/** Makes `log-archive:` documents open. */
+export function registerLogArchive(fileSystem: LogArchiveFileSystem): vscode.Disposable {
+  return vscode.workspace.registerFileSystemProvider(ARCHIVE_SCHEME, fileSystem, {
+    isCaseSensitive: process.platform !== 'win32',
+    isReadonly: new vscode.MarkdownString(
+      vscode.l10n.t('This log is shown unpacked and can’t be changed here. The file on disk stays as it is.'),
+    ),
+  });
+}
+
+/** A glob that matches one file name and nothing else. */
+function globOf(name: string): string {
+  return name.replaceAll(/[*?{}[\]]/g, '[$&]');
+}
+
+function fileSystemError(uri: vscode.Uri, error: unknown): vscode.FileSystemError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return vscode.FileSystemError.FileNotFound(uri);
+  if (code === 'EISDIR') return vscode.FileSystemError.FileIsADirectory(uri);
+  if (code === 'EACCES' || code === 'EPERM') return vscode.FileSystemError.NoPermissions(uri);
+  return vscode.FileSystemError.Unavailable(message);
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/registerCommands';
+import { FilteredLines } from './editors/filteredLines';
+import { watchForHugeLogs } from './editors/hugeLogs';
+import { LogArchiveFileSystem, registerLogArchive } from './editors/logArchive';
+import { registerLogArchiveEditor } from './editors/logArchiveEditor';
+import { LogMarkPainter } from './editors/marks';
+import { registerPartLens } from './editors/partLens';
+import { LazyServer } from './lazyServer';
+import { watchForLogs } from './logRecognition';
+import { SiteAudits } from './siteAudits';
+import { showSiteDiagnostics } from './siteDiagnostics';
+import type { SiteTree } from './views/siteTree';
+import { SiteView } from './views/siteView';
+
+/** What the extension shows to in-editor tests; no promise to other extensions. */
+export interface ExtensionInside {
+  readonly siteTree: SiteTree;
+  readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
+}
+
+let server: LazyServer | undefined;
+
+/** Called by VS Code when a log, the view or a command is first needed. The server starts later, with the first log or audit. */
+export function activate(context: vscode.ExtensionContext): ExtensionInside {
+  server = new LazyServer(async (onLogAnalysed) => {
+    const { startLanguageClient } = await import('./languageClient');
+    return startLanguageClient(context, onLogAnalysed);
+  });
+  const archives = new LogArchiveFileSystem();
+  const lines = new FilteredLines(server);
+  const audits = new SiteAudits(server);
+  const siteView = new SiteView(audits, context.workspaceState);
+  context.subscriptions.push(
+    server,
+    lines,
+    audits,
+    siteView,
+    new LogMarkPainter(server),
+    registerLogArchive(archives),
+    registerLogArchiveEditor(),
+    registerPartLens(archives, lines),
+    showSiteDiagnostics(audits),
+    registerCommands({ context, server, audits, siteView }),
+    watchForHugeLogs(archives),
+    watchForLogs(startServer),
+  );
+  return { siteTree: siteView.tree, server };
+}
+
+/** Called by VS Code when the window closes or the extension is switched off. */
+export function deactivate(): Promise<void> | undefined {
+  return server?.stop();
+}
+
+function startServer(): void {
+  server?.get().catch((error: unknown) => {
+    void vscode.window.showErrorMessage(vscode.l10n.t('The logs can’t be analysed: {0}', String(error)));
+  });
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
+import {
+  ARCHIVE_SCHEME,
+  LINES_SCHEME,
+  LOG_LANGUAGE,
+  LogAnalysed,
+  type InitializationOptions,
+} from '../../server/src/protocol';
+import { LogServer } from './logServer';
+import { LogSynchronisation } from './logSynchronisation';
+import { PRODUCT } from './names';
+
+const LOG_SCHEMES = ['file', 'untitled', ARCHIVE_SCHEME, LINES_SCHEME];
+
+/** A server that ended by itself is started again this often within three minutes, then left alone. */
+const MOST_RESTARTS = 3;
+
+const DEBUG_PORT = 6009;
+
+/** Starts the language server. Rejects when it can't be started. */
+export async function startLanguageClient(
+  context: vscode.ExtensionContext,
+  onLogAnalysed: (log: vscode.Uri) => void,
+): Promise<LogServer> {
+  const channel = vscode.window.createOutputChannel(PRODUCT, { log: true });
+  const logs = new LogSynchronisation(() => client);
+  const client = new LanguageClient('logSiteAudit', PRODUCT, serverOptions(context), clientOptions(logs, channel));
+  client.onNotification(LogAnalysed, ({ uri }) => onLogAnalysed(vscode.Uri.parse(uri, true)));
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) logs.reset();
+  });
+  try {
+    await client.start();
+  } catch (error) {
+    channel.dispose();
+    throw error;
+  }
+  context.subscriptions.push(channel);
+  return new LogServer(client, logs);
+}
+
+function serverOptions(context: vscode.ExtensionContext): ServerOptions {
+  const module = context.asAbsolutePath('dist/server.js');
+  const server = { module, transport: TransportKind.ipc };
+  return { run: server, debug: { ...server, options: { execArgv: [`--inspect=${DEBUG_PORT}`] } } };
+}
+
+function clientOptions(logs: LogSynchronisation, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { locale: vscode.env.language, words: vscode.l10n.uri?.fsPath };
+  return {
+    documentSelector: LOG_SCHEMES.map((scheme) => ({ scheme, language: LOG_LANGUAGE })),
+    initializationOptions,
+    outputChannel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    connectionOptions: { maxRestartCount: MOST_RESTARTS },
+    middleware: logs.middleware,
+  };
+}

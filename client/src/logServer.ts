@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { WorkDoneProgress, type LanguageClient } from 'vscode-languageclient/node';
+import * as protocol from '../../server/src/protocol';
+import type { LogSynchronisation } from './logSynchronisation';
+
+/** Told how an audit gets on: a short text and how much of the work is done, 0 to 100, where that is known. */
+export type AuditProgress = (message: string | undefined, percentage: number | undefined) => void;
+
+/** Some lines of a log, and which log that is (a URI as `toString` writes it). */
+export interface DocumentLines extends protocol.FilteredLines {
+  readonly log: string;
+}
+
+/** The running server: every request of ours as a function. All of them reject when the server fails or the token is used. */
+export class LogServer {
+  readonly #client: LanguageClient;
+  readonly #logs: LogSynchronisation;
+  #audits = 0;
+
+  constructor(client: LanguageClient, logs: LogSynchronisation) {
+    this.#client = client;
+    this.#logs = logs;
+  }
+
+  /** The lines of a log's findings, for the marks. */
+  marks(log: vscode.Uri, token?: vscode.CancellationToken): Promise<protocol.LogMarks> {
+    return this.#client.sendRequest(protocol.LogMarksRequest, { uri: log.toString() }, token);
+  }
+
+  /** The lines that a `log-lines:` document shows; their log is read for it when it is not open. */
+  async linesOfDocument(document: vscode.Uri, token?: vscode.CancellationToken): Promise<DocumentLines> {
+    const lines = protocol.parseLinesUri(document.toString());
+    if (lines === undefined) throw vscode.FileSystemError.FileNotFound(document);
+    await this.#logs.ensureRead(lines.log);
+    const found = await this.#client.sendRequest(protocol.FilteredLinesRequest, lines, token);
+    return { ...found, log: lines.log };
+  }
+
+  /** Where a line of a `log-lines:` document stands in its log. */
+  lineInLog(document: vscode.Uri, line: number): Promise<protocol.LineInLog | null> {
+    return this.#client.sendRequest(protocol.LineInLogRequest, { uri: document.toString(), line });
+  }
+
+  /** The entry on a line of a log or of a `log-lines:` document. */
+  entryAt(document: vscode.Uri, line: number): Promise<protocol.EntryAtLine | null> {
+    return this.#client.sendRequest(protocol.EntryAtRequest, { uri: document.toString(), line });
+  }
+
+  /** Audits a site folder. */
+  async auditSite(
+    folder: vscode.Uri,
+    onProgress: AuditProgress,
+    token: vscode.CancellationToken,
+  ): Promise<protocol.SiteAuditResult> {
+    const workDoneToken = `audit-${++this.#audits}`;
+    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+      if (step.kind !== 'end') onProgress(step.message, step.percentage);
+    });
+    try {
+      return await this.#client.sendRequest(
+        protocol.AuditSiteRequest,
+        { folder: folder.toString(), workDoneToken },
+        token,
+      );
+    } finally {
+      listener.dispose();
+    }
+  }
+
+  /** The site file that a request path was most probably for. */
+  async siteFile(path: string): Promise<vscode.Uri | undefined> {
+    const file = await this.#client.sendRequest(protocol.SiteFileRequest, { path });
+    return file === null ? undefined : vscode.Uri.parse(file, true);
+  }
+
+  /** How often the open logs saw the files of an audited folder called. */
+  siteCalls(folder: vscode.Uri): Promise<protocol.SiteCalls> {
+    return this.#client.sendRequest(protocol.SiteCallsRequest, { folder: folder.toString() });
+  }
+
+  stop(): Promise<void> {
+    return this.#client.dispose();
+  }
+}

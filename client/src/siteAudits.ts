@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { SiteAuditResult, SiteCalls } from '../../server/src/protocol';
+import type { LazyServer } from './lazyServer';
+import { LOG_LANGUAGE } from './names';
+
+/** A site folder that was audited. */
+export interface SiteAudit {
+  readonly folder: vscode.Uri;
+  readonly result: SiteAuditResult;
+  /** How often the open logs saw its files called; `undefined` until the server has said. */
+  readonly calls?: SiteCalls;
+}
+
+/** The site folders audited in this window, with what the open logs know of their files. */
+export class SiteAudits implements vscode.Disposable {
+  readonly #server: LazyServer;
+  readonly #audits = new Map<string, SiteAudit>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listener: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(server: LazyServer) {
+    this.#server = server;
+    this.#listener = vscode.Disposable.from(
+      server.onLogAnalysed(() => this.#countCalls()),
+      vscode.workspace.onDidCloseTextDocument(({ languageId }) => {
+        if (languageId === LOG_LANGUAGE) void this.#countCalls();
+      }),
+    );
+  }
+
+  get all(): readonly SiteAudit[] {
+    return [...this.#audits.values()];
+  }
+
+  /** Takes a new result in the place of the folder's older one. */
+  async add(folder: vscode.Uri, result: SiteAuditResult): Promise<void> {
+    this.#audits.set(folder.toString(), { folder, result });
+    await this.#countCalls();
+  }
+
+  remove(folder: vscode.Uri): void {
+    if (this.#audits.delete(folder.toString())) this.#changed.fire();
+  }
+
+  clear(): void {
+    this.#audits.clear();
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+
+  async #countCalls(): Promise<void> {
+    if (this.#audits.size === 0) return;
+    await Promise.all(this.all.map((audit) => this.#countCallsOf(audit)));
+    this.#changed.fire();
+  }
+
+  async #countCallsOf(audit: SiteAudit): Promise<void> {
+    const key = audit.folder.toString();
+    // Without an answer the tree says nothing of calls, which is true.
+    const calls = await this.#server
+      .get()
+      .then((server) => server.siteCalls(audit.folder))
+      .catch(() => undefined);
+    // A newer audit of the folder may have come meanwhile.
+    if (this.#audits.get(key)?.result === audit.result) this.#audits.set(key, { ...audit, calls });
+  }
+}
+
+/** The file of an audited folder that a finding names. */
+export function siteFileUri(folder: vscode.Uri, file: string): vscode.Uri {
+  return file === '' ? folder : vscode.Uri.joinPath(folder, ...file.split('/'));
+}

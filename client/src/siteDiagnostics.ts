@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Severity, SiteFinding } from '../../server/src/protocol';
+import { groupBy } from './groupBy';
+import { PRODUCT } from './names';
+import { siteFileUri, type SiteAudit, type SiteAudits } from './siteAudits';
+
+const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Keeps the findings of the site audits among the editor's problems, one collection for each audited folder. */
+export function showSiteDiagnostics(audits: SiteAudits): vscode.Disposable {
+  const shown = new Map<string, { audit: SiteAudit['result']; problems: vscode.DiagnosticCollection }>();
+  const update = (): void => {
+    const results = new Map(audits.all.map(({ folder, result }) => [folder.toString(), { folder, result }]));
+    for (const [key, { audit, problems }] of shown) {
+      if (results.get(key)?.result === audit) continue;
+      problems.dispose();
+      shown.delete(key);
+    }
+    for (const [key, { folder, result }] of results) {
+      if (!shown.has(key)) shown.set(key, { audit: result, problems: collection(folder, result.findings) });
+    }
+  };
+  const listener = audits.onDidChange(update);
+  return new vscode.Disposable(() => {
+    listener.dispose();
+    for (const { problems } of shown.values()) problems.dispose();
+  });
+}
+
+function collection(folder: vscode.Uri, findings: readonly SiteFinding[]): vscode.DiagnosticCollection {
+  const problems = vscode.languages.createDiagnosticCollection('logSiteAudit.site');
+  const byFile = groupBy(findings, ({ file }) => file);
+  // File by file: VS Code drops whole files from one large set.
+  for (const [file, found] of byFile) {
+    problems.set(
+      siteFileUri(folder, file),
+      found.map((finding) => diagnostic(folder, finding)),
+    );
+  }
+  return problems;
+}
+
+function diagnostic(folder: vscode.Uri, finding: SiteFinding): vscode.Diagnostic {
+  const message = [finding.title, finding.detail, finding.advice].filter((text) => text !== '').join('\n');
+  const result = new vscode.Diagnostic(findingRange(finding), message, SEVERITY[finding.severity]);
+  result.source = PRODUCT;
+  result.code = finding.rule;
+  result.relatedInformation = finding.related.map(
+    ({ file, line, column, note }) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(siteFileUri(folder, file), new vscode.Position(line, column)),
+        note,
+      ),
+  );
+  return result;
+}
+
+/** Where a finding stands in its file; the start of the file where the whole of it is meant. */
+export function findingRange({ line = 0, column = 0, endColumn = column }: SiteFinding): vscode.Range {
+  return new vscode.Range(line, column, line, endColumn);
+}

@@ -1,13 +1,17 @@
 /**
- * Runs the in-editor tests on the oldest and the newest VS Code, against the packaged extension:
+ * Runs the in-editor tests on the oldest and the newest VS Code, against the packaged extension, and then the
+ * click-through tests:
  *
- *   node --import tsx test/editor/runTests.ts [--version V]… [--suite S]… [--grep REGEXP] [--trust] [--verbose]
+ *   tsx test/editor/runTests.ts [--version V]… [--suite S]… [--grep REGEXP] [--trust] [--verbose]
  *
- * V is `oldest`, `newest` or a `code-server` version; S one of the suites below.
+ * V is `oldest`, `newest` or a `code-server` version; S one of the suites below or `clickthrough`.
  */
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { clickthroughFiles, runClickthrough } from './harness/clickthrough';
 import { environmentNames } from './harness/environment';
 import { unpackedExtension } from './harness/extensionUnderTest';
+import { failuresFolder } from './harness/folders';
 import { bundleSuite, hasTests } from './harness/suiteBundle';
 import { runSuite } from './harness/testRun';
 import { newestVsCode, oldestVsCode } from './harness/versions';
@@ -16,6 +20,11 @@ interface Suite {
   readonly folder: string;
   readonly locale?: string;
   readonly trusted?: boolean;
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
 }
 
 /** Folders of tests and the state of the editor that each is written for; folders open in Restricted Mode. */
@@ -35,29 +44,51 @@ const { values: options } = parseArgs({
   },
 });
 
-async function main(): Promise<void> {
-  const extensionFolder = await unpackedExtension();
-  const chosen = suites.filter(({ folder }) => hasTests(folder) && (options.suite?.includes(folder) ?? true));
-  const scripts = new Map<Suite, string>();
-  for (const suite of chosen) scripts.set(suite, await bundleSuite(suite.folder));
+const summary: string[] = [];
 
-  let passed = 0;
-  let failed = 0;
-  const lines: string[] = [];
+async function main(): Promise<void> {
+  await rm(failuresFolder, { recursive: true, force: true });
+  const counts = [...(await runSuites()), ...(await runClicks())];
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  console.log(`\n${summary.join('\n')}\n${passed} passed, ${failed} failed`);
+  process.exitCode = passed > 0 && failed === 0 ? 0 : 1;
+}
+
+async function runSuites(): Promise<Counts[]> {
+  const chosen = suites.filter(({ folder }) => isChosen(folder) && hasTests(folder));
+  if (chosen.length === 0) return [];
+  const extensionFolder = await unpackedExtension();
+  const counts: Counts[] = [];
   for (const version of versions()) {
-    for (const [suite, suiteScript] of scripts) {
-      const { locale, trusted = options.trust } = suite;
+    for (const { folder, locale, trusted = options.trust } of chosen) {
+      const suiteScript = await bundleSuite(folder);
       const { grep, verbose } = options;
       const result = await runSuite({ version, suiteScript, extensionFolder, locale, trusted, grep, verbose });
-      passed += result?.passed ?? 0;
-      // A run that did not reach its end, or ran nothing, is a failure of its own.
-      failed += result && result.passed + result.failed > 0 ? result.failed : 1;
-      const counts = result ? `${result.passed} passed, ${result.failed} failed` : 'broke down, no result';
-      lines.push(`VS Code ${result?.vsCodeVersion ?? version}, ${suite.folder}: ${counts}`);
+      counts.push(reported(`VS Code ${result?.vsCodeVersion ?? version}, ${folder}`, result));
     }
   }
-  console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
-  process.exitCode = passed > 0 && failed === 0 ? 0 : 1;
+  return counts;
+}
+
+async function runClicks(): Promise<Counts[]> {
+  // They drive a window in a browser, which a desktop VS Code has not.
+  const isDesktop = process.env[environmentNames.desktop] !== undefined;
+  if (isDesktop || !isChosen('clickthrough') || clickthroughFiles().length === 0) return [];
+  return [reported('Click-through', await runClickthrough(options.grep))];
+}
+
+/** Adds a line to the summary. A run that broke down counts as a failure, and so does one in which no test ran. */
+function reported(name: string, counts: Counts | undefined): Counts {
+  const ran = counts !== undefined && counts.passed + counts.failed > 0;
+  summary.push(`${name}: ${ran ? `${counts.passed} passed, ${counts.failed} failed` : 'no test ran'}`);
+  // A pattern may well pick tests of one suite alone.
+  const isExcused = counts !== undefined && options.grep !== undefined;
+  return ran || isExcused ? counts : { passed: 0, failed: 1 };
+}
+
+function isChosen(suite: string): boolean {
+  return options.suite?.includes(suite) ?? true;
 }
 
 function versions(): readonly string[] {

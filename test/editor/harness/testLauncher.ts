@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { parseCommandLine, type CommandLine } from './commandLine';
 import { environmentNames } from './environment';
-import { outputFolder } from './folders';
+import { failuresFolder } from './folders';
 import { killTree, ownGroup } from './processTree';
 import { prepareUserData } from './userData';
 import { oldestVsCode } from './versions';
@@ -141,14 +141,15 @@ class RegistryRun {
   }
 
   private async keepEvidence(): Promise<void> {
-    const folder = join(outputFolder, 'failures');
     const name = `${this.version}-${new Date().toISOString().replace(/[:.]/g, '-')}`;
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${name}.log`), this.log.join(''));
+    await mkdir(failuresFolder, { recursive: true });
+    await writeFile(join(failuresFolder, `${name}.log`), this.log.join(''));
     const picture = await this.page
-      ?.screenshot({ path: join(folder, `${name}.png`), timeout: 10_000 })
+      ?.screenshot({ path: join(failuresFolder, `${name}.png`), timeout: 10_000 })
       .catch(() => undefined);
-    process.stderr.write(`VS Code's log${picture ? ' and a picture of its window' : ''}: ${join(folder, name)}.*\n`);
+    process.stderr.write(
+      `VS Code's log${picture ? ' and a picture of its window' : ''}: ${join(failuresFolder, name)}.*\n`,
+    );
   }
 }
 

@@ -1,10 +1,10 @@
-import { cp, mkdtemp, readFile, realpath, rm, writeFile, mkdir } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { environmentNames } from './environment';
-import { projectFolder } from './folders';
+import { copySample } from './sampleFolder';
 import type { SuiteResult } from './suiteResult';
 import { prepareUserData } from './userData';
 
@@ -45,7 +45,7 @@ export async function runSuite(run: TestRun): Promise<SuiteResult | undefined> {
       extensionDevelopmentPath: run.extensionFolder,
       extensionTestsPath: run.suiteScript,
       launchArgs: [
-        await freshWorkspace(folder),
+        await copySample(join(folder, 'workspace')),
         `--user-data-dir=${userDataFolder}`,
         `--extensions-dir=${join(folder, 'extensions')}`,
         ...(run.locale ? [`--locale=${run.locale}`] : []),
@@ -69,16 +69,4 @@ export async function runSuite(run: TestRun): Promise<SuiteResult | undefined> {
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-async function freshWorkspace(folder: string): Promise<string> {
-  const workspace = join(folder, 'workspace');
-  const sample = join(projectFolder, 'sample');
-  if (existsSync(sample)) {
-    await cp(sample, workspace, { recursive: true });
-  } else {
-    await mkdir(workspace);
-    await writeFile(join(workspace, 'index.html'), '<p>It works.</p>\n');
-  }
-  return workspace;
 }

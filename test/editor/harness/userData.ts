@@ -7,9 +7,11 @@ const quietSettings: Readonly<Record<string, unknown>> = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   // A folder opens in Restricted Mode without a question that would cover the window.
+  'security.workspace.trust.banner': 'never',
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
@@ -27,15 +29,10 @@ export async function prepareUserData(
   locale: string | undefined,
   settings: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await writeUserSettings(folder, settings);
-  if (locale) await writeLanguagePack(folder, locale);
-}
-
-/** Replaces the user settings in a user data folder; a running VS Code takes them on by itself. */
-export async function writeUserSettings(folder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
   await mkdir(join(folder, 'User'), { recursive: true });
   const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
   await writeFile(join(folder, 'User/settings.json'), `${text}\n`);
+  if (locale) await writeLanguagePack(folder, locale);
 }
 
 async function writeLanguagePack(folder: string, locale: string): Promise<void> {

@@ -62,8 +62,8 @@ describe('references of a script', () => {
     'fetch of an address without extension': ["await fetch('/api/contact')", ['request /api/contact']],
     axios: ["axios.post('send.php', data)", ['request send.php']],
     jQuery: [
-      "$.post('a.php');jQuery.getJSON('b'); $('#x').load('c.php')",
-      ['request a.php', 'request b', 'request c.php'],
+      "$.post('a.php');jQuery.getJSON('/b'); $('#x').load('c.php')",
+      ['request a.php', 'request /b', 'request c.php'],
     ],
     'the settings of an ajax call': ["$.ajax({type:'POST', url: './mail', data: x})", ['request ./mail']],
     XMLHttpRequest: ['x.open("POST", "/send", true)', ['request /send']],

@@ -8,8 +8,8 @@ import { UNKNOWN_PART } from './target';
  */
 export type OnString = (value: string, offset: number, before: () => string) => void;
 
-/** Tokens of context that are kept: enough for `.open("POST",` and `navigator.sendBeacon(`. */
-const CONTEXT_TOKENS = 6;
+/** Tokens of context that are kept: enough for `.open("POST",` and `navigator.sendBeacon(`; a power of two. */
+const CONTEXT_TOKENS = 8;
 /** Strings in the context are only told apart when they are as short as an attribute's name. */
 const CONTEXT_STRING_LENGTH = 16;
 
@@ -44,9 +44,12 @@ const BEFORE_EXPRESSION = new Set([
   'do',
 ]);
 
+/** A slash behind these divides: a word, a string or template, a closing bracket, a regular expression. */
+const ENDS_EXPRESSION = /[\w$"'`)\]}/]$/;
+
 interface OpenTemplate {
   readonly start: number;
-  readonly before: readonly string[];
+  readonly before: string;
   value: string;
   /** Braces open within the current `${…}`. */
   braces: number;
@@ -62,7 +65,10 @@ export function scanScriptStrings(text: string, onString: OnString): void {
 
 class ScriptScanner {
   private position = 0;
-  private tokens: string[] = [];
+  /** Where the last tokens begin and end, as a ring: making a string of each would cost more than the scan. */
+  private readonly starts = new Int32Array(CONTEXT_TOKENS);
+  private readonly ends = new Int32Array(CONTEXT_TOKENS);
+  private tokenCount = 0;
   private readonly templates: OpenTemplate[] = [];
 
   constructor(
@@ -85,20 +91,37 @@ class ScriptScanner {
     }
   }
 
-  private push(token: string): void {
-    this.tokens.push(token);
-    // Dropping old tokens by the hundred is cheaper than shifting one at every step.
-    if (this.tokens.length > 256) this.tokens = this.tokens.slice(-CONTEXT_TOKENS);
+  private push(start: number, end: number): void {
+    const slot = this.tokenCount++ & (CONTEXT_TOKENS - 1);
+    this.starts[slot] = start;
+    this.ends[slot] = end;
+  }
+
+  /** The token `back` places before the next one, 1 being the last; '' when there is none. */
+  private token(back: number): string {
+    if (back > Math.min(this.tokenCount, CONTEXT_TOKENS)) return '';
+    const slot = (this.tokenCount - back) & (CONTEXT_TOKENS - 1);
+    return this.text.slice(this.starts[slot], this.ends[slot]);
+  }
+
+  /** The last tokens without blanks, but for those that keep two words apart. */
+  private before(): string {
+    let before = '';
+    for (let back = CONTEXT_TOKENS; back >= 1; back--) {
+      const token = shown(this.token(back));
+      before += /[\w$]$/.test(before) && /^[\w$]/.test(token) ? ` ${token}` : token;
+    }
+    return before;
   }
 
   private punctuation(): void {
-    this.push(this.text.charAt(this.position++));
+    this.push(this.position, ++this.position);
   }
 
   private word(): void {
     const start = this.position;
     while (isWordPart(this.text.charCodeAt(this.position))) this.position++;
-    this.push(this.text.slice(start, this.position));
+    this.push(start, this.position);
   }
 
   private string(quote: number): void {
@@ -113,13 +136,12 @@ class ScriptScanner {
       this.position++;
     }
     const raw = text.slice(start, this.position++);
-    const value = escaped ? unescape(raw) : raw;
-    this.onString(value, start, () => joinTokens(this.tokens.slice(-CONTEXT_TOKENS)));
-    this.push(value.length <= CONTEXT_STRING_LENGTH ? `"${value}"` : '""');
+    this.onString(escaped ? unescape(raw) : raw, start, () => this.before());
+    this.push(start - 1, this.position);
   }
 
   private template(): void {
-    this.templates.push({ start: ++this.position, before: this.tokens.slice(-CONTEXT_TOKENS), value: '', braces: 0 });
+    this.templates.push({ start: ++this.position, before: this.before(), value: '', braces: 0 });
     this.templateText();
   }
 
@@ -141,8 +163,8 @@ class ScriptScanner {
     }
     template.value += text.slice(start, this.position++);
     this.templates.pop();
-    this.onString(template.value, template.start, () => joinTokens(template.before));
-    this.push('""');
+    this.onString(template.value, template.start, () => template.before);
+    this.push(template.start - 1, this.position);
   }
 
   private brace(code: number): void {
@@ -165,9 +187,8 @@ class ScriptScanner {
   }
 
   private expressionMayBegin(): boolean {
-    const last = this.tokens.at(-1);
-    if (last === undefined || BEFORE_EXPRESSION.has(last)) return true;
-    return !/[\w$")\]}]$/.test(last);
+    const last = this.token(1);
+    return BEFORE_EXPRESSION.has(last) || !ENDS_EXPRESSION.test(last);
   }
 
   private regularExpression(): void {
@@ -182,7 +203,7 @@ class ScriptScanner {
       else if (code === Char.BracketClose) inClass = false;
       else if (code === Char.Slash && !inClass) {
         this.position++;
-        this.push('0');
+        this.push(start, this.position);
         return;
       }
     }
@@ -212,12 +233,10 @@ function isWordPart(code: number): boolean {
   );
 }
 
-/** Tokens without blanks, but for those that keep two words apart. */
-function joinTokens(tokens: readonly string[]): string {
-  return tokens.reduce(
-    (text, token) => (/[\w$]$/.test(text) && /^[\w$]/.test(token) ? `${text} ${token}` : text + token),
-    '',
-  );
+/** Strings are shown with one kind of quote, long ones without their text. */
+function shown(token: string): string {
+  if (!/^["'`]/.test(token)) return token;
+  return token.length <= CONTEXT_STRING_LENGTH + 2 ? `"${token.slice(1, -1)}"` : '""';
 }
 
 /** Undoes `\/`, `\xHH` and `\uHHHH`; other escapes do not stand in URLs. */

@@ -20,7 +20,7 @@ export function looksLikeProgram(text: string): boolean {
 
 /** Whether a string of a program holds a piece of a page. */
 export function looksLikeHtml(text: string): boolean {
-  return HTML_TAG.test(text);
+  return text.includes('<') && HTML_TAG.test(text);
 }
 
 /**

@@ -23,17 +23,29 @@ export interface Observation {
   readonly guarded: boolean;
 }
 
-/** Observations of one file, one per place: a place seen again adds what is known of its values. */
+/** Different functions that are noted for one place. */
+const MOST_PER_PLACE = 16;
+
+/**
+ * Observations of one file, one per place and name: what is seen again adds what is known of its values. One place has several
+ * when it calls a function that calls another (`call_user_func`), or different ones in turn.
+ */
 export class Observations {
-  private readonly byNode = new Map<Expression, Observation>();
+  private readonly byNode = new Map<Expression, Observation[]>();
 
   add(seen: Observation): void {
-    const before = this.byNode.get(seen.node);
-    this.byNode.set(seen.node, before ? merge(before, seen) : seen);
+    const here = this.byNode.get(seen.node);
+    if (!here) {
+      this.byNode.set(seen.node, [seen]);
+      return;
+    }
+    const same = here.findIndex((one) => one.name === seen.name && one.kind === seen.kind);
+    if (same !== -1) here[same] = merge(here[same]!, seen);
+    else if (here.length < MOST_PER_PLACE) here.push(seen);
   }
 
   all(): Observation[] {
-    return [...this.byNode.values()];
+    return [...this.byNode.values()].flat();
   }
 }
 
@@ -44,8 +56,6 @@ function merge(before: Observation, seen: Observation): Observation {
   });
   return {
     ...before,
-    kind: before.kind,
-    name: before.name || seen.name,
     callee: before.callee && seen.callee ? mostTelling(before.callee, seen.callee) : (before.callee ?? seen.callee),
     args,
     inLoop: before.inLoop || seen.inLoop,

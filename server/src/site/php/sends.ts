@@ -104,7 +104,7 @@ function byFunction(state: AnalysisState, { name, args }: Observation): string |
 }
 
 function startsSendmail(command: Value | undefined): boolean {
-  const text = textOf(command) ?? command?.suffix ?? '';
+  const text = textOf(command) ?? `${command?.prefix ?? ''} ${command?.suffix ?? ''}`;
   return /(?:^|[\s/|])(?:sendmail|qmail-inject|exim4?|postfix-sendmail)(?:\s|$)/.test(text);
 }
 

@@ -101,12 +101,15 @@ function pack(args: readonly Value[]): string | undefined {
     : undefined;
 }
 
+/** Directives of `sprintf` without width or precision. */
+const KNOWN_DIRECTIVE = /%(?:(\d+)\$)?(%|s|d|c|x|X|u)/g;
+
 function formatText(args: readonly Value[]): string | undefined {
   const pattern = textOf(args[0]);
   if (pattern === undefined) return undefined;
   let index = 0;
-  let known = true;
-  const output = pattern.replace(/%(?:(\d+)\$)?(%|s|d|c|x|X|u)/g, (_, position: string | undefined, kind: string) => {
+  let known = !pattern.replace(KNOWN_DIRECTIVE, '').includes('%');
+  const output = pattern.replace(KNOWN_DIRECTIVE, (_, position: string | undefined, kind: string) => {
     if (kind === '%') return '%';
     const value = args[position ? Number(position) : ++index];
     const text = textOf(value);
@@ -117,7 +120,7 @@ function formatText(args: readonly Value[]): string | undefined {
     const hex = number.toString(16);
     return kind === 'x' ? hex : kind === 'X' ? hex.toUpperCase() : String(number);
   });
-  return known && !/%[^\s%]/.test(output) ? output : undefined;
+  return known ? output : undefined;
 }
 
 function trimmer(side: 'start' | 'end' | 'both'): Fold {

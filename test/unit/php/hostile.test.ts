@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { deflateRawSync } from 'node:zlib';
+import { decodeText } from '../../../server/src/site/decodeText';
+import { readPhp } from '../../../server/src/site/php/readPhp';
+import { base64, DECODE, EVAL, POST, SYSTEM, word } from './support';
+
+/** Small generator with a fixed seed (mulberry32), so that a failure repeats. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const SAMPLE = `<!doctype html><form action="mail.php">
+<?php namespace A\\B; use C\\D as E; #[Attr(1)] final class F extends G implements H { use T; const X = 1; public ?int $p = 2;
+  public function __construct(private readonly array $a = [], int|string ...$rest) { parent::__construct(); static::$q['x']{0} ??= fn($y) => $y <=> 1; } }
+function f(array &$a, $b = __DIR__ . '/x'): ?string { global $g; static $s = 0; goto end; end: return match (true) { $a, $b => "x{$a['k']}\${b}$c->d[0]", default => <<<"EOT"
+  text {$x->y()} \\x41
+  EOT }; }
+if ($a): foreach ($list as $k => [$v, 'w' => $w]): echo $v, $w; endforeach; elseif ($b): while (1): break; endwhile; else: switch ($c) { case 1: default: } endif;
+try { $o?->m(...$args)::$z->{'n' . 1}(); } catch (X | Y $e) { throw new class(1) extends Z {}; } finally { include_once $i . '.php'; }
+$f = function () use (&$x) { yield $k => $v; }; mail($_POST['to'], 'a' ^ 'b', \`ls $x\`); list(, $l) = [1, 2]; echo 1 ? 2 : (int) '3' ?: 4; ?>
+</form><?= $end ?>`;
+
+describe('hostile PHP', () => {
+  it('never throws on mutations of ordinary code', () => {
+    const next = random(20211101);
+    const pieces = [
+      '{',
+      '}',
+      '(',
+      ')',
+      '[',
+      ']',
+      '"',
+      "'",
+      '`',
+      '$',
+      '<?php',
+      '?>',
+      '<<<A\n',
+      '/*',
+      '#[',
+      '->',
+      '::',
+      '\\',
+      '\0',
+      '￿',
+      ';',
+      '=',
+      '?',
+      ':',
+      '${',
+      '{$',
+    ];
+    for (let round = 0; round < 3000; round++) {
+      let code = SAMPLE;
+      for (let change = 1 + Math.floor(next() * 6); change > 0; change--) {
+        const at = Math.floor(next() * code.length);
+        const removed = Math.floor(next() * next() * 60);
+        const piece = pieces[Math.floor(next() * pieces.length)]!;
+        code = code.slice(0, at) + (next() < 0.7 ? piece : '') + code.slice(at + removed);
+      }
+      assert.doesNotThrow(() => readPhp(code), code);
+    }
+  }).timeout(20_000);
+
+  it('never throws on any beginning of a file', () => {
+    for (let end = 0; end < SAMPLE.length; end++) assert.doesNotThrow(() => readPhp(SAMPLE.slice(0, end)));
+  });
+
+  it('never throws on random bytes', () => {
+    const next = random(7);
+    for (let round = 0; round < 300; round++) {
+      const bytes = Uint8Array.from({ length: 400 }, () => Math.floor(next() * 256));
+      assert.doesNotThrow(() => readPhp(`<?php ${decodeText(bytes).text}`));
+    }
+  });
+
+  const deep: [what: string, code: string][] = [
+    ['parentheses', `f${'('.repeat(10_000)}1${')'.repeat(10_000)}`],
+    ['open parentheses', '('.repeat(200_000)],
+    ['arrays', `$a = ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+    ['blocks', `${'{'.repeat(10_000)}${'}'.repeat(10_000)}`],
+    ['conditions', 'if (1) '.repeat(10_000)],
+    ['alternatives', 'if (1) {} else '.repeat(10_000)],
+    ['functions', 'function a() {'.repeat(10_000)],
+    ['closures', '$a = function () {'.repeat(10_000)],
+    ['classes', 'new class { function a() {'.repeat(10_000)],
+    ['negations', '!'.repeat(100_000)],
+    ['references', '$'.repeat(100_000)],
+    ['ternaries', '1 ? '.repeat(50_000)],
+    ['assignments', '$a = '.repeat(50_000)],
+    ['chains', `$a${'->b()'.repeat(50_000)}`],
+    ['indexes', `$a${'[0]'.repeat(50_000)}`],
+    ['interpolations', '"{$a['.repeat(50_000)],
+    ['attributes', '#['.repeat(50_000)],
+    ['matches', 'match (1) { 1 => '.repeat(20_000)],
+    ['comments', '/*'.repeat(100_000)],
+    ['heredocs', '<<<A\n'.repeat(50_000)],
+    ['open tags', '?><?php '.repeat(50_000)],
+  ];
+  for (const [what, code] of deep) {
+    it(`reads on behind thousands of nested ${what}`, () => {
+      const started = performance.now();
+      assert.doesNotThrow(() => readPhp(`<?php ${code}`));
+      assert.ok(performance.now() - started < 2000, 'takes too long');
+    }).timeout(20_000);
+  }
+
+  it('says so when code is nested too deep, and sees what stands behind it', () => {
+    const facts = readPhp(`<?php f${'('.repeat(1000)}1${')'.repeat(1000)}; ${SYSTEM}(${POST}['a']);`);
+    assert.equal(facts.limit, 'depth');
+    assert.equal(facts.suspicions[0]?.signal, 'commandFromRequest');
+  });
+
+  it('says so when a file is longer than its limit', () => {
+    assert.equal(readPhp(`<?php ${' '.repeat(200)}`, { maxLength: 100 }).limit, 'size');
+    assert.equal(readPhp('<?php echo 1;', { maxLength: 100 }).limit, undefined);
+  });
+
+  const long: [what: string, code: string][] = [
+    ['concatenations', `$a = '' ${`. 'a' `.repeat(150_000)};`],
+    ['sums', `$a = 0 ${'+ 1 '.repeat(250_000)};`],
+    ['statements', '$a .= chr(97);'.repeat(70_000)],
+    ['elements', `$a = [${'1,'.repeat(500_000)}];`],
+    ['appended elements', '$a[] = 1;'.repeat(110_000)],
+    ['calls', 'function f($x) { return f($x) . f($x); } f("a");'.repeat(20_000)],
+    ['one text', `$a = '${'x'.repeat(5_000_000)}';`],
+    ['loops', 'while ($a) { for (;;) { '.repeat(90)],
+  ];
+  for (const [what, code] of long) {
+    it(`reads a line of many ${what} within its budget`, () => {
+      const started = performance.now();
+      assert.doesNotThrow(() => readPhp(`<?php ${code}`));
+      assert.ok(performance.now() - started < 3000, 'takes too long');
+    }).timeout(20_000);
+  }
+
+  it('is not blown up by functions that call each other with ever new texts', () => {
+    const functions = Array.from(
+      { length: 40 },
+      (_, n) => `function f${n}($x) { return f${n + 1}($x . 'a') . f${n + 1}($x . 'b'); }`,
+    );
+    const started = performance.now();
+    readPhp(`<?php ${functions.join(' ')} f0('');`);
+    assert.ok(performance.now() - started < 3000);
+  }).timeout(20_000);
+
+  it('is not blown up by decoder bombs', () => {
+    const zeros = deflateRawSync(Buffer.alloc(200 * 1024 * 1024)).toString('base64');
+    const inflate = word('gzinf', 'late');
+    const layered = `${EVAL}(${inflate}(${DECODE}('${base64(zeros)}')));`;
+    const started = performance.now();
+    readPhp(`<?php ${`${EVAL}(${inflate}(${DECODE}('${zeros}')));`.repeat(3)} ${layered}`);
+    assert.ok(performance.now() - started < 3000);
+  }).timeout(20_000);
+});

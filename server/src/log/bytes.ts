@@ -40,7 +40,7 @@ export function decimal(bytes: Uint8Array, start: number, end: number): number {
   return value;
 }
 
-/** The two-digit number at `at`; NaN-free nonsense for other bytes, so check the result's range. */
+/** The two-digit number at `at`, or -1 when anything but two digits stands there. */
 export function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = bytes[at]! - ZERO;
   const ones = bytes[at + 1]! - ZERO;

@@ -1,10 +1,11 @@
-import { COLON, HYPHEN, PLUS, SLASH, SPACE, isDigit, twoDigits } from './bytes';
+import { COLON, HYPHEN, PLUS, SLASH, SPACE, twoDigits } from './bytes';
 import type { EntryFields } from './entryFields';
 
 /** Length of `01/Nov/2021:10:56:55 +0900`. */
 export const CLF_TIME_LENGTH = 26;
 
-const SECONDS_PER_DAY = 86_400;
+/** The table keeps times as 32-bit numbers: up to 2106-02-07. */
+const LATEST_TIME = 0xffff_ffff;
 const MS_PER_SECOND = 1000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_BY_LETTERS = new Map(MONTHS.map((name, month) => [packLetters(...codes(name)), month]));
@@ -20,7 +21,7 @@ export class ClfTimeReader {
   #midnight = 0;
 
   /** Writes time and zone of the text at `start` into `fields`; false when it is not such a time. */
-  read(bytes: Uint8Array, start: number, end: number, fields: EntryFields): boolean {
+  read(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
     if (end - start < CLF_TIME_LENGTH || bytes[start + 2] !== SLASH || bytes[start + 6] !== SLASH) return false;
     if (bytes[start + 11] !== COLON || bytes[start + 14] !== COLON || bytes[start + 17] !== COLON) return false;
     if (bytes[start + 20] !== SPACE || !this.#readDay(bytes, start)) return false;
@@ -40,23 +41,32 @@ export class ClfTimeReader {
     const zone = (zoneHours * 60 + zoneMinutes) * (sign === HYPHEN ? -1 : 1);
     fields.zone = zone;
     fields.time = this.#midnight + hour * 3600 + minute * 60 + second - zone * 60;
-    return fields.time >= 0;
+    return fields.time >= 0 && fields.time <= LATEST_TIME;
   }
 
-  #readDay(bytes: Uint8Array, start: number): boolean {
+  #readDay(bytes: Buffer, start: number): boolean {
     const day = twoDigits(bytes, start);
     const letters = packLetters(bytes[start + 3]!, bytes[start + 4]!, bytes[start + 5]!);
-    const year = twoDigits(bytes, start + 7) * 100 + twoDigits(bytes, start + 9);
+    const year = fourDigits(bytes, start + 7);
     if (day === this.#day && letters === this.#letters && year === this.#year) return true;
 
     const month = MONTH_BY_LETTERS.get(letters);
-    if (month === undefined || day < 1 || day > 31 || !isDigit(bytes[start + 7]) || year < 1970) return false;
+    if (month === undefined || day < 1 || year < 1970) return false;
+    const midnight = new Date(Date.UTC(year, month, day));
+    // The 31st of a shorter month would be taken for a day of the next.
+    if (midnight.getUTCDate() !== day) return false;
     this.#day = day;
     this.#letters = letters;
     this.#year = year;
-    this.#midnight = Math.floor(Date.UTC(year, month, day) / MS_PER_SECOND / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+    this.#midnight = midnight.getTime() / MS_PER_SECOND;
     return true;
   }
+}
+
+function fourDigits(bytes: Uint8Array, at: number): number {
+  const hundreds = twoDigits(bytes, at);
+  const rest = twoDigits(bytes, at + 2);
+  return hundreds < 0 || rest < 0 ? -1 : hundreds * 100 + rest;
 }
 
 function packLetters(first: number, second: number, third: number): number {

@@ -9,7 +9,7 @@ const LEAST_SHARE = 0.5;
 
 /** A line within a larger array of bytes. */
 export interface LineSpan {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
 }

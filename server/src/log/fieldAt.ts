@@ -18,7 +18,7 @@ const STATUS_LENGTH = 3;
 
 /** The fields of a line's text, in order; none when it is not an entry. */
 export function fieldsOfLine(line: string): LineField[] {
-  const bytes = new TextEncoder().encode(line);
+  const bytes = Buffer.from(line);
   const fields = new EntryFields();
   const readable = logFormats.some((format) => {
     fields.clear();

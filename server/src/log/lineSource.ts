@@ -1,4 +1,4 @@
-import { LINE_FEED } from './bytes';
+import { BYTE_ORDER_MARK_LENGTH, startsWithByteOrderMark } from './bytes';
 import type { ByteSource } from './byteSource';
 import { unpack } from './decompress';
 import { LINES_PER_MARK, type LineIndex } from './lineIndex';
@@ -6,9 +6,15 @@ import { LONGEST_LINE, LineSplitter } from './lineSplitter';
 import { utf8Text } from './text';
 import type { Disk } from '../disk';
 
+/** More bytes than this between two marks hold over-long lines and are read in pieces. */
+const LONGEST_STRETCH = 4 * LONGEST_LINE;
+
 /** Gives lines of a log that was read before. */
 export interface LineSource {
-  /** Text of one line (from 1) without its end; `undefined` when there is no such line any more. */
+  /**
+   * Text of one line (from 1) without its end, cut to `LONGEST_LINE` bytes; `undefined` when there is no such line any
+   * more.
+   */
   line(line: number): Promise<string | undefined>;
   /** Texts of many lines (from 1, ascending), in that order; lines that are gone are left out. */
   lines(lines: Uint32Array): Promise<string[]>;
@@ -18,8 +24,8 @@ export interface LineSource {
 export function memoryLines(bytes: Uint8Array, index: LineIndex): LineSource {
   return {
     async line(line) {
-      const [start, end] = stretch(index, line);
-      return pick(bytes.subarray(start, end), line);
+      const { start, end, before } = stretch(index, line);
+      return lineOfStretch(bytes.subarray(start, end), line, before);
     },
     async lines(lines) {
       return collectLines([bytes], lines);
@@ -29,14 +35,14 @@ export function memoryLines(bytes: Uint8Array, index: LineIndex): LineSource {
 
 /** Lines of a file that is not packed: a line costs one short read. */
 export function fileLines(disk: Disk, path: string, index: LineIndex): LineSource {
+  const lines = async (wanted: Uint32Array): Promise<string[]> => collectLines(disk.stream(path), wanted);
   return {
     async line(line) {
-      const [start, end] = stretch(index, line);
-      return pick(await disk.readRange(path, start, end), line);
+      const { start, end, before } = stretch(index, line);
+      if (end - start > LONGEST_STRETCH) return (await lines(Uint32Array.of(line)))[0];
+      return lineOfStretch(await disk.readRange(path, start, end), line, before);
     },
-    async lines(lines) {
-      return collectLines(disk.stream(path), lines);
-    },
+    lines,
   };
 }
 
@@ -47,43 +53,60 @@ export function packedLines(source: ByteSource): LineSource {
   return { lines, line: async (line) => (await lines(Uint32Array.of(line)))[0] };
 }
 
-/** The bytes from the mark before a line to the mark behind it, the line's own end included. */
-function stretch(index: LineIndex, line: number): [start: number, end: number] {
+/** The bytes from the mark before a line to the mark behind it, and how many lines come before them. */
+function stretch(index: LineIndex, line: number): { start: number; end: number; before: number } {
   const mark = Math.floor((line - 1) / LINES_PER_MARK);
   const start = index.marks[mark] ?? index.bytes;
-  const end = index.marks[mark + 1] ?? index.bytes;
-  return [start, Math.min(end, start + LINES_PER_MARK * LONGEST_LINE)];
+  return { start, end: index.marks[mark + 1] ?? index.bytes, before: mark * LINES_PER_MARK };
 }
 
-function pick(bytes: Uint8Array, line: number): string | undefined {
-  let start = 0;
-  for (let skip = (line - 1) % LINES_PER_MARK; skip > 0; skip--) {
-    const end = bytes.indexOf(LINE_FEED, start);
-    if (end < 0) return undefined;
-    start = end + 1;
-  }
-  const end = bytes.indexOf(LINE_FEED, start);
-  return start < bytes.length ? lineText(bytes, start, end < 0 ? bytes.length : end) : undefined;
+function lineOfStretch(bytes: Uint8Array, line: number, before: number): string | undefined {
+  const collector = new LineCollector(Uint32Array.of(line), before);
+  collector.push(bytes);
+  return collector.finish()[0];
 }
 
 async function collectLines(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   wanted: Uint32Array,
 ): Promise<string[]> {
-  const found: string[] = [];
-  let line = 0;
-  const splitter = new LineSplitter((bytes, start, end) => {
-    line++;
-    if (wanted[found.length] === line) found.push(lineText(bytes, start, end));
-  });
+  const collector = new LineCollector(wanted);
   for await (const chunk of chunks) {
-    splitter.push(chunk);
-    if (found.length === wanted.length) return found;
+    collector.push(chunk);
+    if (collector.isComplete) break;
   }
-  splitter.finish();
-  return found;
+  return collector.finish();
 }
 
-function lineText(bytes: Uint8Array, start: number, end: number): string {
-  return utf8Text(bytes.subarray(start, end)).replace(/\r$/, '');
+/** Picks lines out of bytes that are read from the first line on, or from a line behind `before` others. */
+class LineCollector {
+  readonly #wanted: Uint32Array;
+  readonly #found: string[] = [];
+  readonly #splitter = new LineSplitter((bytes, start, end) => this.#receive(bytes, start, end));
+  #line: number;
+
+  constructor(wanted: Uint32Array, before = 0) {
+    this.#wanted = wanted;
+    this.#line = before;
+  }
+
+  get isComplete(): boolean {
+    return this.#found.length >= this.#wanted.length;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#splitter.push(chunk);
+  }
+
+  finish(): string[] {
+    if (!this.isComplete) this.#splitter.finish();
+    return this.#found;
+  }
+
+  #receive(bytes: Uint8Array, start: number, end: number): void {
+    this.#line++;
+    if (this.#wanted[this.#found.length] !== this.#line) return;
+    const hasMark = this.#line === 1 && startsWithByteOrderMark(bytes, start, end);
+    this.#found.push(utf8Text(bytes.subarray(hasMark ? start + BYTE_ORDER_MARK_LENGTH : start, end)));
+  }
 }

@@ -1,4 +1,4 @@
-import { LINE_FEED } from './bytes';
+import { CARRIAGE_RETURN, LINE_FEED } from './bytes';
 
 /**
  * Longest line that is read, in bytes. Servers limit a request line to 8 KiB (Apache's LimitRequestLine, nginx's
@@ -7,20 +7,25 @@ import { LINE_FEED } from './bytes';
 export const LONGEST_LINE = 1024 * 1024;
 
 /**
- * Takes a line without its line feed and the byte offset at which it begins. `overlong` lines come cut to `LONGEST_LINE`.
+ * Takes a line without what ends it and the byte offset at which it begins. `overlong` lines come cut to `LONGEST_LINE`.
  * The bytes are valid during the call only.
  */
-export type LineReceiver = (bytes: Uint8Array, start: number, end: number, offset: number, overlong: boolean) => void;
+export type LineReceiver = (bytes: Buffer, start: number, end: number, offset: number, overlong: boolean) => void;
 
-/** Cuts chunks of bytes into lines, whatever the chunks' borders are. */
+/**
+ * Cuts chunks of bytes into lines, whatever the chunks' borders are. A line ends where it ends in an editor, so that both
+ * count alike: at a line feed, a carriage return, or both (Language Server Protocol, "Text Documents").
+ */
 export class LineSplitter {
   readonly #receive: LineReceiver;
   /** Beginning of the line that the last chunk did not end, at most `LONGEST_LINE` bytes of it. */
-  #rest = new Uint8Array(0);
+  #rest = Buffer.alloc(0);
   /** How long that line is so far. */
   #restLength = 0;
   /** Offset at which the next line begins. */
   #offset = 0;
+  /** The last chunk ended with a carriage return, which ended a line; a line feed may follow. */
+  #afterReturn = false;
 
   constructor(receive: LineReceiver) {
     this.#receive = receive;
@@ -32,48 +37,65 @@ export class LineSplitter {
   }
 
   /** Hands on every line that ends in this chunk. */
-  push(chunk: Uint8Array): void {
-    let start = 0;
-    if (this.#restLength > 0) {
-      const end = chunk.indexOf(LINE_FEED);
-      if (end < 0) return this.#keep(chunk);
-      this.#keep(chunk.subarray(0, end));
-      this.#handRest();
-      start = end + 1;
+  push(piece: Uint8Array): void {
+    if (piece.length === 0) return;
+    // A Buffer finds a byte three times as fast as a Uint8Array does.
+    const chunk = asBuffer(piece);
+    let start = this.#skipLineFeed(chunk);
+    let feed = chunk.indexOf(LINE_FEED, start);
+    let carriageReturn = chunk.indexOf(CARRIAGE_RETURN, start);
+    while (feed >= 0 || carriageReturn >= 0) {
+      const isFeed = carriageReturn < 0 || (feed >= 0 && feed < carriageReturn);
+      const end = isFeed ? feed : carriageReturn;
+      const next = !isFeed && feed === end + 1 ? end + 2 : end + 1;
+      this.#end(chunk, start, end, next - end);
+      start = next;
+      if (feed >= 0 && feed < start) feed = chunk.indexOf(LINE_FEED, start);
+      if (carriageReturn >= 0 && carriageReturn < start) carriageReturn = chunk.indexOf(CARRIAGE_RETURN, start);
     }
-    for (let end = chunk.indexOf(LINE_FEED, start); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      this.#hand(chunk, start, end, end - start);
-      start = end + 1;
-    }
+    this.#afterReturn = start === chunk.length && chunk[start - 1] === CARRIAGE_RETURN;
     if (start < chunk.length) this.#keep(chunk.subarray(start));
   }
 
-  /** Hands on the last line where no line feed ended it. */
+  /** Hands on the last line where nothing ended it. */
   finish(): void {
-    if (this.#restLength === 0) return;
-    this.#handRest();
-    this.#offset--;
+    if (this.#restLength > 0) this.#handRest(0);
   }
 
-  #handRest(): void {
+  #skipLineFeed(chunk: Buffer): number {
+    if (!this.#afterReturn || chunk[0] !== LINE_FEED) return 0;
+    this.#offset++;
+    return 1;
+  }
+
+  #end(chunk: Buffer, start: number, end: number, endLength: number): void {
+    if (this.#restLength === 0) return this.#hand(chunk, start, end, end - start, endLength);
+    this.#keep(chunk.subarray(start, end));
+    this.#handRest(endLength);
+  }
+
+  #handRest(endLength: number): void {
+    const rest = this.#rest;
     const length = this.#restLength;
+    this.#rest = Buffer.alloc(0);
     this.#restLength = 0;
-    this.#hand(this.#rest, 0, this.#rest.length, length);
-    this.#rest = new Uint8Array(0);
+    this.#hand(rest, 0, rest.length, length, endLength);
   }
 
-  #hand(bytes: Uint8Array, start: number, end: number, length: number): void {
+  #hand(bytes: Buffer, start: number, end: number, length: number, endLength: number): void {
     const offset = this.#offset;
-    this.#offset += length + 1;
+    this.#offset += length + endLength;
     this.#receive(bytes, start, Math.min(end, start + LONGEST_LINE), offset, length > LONGEST_LINE);
   }
 
-  #keep(part: Uint8Array): void {
+  #keep(part: Buffer): void {
     this.#restLength += part.length;
     const kept = part.subarray(0, LONGEST_LINE - this.#rest.length);
-    const joined = new Uint8Array(this.#rest.length + kept.length);
-    joined.set(this.#rest);
-    joined.set(kept, this.#rest.length);
-    this.#rest = joined;
+    if (kept.length === 0) return;
+    this.#rest = Buffer.concat([this.#rest, kept]);
   }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK_LENGTH, CARRIAGE_RETURN, startsWithByteOrderMark } from './bytes';
+import { BYTE_ORDER_MARK_LENGTH, startsWithByteOrderMark } from './bytes';
 import type { ByteSource } from './byteSource';
 import { unpack, type Packing } from './decompress';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './detectFormat';
@@ -9,6 +9,9 @@ import { LineIndexBuilder } from './lineIndex';
 import { LineSplitter } from './lineSplitter';
 import type { LogTableData } from './logTable';
 import { LogTableBuilder } from './logTableBuilder';
+
+/** Bytes of the shortest line that is an entry: `a - - [01/Nov/2021:10:56:55 +0900] "" - -` and its end. */
+const SHORTEST_ENTRY = 42;
 
 /** A log that was read. Plain data. */
 export interface LogReading {
@@ -44,7 +47,9 @@ export async function readLog(source: ByteSource, options: ReadLogOptions = {}):
 class LogReader {
   readonly #builder = new LogTableBuilder();
   readonly #lines = new LineIndexBuilder();
-  readonly #splitter = new LineSplitter((...line) => this.#receive(...line));
+  readonly #splitter = new LineSplitter((bytes, start, end, offset, overlong) =>
+    this.#receive(bytes, start, end, offset, overlong),
+  );
   readonly #fields = new EntryFields();
   readonly #size: number | undefined;
   #waiting: LineSpan[] | undefined = [];
@@ -71,16 +76,15 @@ class LogReader {
     return { format: this.#format, table: this.#builder.finish(this.#lines.finish(this.#splitter.bytes)) };
   }
 
-  #receive(bytes: Uint8Array, start: number, end: number, offset: number, overlong: boolean): void {
+  #receive(bytes: Buffer, start: number, end: number, offset: number, overlong: boolean): void {
     this.#lines.add(offset);
     const from = offset === 0 && startsWithByteOrderMark(bytes, start, end) ? start + BYTE_ORDER_MARK_LENGTH : start;
-    const to = end > from && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
     if (this.#waiting === undefined) {
-      this.#readEntry(bytes, from, to, this.#lines.lines, overlong);
+      this.#readEntry(bytes, from, end, this.#lines.lines, overlong);
       return;
     }
     // The bytes are only lent, so a line that waits is copied.
-    const copy = bytes.slice(from, overlong ? from : to);
+    const copy = Buffer.from(bytes.subarray(from, overlong ? from : end));
     this.#waiting.push({ bytes: copy, start: 0, end: copy.length });
     if (this.#waiting.length === DETECTION_LINES) this.#settleFormat();
   }
@@ -90,14 +94,21 @@ class LogReader {
     if (waiting === undefined) return;
     this.#waiting = undefined;
     this.#format = detectFormat(waiting);
-    if (this.#format !== undefined) this.#read = this.#format.createReader();
-    if (this.#size !== undefined && waiting.length === DETECTION_LINES) {
-      this.#builder.expect((this.#size / this.#splitter.bytes) * waiting.length);
+    if (this.#format !== undefined) {
+      this.#read = this.#format.createReader();
+      this.#expectRows(waiting.length);
     }
     waiting.forEach(({ bytes, end }, index) => this.#readEntry(bytes, 0, end, index + 1, false));
   }
 
-  #readEntry(bytes: Uint8Array, start: number, end: number, line: number, overlong: boolean): void {
+  #expectRows(linesSoFar: number): void {
+    if (this.#size === undefined || linesSoFar < DETECTION_LINES) return;
+    // The first lines may be far shorter than entries are.
+    const bytesPerRow = Math.max(SHORTEST_ENTRY, this.#splitter.bytes / linesSoFar);
+    this.#builder.expect(this.#size / bytesPerRow);
+  }
+
+  #readEntry(bytes: Buffer, start: number, end: number, line: number, overlong: boolean): void {
     const fields = this.#fields;
     fields.clear();
     const readable = !overlong && (this.#read(bytes, start, end, fields) || this.#readOtherwise(bytes, start, end));
@@ -105,7 +116,7 @@ class LogReader {
     else this.#builder.reject(line);
   }
 
-  #readOtherwise(bytes: Uint8Array, start: number, end: number): boolean {
+  #readOtherwise(bytes: Buffer, start: number, end: number): boolean {
     if (this.#format === undefined || start === end) return false;
     this.#others ??= logFormats.filter((format) => format !== this.#format).map((format) => format.createReader());
     return this.#others.some((read) => {

@@ -4,10 +4,10 @@ import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { readRequest } from './request';
 
 /** A reader of one part of a line: takes where the part begins and gives where it ends, or `NOT_LOGGED` when it isn't there. */
-type PartReader = (bytes: Uint8Array, at: number, end: number, fields: EntryFields) => number;
+type PartReader = (bytes: Buffer, at: number, end: number, fields: EntryFields) => number;
 
 /** `client ident user` or a variant of it, up to the bracket of the time. */
-export type ReadClientPart = (bytes: Uint8Array, start: number, bracket: number, fields: EntryFields) => boolean;
+export type ReadClientPart = (bytes: Buffer, start: number, bracket: number, fields: EntryFields) => boolean;
 
 /**
  * Reads `… [time] "request" status size`, the part that every Apache access format shares
@@ -36,14 +36,14 @@ export function createAccessReader(readClientPart: ReadClientPart): PartReader {
 }
 
 /** The bracket that opens the time: the first one before a digit, as user names may hold brackets too. */
-function findTime(bytes: Uint8Array, start: number, end: number): number {
+function findTime(bytes: Buffer, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
     if (bytes[at] === LEFT_BRACKET && isDigit(bytes[at + 1]) && isBlank(bytes[at - 1])) return at;
   }
   return NOT_LOGGED;
 }
 
-function readStatusAndSize(bytes: Uint8Array, start: number, end: number, fields: EntryFields): number {
+function readStatusAndSize(bytes: Buffer, start: number, end: number, fields: EntryFields): number {
   const statusStart = skipBlanks(bytes, start, end);
   const statusEnd = findBlank(bytes, statusStart, end);
   const status = statusEnd - statusStart === 3 ? decimal(bytes, statusStart, statusEnd) : NOT_LOGGED;
@@ -54,7 +54,7 @@ function readStatusAndSize(bytes: Uint8Array, start: number, end: number, fields
   const size = decimal(bytes, sizeStart, sizeEnd);
   if (size < 0 && !isHyphen(bytes, sizeStart, sizeEnd)) return NOT_LOGGED;
   fields.status = status;
-  fields.statusStart = statusStart;
+  if (status >= 0) fields.statusStart = statusStart;
   fields.size = size;
   return sizeEnd;
 }
@@ -63,7 +63,7 @@ function readStatusAndSize(bytes: Uint8Array, start: number, end: number, fields
  * Reads ` "referrer" "agent"` of the combined format; either may be a bare hyphen. False when there is nothing of the kind.
  * A line that was cut within the last field keeps what there is of it.
  */
-export function readReferrerAndAgent(bytes: Uint8Array, start: number, end: number, fields: EntryFields): boolean {
+export function readReferrerAndAgent(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
   const referrer = skipBlanks(bytes, start, end);
   if (bytes[referrer] === QUOTE && referrer < end) {
     const referrerEnd = closingQuote(bytes, referrer + 1, end);
@@ -79,7 +79,7 @@ export function readReferrerAndAgent(bytes: Uint8Array, start: number, end: numb
   return true;
 }
 
-function readAgent(bytes: Uint8Array, start: number, end: number, fields: EntryFields): void {
+function readAgent(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
   const agent = skipBlanks(bytes, start, end);
   if (agent >= end || bytes[agent] !== QUOTE) return;
   const agentEnd = closingQuote(bytes, agent + 1, end);
@@ -92,32 +92,38 @@ function readAgent(bytes: Uint8Array, start: number, end: number, fields: EntryF
  * Where the quoted text that begins at `start` ends: the first quote that is not escaped and that a blank or the line's end
  * follows (some servers write quotes of the client unescaped). `end` when it never does.
  */
-export function closingQuote(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === BACKSLASH) at++;
-    else if (byte === QUOTE && (at + 1 >= end || isBlank(bytes[at + 1]))) return at;
+export function closingQuote(bytes: Buffer, start: number, end: number): number {
+  // The search may run past the line's end, but never past the next line's opening quote: all lines together stay linear.
+  for (let at = bytes.indexOf(QUOTE, start); at >= 0 && at < end; at = bytes.indexOf(QUOTE, at + 1)) {
+    if ((at + 1 >= end || isBlank(bytes[at + 1])) && !isEscaped(bytes, start, at)) return at;
   }
   return end;
 }
 
-export function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
+/** Whether an odd number of backslashes stands before `at`. */
+function isEscaped(bytes: Buffer, start: number, at: number): boolean {
+  let first = at;
+  while (first > start && bytes[first - 1] === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
+}
+
+export function skipBlanks(bytes: Buffer, start: number, end: number): number {
   let at = start;
   while (at < end && isBlank(bytes[at])) at++;
   return at;
 }
 
-export function findBlank(bytes: Uint8Array, start: number, end: number): number {
+export function findBlank(bytes: Buffer, start: number, end: number): number {
   let at = start;
   while (at < end && !isBlank(bytes[at])) at++;
   return at;
 }
 
 /** Whether a field is empty or the hyphen that stands for "not logged". */
-export function isAbsent(bytes: Uint8Array, start: number, end: number): boolean {
+export function isAbsent(bytes: Buffer, start: number, end: number): boolean {
   return start >= end || isHyphen(bytes, start, end);
 }
 
-function isHyphen(bytes: Uint8Array, start: number, end: number): boolean {
+function isHyphen(bytes: Buffer, start: number, end: number): boolean {
   return end - start === 1 && bytes[start] === HYPHEN;
 }

@@ -1,7 +1,7 @@
 import type { EntryFields } from '../entryFields';
 
 /** Reads one line into `fields`, which come cleared; false when the line is not of this format. */
-export type ReadEntry = (bytes: Uint8Array, start: number, end: number, fields: EntryFields) => boolean;
+export type ReadEntry = (bytes: Buffer, start: number, end: number, fields: EntryFields) => boolean;
 
 /** One log format. Adding one: see CONTRIBUTING.md, "A log format". */
 export interface LogFormat {

@@ -17,7 +17,7 @@ const UPPER_P = 0x50;
  * Reads a request line, `method target version` (RFC 9112 §3). Without version (HTTP/0.9) the target runs to the end; a
  * target with blanks is kept whole. What does not begin with a method (TLS bytes, an empty request) has neither.
  */
-export function readRequest(bytes: Uint8Array, start: number, end: number, fields: EntryFields): void {
+export function readRequest(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
   const methodEnd = findMethodEnd(bytes, start, end);
   if (methodEnd < 0) return;
   const targetEnd = withoutVersion(bytes, methodEnd, end);
@@ -28,7 +28,7 @@ export function readRequest(bytes: Uint8Array, start: number, end: number, field
   fields.targetEnd = targetEnd;
 }
 
-function findMethodEnd(bytes: Uint8Array, start: number, end: number): number {
+function findMethodEnd(bytes: Buffer, start: number, end: number): number {
   const last = Math.min(end, start + LONGEST_METHOD);
   for (let at = start; at < last; at++) {
     const byte = bytes[at]!;
@@ -44,14 +44,14 @@ function isMethodSign(byte: number): boolean {
   return byte === HYPHEN || byte === UNDERSCORE;
 }
 
-function withoutVersion(bytes: Uint8Array, start: number, end: number): number {
+function withoutVersion(bytes: Buffer, start: number, end: number): number {
   if (isVersionAt(bytes, end - VERSION_LENGTH, start)) return end - VERSION_LENGTH;
   if (isVersionAt(bytes, end - SHORT_VERSION_LENGTH, start)) return end - SHORT_VERSION_LENGTH;
   return end;
 }
 
 /** Whether ` HTTP/` stands at `at`. */
-function isVersionAt(bytes: Uint8Array, at: number, start: number): boolean {
+function isVersionAt(bytes: Buffer, at: number, start: number): boolean {
   if (at < start || bytes[at] !== SPACE || bytes[at + 1] !== UPPER_H || bytes[at + 2] !== UPPER_T) return false;
   return bytes[at + 3] === UPPER_T && bytes[at + 4] === UPPER_P && bytes[at + 5] === SLASH;
 }

@@ -1,6 +1,6 @@
 import { busiest, HOUR, MINUTE, sortedTimes, type Burst } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
-import type { LogTable } from '../../log/logTable';
+import { NO_ENTRY, type LogTable } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
 import { countValues } from '../../log/tally';
 
@@ -63,17 +63,35 @@ export class ClientOnEndpoint {
 }
 
 /** Every client with at least `least` requests on the endpoint. Takes time in proportion to the endpoint's requests. */
-export function clientsOnEndpoint(model: LogModel, endpoint: number, least: number): ClientOnEndpoint[] {
-  const rows = rowsOf(model.byEndpoint, endpoint);
-  if (rows.length < least) return [];
-  const { client } = model.table.data;
-  const eager = countValues(client, rows).filter(([id, count]) => count >= least && id < model.table.texts.client.size);
-  const rowsByClient = new Map(eager.map(([id, count]) => [id, { rows: new Uint32Array(count), filled: 0 }]));
+export function clientsOfEndpoint(model: LogModel, endpoint: number, least: number): ClientOnEndpoint[] {
+  const groups = groupEager(model.table.data.client, rowsOf(model.byEndpoint, endpoint), () => least);
+  return groups.map(([client, rows]) => new ClientOnEndpoint(model, client, endpoint, rows));
+}
+
+/** Every endpoint on which the client has at least as many requests as `leastOn` says. Takes time for the client's requests. */
+export function endpointsOfClient(
+  model: LogModel,
+  client: number,
+  leastOn: (endpoint: number) => number,
+): ClientOnEndpoint[] {
+  const groups = groupEager(model.table.data.endpoint, rowsOf(model.byClient, client), leastOn);
+  return groups.map(([endpoint, rows]) => new ClientOnEndpoint(model, client, endpoint, rows));
+}
+
+/** The rows of each value that has at least `leastOf` of them; rows without a value are left out. */
+function groupEager(
+  column: Uint32Array,
+  rows: Uint32Array,
+  leastOf: (value: number) => number,
+): [value: number, rows: Uint32Array][] {
+  const eager = countValues(column, rows).filter(([value, count]) => value !== NO_ENTRY && count >= leastOf(value));
+  if (eager.length === 0) return [];
+  const groups = new Map(eager.map(([value, count]) => [value, { rows: new Uint32Array(count), filled: 0 }]));
   for (const row of rows) {
-    const own = rowsByClient.get(client[row]!);
-    if (own !== undefined) own.rows[own.filled++] = row;
+    const group = groups.get(column[row]!);
+    if (group !== undefined) group.rows[group.filled++] = row;
   }
-  return [...rowsByClient].map(([id, own]) => new ClientOnEndpoint(model, id, endpoint, own.rows));
+  return [...groups].map(([value, group]) => [value, group.rows]);
 }
 
 /** Whether a request of this method asks the server to do something: for a form, to send a mail. */

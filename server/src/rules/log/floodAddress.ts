@@ -1,9 +1,10 @@
 import type { LogModel } from '../../log/logModel';
+import { countOf } from '../../log/rowGroups';
 import { count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding, Severity } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { clientsOnEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
+import { endpointsOfClient, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
 import { isPolling, isReloading, ordinaryCount } from './conduct';
 import { evidenceOf, localTimeOf, span } from './evidence';
 import { tally } from '../../log/tally';
@@ -85,10 +86,11 @@ type Values = OptionValues<typeof options>;
 
 function clientsOverThreshold(model: LogModel, values: Values): ClientOnEndpoint[] {
   const writes = writingTest(model.table);
+  const leastOn = (endpoint: number): number => (writes(endpoint) ? values.minimumWrites : values.minimumReads);
+  const least = Math.min(values.minimumWrites, values.minimumReads);
   const pairs: ClientOnEndpoint[] = [];
-  for (let endpoint = 0; endpoint < model.table.endpointCount; endpoint++) {
-    const least = writes(endpoint) ? values.minimumWrites : values.minimumReads;
-    pairs.push(...clientsOnEndpoint(model, endpoint, least));
+  for (let client = 0; client < model.table.texts.client.size; client++) {
+    if (countOf(model.byClient, client) >= least) pairs.push(...endpointsOfClient(model, client, leastOn));
   }
   return pairs;
 }

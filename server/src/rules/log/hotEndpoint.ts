@@ -4,10 +4,10 @@ import { count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { clientsOnEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
+import { clientsOfEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
 import { isPolling, isReloading } from './conduct';
 import { evidenceOf, localTimeOf, span, type Evidence } from './evidence';
-import { tally } from '../../log/tally';
+import { countValues } from '../../log/tally';
 
 const options = {
   minimumWrites: {
@@ -70,14 +70,18 @@ export const hotEndpoint = defineRule<LogModel, typeof options>({
   find(model, values) {
     const writes = writingTest(model.table);
     const allWrites = countWrites(model, writes);
+    const stands = (endpoint: number, rows: Uint32Array): boolean =>
+      standsOut(model, rows, writes(endpoint), allWrites, values);
     return endpointNumbers(model)
-      .filter((id) => countOf(model.byEndpoint, id) >= (writes(id) ? values.minimumWrites : values.minimumReads))
+      .filter((endpoint) => stands(endpoint, rowsOf(model.byEndpoint, endpoint)))
       .map((endpoint) => ({ endpoint, rows: tellingRows(model, endpoint) }))
-      .filter(({ endpoint, rows }) => isHot(model, rows, writes(endpoint), allWrites, values))
+      .filter(({ endpoint, rows }) => stands(endpoint, rows) && hasFewClients(model, rows, writes(endpoint), values))
       .toSorted((a, b) => b.rows.length - a.rows.length)
       .map(({ endpoint, rows }) => describe(model, endpoint, rows, allWrites));
   },
 });
+
+type Values = OptionValues<typeof options>;
 
 function endpointNumbers(model: LogModel): number[] {
   return Array.from({ length: model.table.endpointCount }, (_, id) => id);
@@ -85,7 +89,7 @@ function endpointNumbers(model: LogModel): number[] {
 
 /** Rows of the endpoint without those of clients that ask at fixed times or watch a film, which say nothing about it. */
 function tellingRows(model: LogModel, endpoint: number): Uint32Array {
-  const pairs = clientsOnEndpoint(model, endpoint, CONDUCT_REQUESTS).filter((pair) => saysNothing(model, pair));
+  const pairs = clientsOfEndpoint(model, endpoint, CONDUCT_REQUESTS).filter((pair) => saysNothing(model, pair));
   const quiet = new Set(pairs.map((pair) => pair.client));
   return rowsOf(model.byEndpoint, endpoint).filter((row) => !quiet.has(model.table.data.client[row]!));
 }
@@ -100,17 +104,16 @@ function countWrites(model: LogModel, writes: (endpoint: number) => boolean): nu
     .reduce((sum, id) => sum + countOf(model.byEndpoint, id), 0);
 }
 
-function isHot(
-  model: LogModel,
-  rows: Uint32Array,
-  writing: boolean,
-  allWrites: number,
-  values: OptionValues<typeof options>,
-): boolean {
-  const least = writing ? values.minimumWrites : values.minimumReads;
+/** Whether so many requests are an outsized share of the log's. */
+function standsOut(model: LogModel, rows: Uint32Array, writing: boolean, allWrites: number, values: Values): boolean {
   const share = rows.length / (writing ? allWrites : model.table.rows);
-  if (rows.length < least || share * 100 < (writing ? values.shareOfWrites : values.shareOfReads)) return false;
-  const clients = tally(model.table.data.client, rows).length;
+  return writing
+    ? rows.length >= values.minimumWrites && share * 100 >= values.shareOfWrites
+    : rows.length >= values.minimumReads && share * 100 >= values.shareOfReads;
+}
+
+function hasFewClients(model: LogModel, rows: Uint32Array, writing: boolean, values: Values): boolean {
+  const clients = countValues(model.table.data.client, rows).length;
   return rows.length / clients >= (writing ? values.writesPerClient : values.readsPerClient);
 }
 

@@ -34,7 +34,7 @@ export interface SiteGraph {
 /**
  * Follows every reference from the pages at which a visit can begin. Roots are: pages in HTML wherever they lie, because a
  * page needs no link to be found by a search engine or a bookmark; the index of each document root; what the server's
- * settings and sitemaps name; what WordPress loads by itself. Files that only lead to each other are not reached.
+ * settings and sitemaps name; what WordPress loads by itself; libraries. Files that only lead to each other are not reached.
  */
 export function buildGraph(files: readonly SiteFile[], rootName?: string): SiteGraph {
   const index = indexPaths(
@@ -133,6 +133,8 @@ const ALWAYS_ROOTS: ReadonlySet<SiteFileKind> = new Set<SiteFileKind>(['page', '
 
 function isRoot(file: SiteFile, index: SitePathIndex, dataFolderOf: SiteGraph['dataFolderOf']): boolean {
   if (ALWAYS_ROOTS.has(file.kind)) return true;
+  // Files that only declare are loaded by autoloaders and computed includes, which can't be followed.
+  if (file.program?.runsCode === false) return true;
   const isProgram = file.kind === 'php' || file.kind === 'cgi';
   return isProgram && (isFrontPage(file.path, index, dataFolderOf) || isLoadedByWordPress(file));
 }

@@ -28,16 +28,18 @@ export function findMailers(files: readonly SiteFile[], graph: SiteGraph): Maile
     const parts = closure.filter((part) => part !== undefined);
     const isWhole = !included.has(file.path);
     const sends = [...ownSends(file), ...parts.flatMap((part) => includedSends(part, isWhole, sharing))];
-    return sends.length === 0 ? [] : [mailerOf(file, parts, sends, graph, accessOf(file.path))];
+    return sends.length === 0 ? [] : [mailerOf(file, parts, sends, graph, byPath, accessOf(file.path))];
   });
   return withWholes(mailers, graph);
 }
 
-/** Marks the mailers that are included by others. */
+/** Marks the mailers that are included by others; of two that include each other, one stays whole. */
 function withWholes(mailers: readonly Omit<Mailer, 'partOf'>[], graph: SiteGraph): Mailer[] {
   const wholes = new Map<string, string>();
   for (const { path } of mailers) {
-    for (const included of includeClosure(graph, path, OWN_INCLUDES) ?? []) wholes.set(included, path);
+    for (const included of includeClosure(graph, path, OWN_INCLUDES) ?? []) {
+      if (wholes.get(path) !== included) wholes.set(included, path);
+    }
   }
   return mailers.map((mailer) => ({ ...mailer, partOf: wholes.get(mailer.path) }));
 }
@@ -51,9 +53,12 @@ function mailerOf(
   parts: readonly SiteFile[],
   sends: readonly PlacedSend[],
   graph: SiteGraph,
+  byPath: ReadonlyMap<string, SiteFile>,
   access: AccessRules,
 ): Omit<Mailer, 'partOf'> {
-  const checks = [file, ...parts].flatMap(({ program }) => program?.protections ?? []).map(({ kind }) => kind);
+  // The checks of a framework stand anywhere in it; those of WordPress, which has too many files to say, are asked for.
+  const checking = includeClosure(graph, file.path)?.map((path) => byPath.get(path)) ?? parts;
+  const checks = [file, ...checking].flatMap((part) => part?.program?.protections ?? []).map(({ kind }) => kind);
   if (access.closed === 'login') checks.push('login');
   return {
     path: file.path,

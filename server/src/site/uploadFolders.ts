@@ -7,9 +7,8 @@ const UPLOADS = /(?:^|\/)(?:wp-content\/(?:uploads|blogs\.dir)|sites\/default\/f
 /** Folders of data by custom. Programs keep source code under these names as well, so their content decides. */
 const DATA_NAMES = new Set(
   (
-    'images img imgs image pics pictures photo photos gazou banner banners icons ' +
-    'upload uploads upfile upfiles files file attachments avatars userfiles media ' +
-    'cache tmp temp css fonts pdf video videos audio download downloads'
+    'images img imgs image pics pictures photo photos gazou avatars ' +
+    'upload uploads upfile upfiles userfiles files attachments cache tmp temp'
   ).split(' '),
 );
 /** Programs that visitors may call are at most this share of a folder of data; more are a program's own. */

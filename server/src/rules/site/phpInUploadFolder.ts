@@ -43,7 +43,8 @@ function isGuard({ path, size, references }: SiteFile, { sends }: ProgramFacts, 
 }
 
 function isDangerous({ suspicions }: ProgramFacts): boolean {
-  return suspicions.length > 0;
+  const signals = new Set(suspicions.map(({ signal }) => signal));
+  return signals.size > 1 || suspicions.some(({ strength }) => strength === 'strong');
 }
 
 function finding({ path }: SiteFile, folder: string, dangerous: boolean): Finding {

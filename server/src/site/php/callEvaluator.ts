@@ -20,6 +20,9 @@ const FILLED_ARGUMENT: Readonly<Record<string, readonly [filled: number, from: n
   mb_parse_str: [1, 0],
 };
 
+/** Elements of an array that `array_walk` is followed through. */
+const MOST_WALKED = 16;
+
 /** Calls of functions, methods and constructors. */
 export abstract class CallEvaluator extends VariableEvaluator {
   /** Runs a function of the file for these arguments and gives what it returns. */
@@ -54,12 +57,20 @@ export abstract class CallEvaluator extends VariableEvaluator {
     const name = shortName(textOf(callee)?.replace(/^.*::/s, '') ?? '');
     this.observe('call', node, name, args, callee);
     if (callee.closure) return this.run(callee.closure, args, argNodes);
+    const ownClass = this.ownClass(callee);
+    if (ownClass !== undefined) return this.runMethods('__invoke', ownClass, args, argNodes);
     const method = callee.items ? textOf(callee.items.get('1')) : undefined;
     if (method !== undefined) {
       return this.runMethods(method.toLowerCase(), callee.items!.get('0')?.className, args, argNodes);
     }
     if (name !== '') return this.invoke(node, name, args, argNodes);
     return passed(args, callee.flags);
+  }
+
+  /** The class of this file that an object is of. */
+  private ownClass(value: Value): string | undefined {
+    const { className } = value;
+    return className !== undefined && this.state.catalog.class(className) ? className : undefined;
   }
 
   /** Calls a function by name. */
@@ -102,6 +113,11 @@ export abstract class CallEvaluator extends VariableEvaluator {
     if (!callback) return undefined;
     const own = callback.closure ?? this.state.catalog.function(shortName(textOf(callback) ?? ''));
     const data = args.filter((arg) => arg !== callback);
+    const walked = name.startsWith('array_walk') ? data[0]?.items : undefined;
+    if (own && walked && walked.size <= MOST_WALKED) {
+      for (const [key, value] of walked) this.run(own, [value, constant(key)], []);
+      return UNKNOWN;
+    }
     const elements = data.map((list) => (list.items ? joined(list) : list));
     // An output callback gets all that was printed, the client's texts included.
     const given = name === 'ob_start' ? [flagged(Flag.Request)] : elements;
@@ -149,6 +165,7 @@ export abstract class CallEvaluator extends VariableEvaluator {
     const name = (typeof node.name === 'string' ? node.name : (textOf(nameValue) ?? '')).toLowerCase();
     const args = this.argumentValues(node.args);
     this.observe('method', node, name, args, base);
+    if (name === '__invoke') return this.invokeValue(node, base, args, node.args);
     if (base.className === 'reflectionfunction' && (name === 'invoke' || name === 'invokeargs')) {
       const list = name === 'invokeargs' && args[0]?.items ? [...args[0].items.values()] : args;
       return this.invokeValue(node, base.items?.get('0') ?? UNKNOWN, list, []);
@@ -168,6 +185,7 @@ export abstract class CallEvaluator extends VariableEvaluator {
     const name = (this.nameOf(node.name) ?? '').toLowerCase();
     const args = this.argumentValues(node.args);
     this.observe('static', node, name, args, owner);
+    if (name === 'fromcallable' && args[0]) return args[0];
     const written = shortName(textOf(owner) ?? '');
     const className = ['self', 'static', 'parent'].includes(written) ? this.scope.owner?.owner : written;
     const result = this.runMethods(name, className, args, node.args);

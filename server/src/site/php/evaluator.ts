@@ -165,7 +165,7 @@ export class Evaluator extends ExpressionEvaluator {
         for (const { name, value } of node.constants) this.state.constants.set(name, this.evaluate(value));
         break;
       case 'unset':
-        for (const target of node.targets) if (target.kind === 'variable') this.assign(target, UNKNOWN);
+        for (const target of node.targets) this.unset(target);
         break;
       case 'function':
       case 'class':
@@ -245,6 +245,12 @@ export class Evaluator extends ExpressionEvaluator {
     this.scope.loops++;
     this.scope.branch(round);
     this.scope.loops--;
+  }
+
+  /** After `extract` a variable that was unset may be set again by the client on the next request. */
+  private unset(target: Expression): void {
+    if (target.kind !== 'variable' || typeof target.name !== 'string') return;
+    if (!this.scope.isUnset(target.name)) this.scope.set(target.name, flagged(this.scope.fallback));
   }
 
   private switch(node: Switch): void {

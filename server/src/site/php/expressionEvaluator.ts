@@ -98,7 +98,9 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
     let next = 0;
     let known = true;
     for (const { key, value, spread } of list) {
-      const keyText = key ? textOf(this.evaluate(key)) : String(next++);
+      const keyValue = key ? this.evaluate(key) : constant(next++);
+      const keyText = textOf(keyValue);
+      flags |= keyValue.flags & (Flag.Request | Flag.Upload);
       const element = this.evaluate(value);
       flags |= element.flags & ~Flag.Computed;
       known &&= keyText !== undefined && !spread;

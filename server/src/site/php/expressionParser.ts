@@ -1,7 +1,7 @@
 import type { Argument, ArrayItem, Expression, FunctionNode, Name, Parameter } from './ast';
 import { Cursor, MAX_DEPTH } from './cursor';
 import { readHeredoc } from './heredoc';
-import { lex } from './lexer';
+import { lexRange } from './lexer';
 import { ASSIGNMENTS, BINARY_POWER, CASTS, PREFIX_POWER, WORD_OPERATORS } from './operators';
 import { doubleQuotedValue, numberValue, singleQuotedValue } from './stringValue';
 import { templateParts } from './templates';
@@ -177,7 +177,7 @@ export abstract class ExpressionParser extends Cursor {
     if (this.templates >= MAX_TEMPLATES) return { kind: 'missing', start, end };
     const { tokens, at } = this;
     this.templates++;
-    this.tokens = lex(this.code, { start, end });
+    this.tokens = lexRange(this.code, { start, end });
     this.at = 0;
     const result = this.expression();
     this.tokens = tokens;

@@ -16,25 +16,27 @@ const HALT = '__halt_compiler';
 /**
  * Splits PHP source into tokens: one pass, linear time, never throws, whatever the text is.
  * Texts are not decoded here (see `stringValue`), so that a file nobody asks about costs no strings.
- * @param code the source; when `range` is given, only that range is read and it is code, not HTML (for `{$…}`).
+ * @param startsInCode the text begins with code, not with HTML.
  */
-export function lex(code: string, range?: Range): TokenList {
+export function lex(code: string, startsInCode = false): TokenList {
   const tokens = new TokenList();
-  if (range) lexCode(code, range.start, range.end, tokens, false);
-  else lexFile(code, tokens);
-  return tokens;
-}
-
-function lexFile(code: string, tokens: TokenList): void {
-  let at = 0;
+  let at = startsInCode ? lexCode(code, 0, code.length, tokens, false) : 0;
   while (at < code.length) {
     const tag = findOpenTag(code, at);
     const htmlEnd = tag ? tag.start : code.length;
     if (htmlEnd > at) tokens.add(TokenKind.Html, at, htmlEnd);
-    if (!tag) return;
+    if (!tag) break;
     if (tag.echo) tokens.add(TokenKind.OpenEcho, tag.start, tag.codeStart);
     at = lexCode(code, tag.codeStart, code.length, tokens, tag.script);
   }
+  return tokens;
+}
+
+/** Splits a stretch of code, as it stands in `{$…}`. */
+export function lexRange(code: string, { start, end }: Range): TokenList {
+  const tokens = new TokenList();
+  lexCode(code, start, end, tokens, false);
+  return tokens;
 }
 
 /** Reads code from `at` up to `limit` or behind the closing tag; gives the index where HTML goes on. */

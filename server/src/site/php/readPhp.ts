@@ -35,18 +35,17 @@ export function readPhp(text: string, options: ReadPhpOptions = {}): PhpFacts {
   return read(text.length > maxLength ? text.slice(0, maxLength) : text, new Budget(), 0, text.length > maxLength);
 }
 
-function read(code: string, budget: Budget, depth: number, tooLong: boolean): PhpFacts {
-  const program = parse(code);
+function read(code: string, budget: Budget, depth: number, tooLong: boolean, startsInCode = false): PhpFacts {
+  const program = parse(code, startsInCode);
   const state = new AnalysisState(code, program, budget);
   new Evaluator(state).program();
   const spans = new Spans(code);
   const seen = state.observations.all();
   const sendings = findSendings(state, seen);
   const reach = new Reach(state.edges);
-  const readPayload = (payload: string, startsInCode: boolean): PhpFacts | undefined => {
+  const readPayload = (payload: string, payloadIsCode: boolean): PhpFacts | undefined => {
     if (depth >= MAX_PAYLOAD_DEPTH || !budget.spend(payload.length >> 4)) return undefined;
-    const tagged = startsInCode ? `<?php ${payload}` : payload;
-    return read(tagged.slice(0, MAX_LENGTH), budget, depth + 1, tagged.length > MAX_LENGTH);
+    return read(payload.slice(0, MAX_LENGTH), budget, depth + 1, payload.length > MAX_LENGTH, payloadIsCode);
   };
   const witnesses = findWitnesses({ state, seen, sendings, byForm: setsByForm(state), readPayload });
   const limit = tooLong ? 'size' : budget.spent ? 'time' : program.tooDeep ? 'depth' : undefined;
@@ -57,17 +56,29 @@ function read(code: string, budget: Budget, depth: number, tooLong: boolean): Ph
     references: referenceFacts(state, seen, spans),
     html: htmlParts(program.body, code, spans),
     protections: protectionFacts(state, seen, spans),
-    suspicions: witnesses.map(({ signal, strength, node }) => ({
-      ...spans.span(node.start, node.end),
-      signal,
-      strength,
-      excerpt: spans.excerpt(node.start, node.end),
-    })),
+    suspicions: [
+      ...witnesses.map(({ signal, strength, node }) => ({
+        ...spans.span(node.start, node.end),
+        signal,
+        strength,
+        excerpt: spans.excerpt(node.start, node.end),
+      })),
+      ...(startsInCode || !lacksItsTag(code) ? [] : (readPayload(code, true)?.suspicions ?? [])),
+    ],
     declares: [...program.functions, ...program.classes].map((node) => node.name).filter((name) => name !== ''),
     runsCode: runsCode(state),
     ...(switches && { mailFormSwitches: switches }),
     ...(limit && { limit }),
   };
+}
+
+/** Settings and checks that only PHP begins with. */
+const CODE_BEGINNING =
+  /^\s*(?:@?(?:ini_set|error_reporting|set_time_limit|ignore_user_abort|define)\s*\(|if\s*\(\s*!\s*(?:defined|function_exists|isset)\s*\()/;
+
+/** Whether a file is code that lost its opening tag or is kept to be run by other code. */
+function lacksItsTag(code: string): boolean {
+  return CODE_BEGINNING.test(code.slice(0, 200));
 }
 
 function htmlParts(body: readonly Statement[], code: string, spans: Spans): HtmlPart[] {

@@ -57,6 +57,7 @@ export abstract class VariableEvaluator {
       this.state.commandLine = true;
       return UNKNOWN;
     }
+    if (name === 'this') return { flags: 0, className: this.scope.owner?.owner };
     const value = superglobal(name) ?? this.scope.get(name);
     if (value === UNKNOWN && !this.state.included && this.scope.isUnset(name)) {
       this.state.unset.add(name);

@@ -4,10 +4,15 @@ import { MAX_FOLDED } from './stringFunctions';
 
 const KEPT = ~(Flag.Computed | Flag.Whole);
 
+/** A value as PHP puts it into a text: of an array just the word. */
+function printedText(value: Value): string | undefined {
+  return textOf(value) ?? (value.items && value.className === undefined ? 'Array' : undefined);
+}
+
 /** Text put together: known if all parts are, otherwise its origins and its known end. */
 export function concatenate(left: Value, right: Value): Value {
-  const a = textOf(left);
-  const b = textOf(right);
+  const a = printedText(left);
+  const b = printedText(right);
   if (a === '') return right;
   if (b === '') return left;
   const whole = a === undefined ? left.flags & Flag.Whole : 0;

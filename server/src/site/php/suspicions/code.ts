@@ -57,7 +57,7 @@ function chosenFunction(seen: Observation): Witness[] {
     position === undefined || ASKING_FUNCTIONS.has(seen.name) ? seen.callee : (seen.args[position] ?? seen.callee);
   if (!callee) return [];
   if (isClientsChoice(callee)) return [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }];
-  return isDisguised(callee) && seen.args.some((arg) => arg.flags & Flag.Request)
+  return isDisguised(callee) && (callee.flags & Flag.Built || seen.args.some((arg) => arg.flags & Flag.Request))
     ? [{ signal: 'hiddenFunctionName', strength: 'strong', node: seen.node }]
     : [];
 }

@@ -63,7 +63,8 @@ function writtenFile(one: Observation): Witness[] {
   const { path, content } = write;
   const { node } = one;
   const name = textOf(path) ?? path.suffix ?? '';
-  const chosen = (path.flags & Flag.Whole) !== 0 && content.flags & (Flag.Request | Flag.Remote);
+  const chosen =
+    (path.flags & Flag.Whole) !== 0 && content.flags & (Flag.Request | Flag.Remote | Flag.Decoded | Flag.File);
   const asCode = PHP_ENDING.test(name) || name.endsWith('.htaccess');
   const origin = content.flags & (Flag.Request | Flag.Remote | Flag.Decoded | Flag.Upload);
   if (chosen || (asCode && origin)) return [{ signal: 'fileWrittenFromRequest', strength: 'strong', node }];

@@ -1,5 +1,5 @@
 import { names } from '../nameList';
-import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from '../functionNames';
+import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, CODE_FUNCTIONS, COMMAND_FUNCTIONS } from '../functionNames';
 import { HIDING_DECODERS } from '../fold/decoders';
 import type { Observation } from '../observation';
 import { Flag, textOf, type Value } from '../value';
@@ -22,9 +22,9 @@ export const findHiddenNames: Search = ({ seen }) =>
 
 function hiddenName({ kind, callee, args, name }: Observation): string | undefined {
   if (kind === 'new' && name === 'reflectionfunction') return computedName(args[0]);
-  return kind === 'call'
-    ? computedName(callee ?? (name === 'call_user_func' || name === 'call_user_func_array' ? args[0] : undefined))
-    : undefined;
+  if (kind !== 'call') return undefined;
+  const position = ASKING_FUNCTIONS.has(name) ? undefined : CALLBACK_ARGUMENT.get(name);
+  return computedName(callee) ?? (position === undefined ? undefined : computedName(args[position]));
 }
 
 function computedName(value: Value | undefined): string | undefined {

@@ -10,11 +10,17 @@ import type { Search, Witness } from './witness';
 export const findMassMailers: Search = ({ sendings }) =>
   sendings.flatMap(({ seen, recipient, contents }): Witness[] => {
     const fromList = recipient && recipient.flags & Flag.Split && isFromRequest(recipient);
-    const relayed = recipient && recipient.flags & Flag.Whole && contents.length >= 2;
-    if (relayed && contents.slice(0, 2).every((value) => value.flags & Flag.Whole)) {
+    if (recipient && recipient.flags & Flag.Whole && relays(contents)) {
       return [{ signal: 'massMailer', strength: 'strong', node: seen.node }];
     }
     if (!seen.inLoop || !fromList) return [];
     const chosen = contents.filter((value: Value) => isFromRequest(value)).length;
     return [{ signal: 'massMailer', strength: chosen >= 2 ? 'strong' : 'weak', node: seen.node }];
   });
+
+/** Whether subject and text are the client's alone, or the client has a hand in subject, text and headers. */
+function relays([subject, text, headers]: readonly Value[]): boolean {
+  if (!subject || !text) return false;
+  if (subject.flags & text.flags & Flag.Whole) return true;
+  return (subject.flags & text.flags & (headers?.flags ?? 0) & Flag.Request) !== 0;
+}

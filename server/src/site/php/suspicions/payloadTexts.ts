@@ -9,6 +9,9 @@ const MOST = 24;
 /** A text that holds PHP: an opening tag, or a call behind an assignment to a variable. */
 const LOOKS_LIKE_PHP = /<\?php|<\?=|<\?\s|\$\w+\s*=\s*[^;]{1,200};|eval\s*\(/;
 
+/** A script for another interpreter, or a program for Linux or Windows. */
+const PROGRAM = /^(?:#!\s*\/(?:usr\/)?bin\/|\u007fELF|MZ\u0090)/;
+
 /** Malicious code kept as a text, plain or encoded, to be written elsewhere or run in a way that folding did not see. */
 export const findPayloadTexts: Search = ({ state, readPayload }) => {
   const witnesses: Witness[] = [];
@@ -19,6 +22,10 @@ export const findPayloadTexts: Search = ({ state, readPayload }) => {
     if (payload === undefined) continue;
     looked.add(text);
     const tagged = payload.includes('<?');
+    if (PROGRAM.test(payload) && payload !== text) {
+      witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node });
+      continue;
+    }
     const facts = readPayload(payload, !tagged);
     const strong = facts?.suspicions.filter((one) => one.strength === 'strong') ?? [];
     // Instructions and tests quote a dangerous line or two as it is; only hidden code is judged by a single sign.
@@ -40,5 +47,6 @@ function plain(text: string): string | undefined {
       ? 'rawurldecode'
       : undefined;
   const decoded = decoder ? DECODERS[decoder]?.(text) : undefined;
+  if (decoded !== undefined && PROGRAM.test(decoded)) return decoded;
   return decoded !== undefined && LOOKS_LIKE_PHP.test(decoded) ? decoded : undefined;
 }

@@ -17,28 +17,46 @@ export type ReadClientPart = (bytes: Buffer, start: number, bracket: number, fie
 export function createAccessReader(readClientPart: ReadClientPart): PartReader {
   const time = new ClfTimeReader();
   return (bytes, start, end, fields) => {
-    const bracket = findTime(bytes, start, end);
-    if (bracket < 0) return NOT_LOGGED;
-    const timeEnd = bracket + 1 + CLF_TIME_LENGTH;
-    if (timeEnd >= end || bytes[timeEnd] !== RIGHT_BRACKET) return NOT_LOGGED;
-    if (!time.read(bytes, bracket + 1, timeEnd, fields)) return NOT_LOGGED;
-    if (!readClientPart(bytes, start, bracket, fields)) return NOT_LOGGED;
+    // The client chooses the user's name, which may look like the beginning of a time: then the next bracket is tried.
+    let bracket = findBracket(bytes, start, end);
+    let quote = requestQuote(bytes, bracket, end);
+    while (bracket >= 0 && (quote < 0 || !time.read(bytes, bracket + 1, end, fields))) {
+      bracket = findBracket(bytes, bracket + 1, end);
+      quote = requestQuote(bytes, bracket, end);
+    }
+    if (bracket < 0 || !readClientPart(bytes, start, bracket, fields)) return NOT_LOGGED;
     fields.timeStart = bracket + 1;
-    fields.timeEnd = timeEnd;
-
-    const quote = skipBlanks(bytes, timeEnd + 1, end);
-    if (bytes[quote] !== QUOTE) return NOT_LOGGED;
-    const requestEnd = closingQuote(bytes, quote + 1, end);
-    if (requestEnd >= end) return NOT_LOGGED;
-    readRequest(bytes, quote + 1, requestEnd, fields);
-    return readStatusAndSize(bytes, requestEnd + 1, end, fields);
+    fields.timeEnd = bracket + 1 + CLF_TIME_LENGTH;
+    return readRequestAndOutcome(bytes, quote + 1, end, fields);
   };
 }
 
-/** The bracket that opens the time: the first one before a digit, as user names may hold brackets too. */
-function findTime(bytes: Buffer, start: number, end: number): number {
+/** A bracket that may open the time: one between a blank and a digit. */
+function findBracket(bytes: Buffer, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
     if (bytes[at] === LEFT_BRACKET && isDigit(bytes[at + 1]) && isBlank(bytes[at - 1])) return at;
+  }
+  return NOT_LOGGED;
+}
+
+/** The quote that opens the request, behind the time in the brackets; `NOT_LOGGED` when it is not there. */
+function requestQuote(bytes: Buffer, bracket: number, end: number): number {
+  const timeEnd = bracket + 1 + CLF_TIME_LENGTH;
+  if (bracket < 0 || timeEnd >= end || bytes[timeEnd] !== RIGHT_BRACKET) return NOT_LOGGED;
+  const quote = skipBlanks(bytes, timeEnd + 1, end);
+  return quote < end && bytes[quote] === QUOTE ? quote : NOT_LOGGED;
+}
+
+/**
+ * Reads `request" status size`. Some servers write the client's own quotes as they are, so a quote ends the request only
+ * where a status and a size follow.
+ */
+function readRequestAndOutcome(bytes: Buffer, start: number, end: number, fields: EntryFields): number {
+  for (let quote = closingQuote(bytes, start, end); quote < end; quote = closingQuote(bytes, quote + 1, end)) {
+    const next = readStatusAndSize(bytes, quote + 1, end, fields);
+    if (next === NOT_LOGGED) continue;
+    readRequest(bytes, start, quote, fields);
+    return next;
   }
   return NOT_LOGGED;
 }

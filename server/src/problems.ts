@@ -1,3 +1,5 @@
+import { MOST_LINES } from './log/readLog';
+import { count } from './numbers';
 import { JobFailed } from './workerThread';
 import { t } from './words';
 
@@ -11,6 +13,8 @@ export function describeProblem(error: unknown): string {
       return t(
         'The file may not be read: its permissions forbid it. Hosts set permission 000 to lock dangerous files.',
       );
+    case 'EFBIG':
+      return t('The log is too large: it has more than {0} lines. Cut it into days and open those.', count(MOST_LINES));
     case 'EISDIR':
       return t('This is a folder, not a file.');
     case 'ENOTDIR':

@@ -5,6 +5,7 @@ import type { LineIndex } from './lineIndex';
 import { EMPTY_COLUMN, LARGE_SIZE, NO_ENTRY, NO_SIZE, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
 
 const FIRST_ROWS = 4096;
+const FIRST_REJECTED = 64;
 /** Growth of full columns; less than doubling keeps the peak of memory down. */
 const GROWTH = 1.5;
 /** An endpoint's key is `path * METHOD_RANGE + method`, which stays below 2^53. */
@@ -27,7 +28,8 @@ export class LogTableBuilder {
   #user = EMPTY_COLUMN;
   #vhost = EMPTY_COLUMN;
   readonly #largeSizes = new Map<number, number>();
-  readonly #rejected: number[] = [];
+  #rejected = new Uint32Array(FIRST_REJECTED);
+  #rejectedCount = 0;
   readonly #texts = {
     client: new DictionaryBuilder(),
     method: new DictionaryBuilder(),
@@ -55,7 +57,7 @@ export class LogTableBuilder {
   }
 
   get rejectedCount(): number {
-    return this.#rejected.length;
+    return this.#rejectedCount;
   }
 
   /** Makes room for this many rows at once; a good guess saves the copying. */
@@ -65,7 +67,10 @@ export class LogTableBuilder {
 
   /** Notes that a line (from 1) is no entry. */
   reject(line: number): void {
-    this.#rejected.push(line);
+    if (this.#rejectedCount === this.#rejected.length) {
+      this.#rejected = copied(this.#rejected, new Uint32Array(Math.ceil(this.#rejectedCount * GROWTH)));
+    }
+    this.#rejected[this.#rejectedCount++] = line;
   }
 
   /** Adds the entry that a format read. */
@@ -102,7 +107,7 @@ export class LogTableBuilder {
     const texts = this.#texts;
     return {
       lineIndex,
-      rejected: Uint32Array.from(this.#rejected),
+      rejected: this.#rejected.slice(0, this.#rejectedCount),
       rows: this.#rows,
       time: this.#trim(this.#time),
       zone: this.#trim(this.#zone),

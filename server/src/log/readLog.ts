@@ -13,6 +13,17 @@ import { LogTableBuilder } from './logTableBuilder';
 /** Bytes of the shortest line that is an entry: `a - - [01/Nov/2021:10:56:55 +0900] "" - -` and its end. */
 const SHORTEST_ENTRY = 42;
 
+/**
+ * Most lines of one log: beyond, the table would take gigabytes. A site with a million requests a day fills two months of
+ * log; a small packed file can be a bomb that unpacks to more.
+ */
+export const MOST_LINES = 2 ** 26;
+
+/** A log has more than `MOST_LINES` lines. */
+export class TooManyLines extends Error {
+  readonly code = 'EFBIG';
+}
+
 /** A log that was read. Plain data. */
 export interface LogReading {
   /** Id of the format, or `undefined` when the file is no log that is known; then the table has no rows. */
@@ -30,7 +41,10 @@ export interface ReadLogOptions {
   readonly onUnpacked?: (chunk: Uint8Array) => void;
 }
 
-/** Reads a log in one pass. Rejects when the source can't be read; damage within it is part of the result. */
+/**
+ * Reads a log in one pass. Rejects when the source can't be read, and with `TooManyLines`; damage within it is part of the
+ * result.
+ */
 export async function readLog(source: ByteSource, options: ReadLogOptions = {}): Promise<LogReading> {
   const { packing, chunks, damaged } = await unpack(source.chunks());
   const reader = new LogReader(packing === 'plain' ? source.size : undefined);
@@ -77,6 +91,7 @@ class LogReader {
   }
 
   #receive(bytes: Buffer, start: number, end: number, offset: number, overlong: boolean): void {
+    if (this.#lines.lines === MOST_LINES) throw new TooManyLines();
     this.#lines.add(offset);
     const from = offset === 0 && startsWithByteOrderMark(bytes, start, end) ? start + BYTE_ORDER_MARK_LENGTH : start;
     if (this.#waiting === undefined) {

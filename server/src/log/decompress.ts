@@ -34,7 +34,8 @@ async function firstBytes(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Arr
   while (bytes.length < TELLING_BYTES) {
     const step = await iterator.next();
     if (step.done) break;
-    bytes = bytes.length === 0 ? step.value : Buffer.concat([bytes, step.value]);
+    // Copied, as a piece is lent until the next one is asked for.
+    bytes = Buffer.concat([bytes, step.value]);
   }
   return bytes;
 }

@@ -1,14 +1,14 @@
 import { readLogDocument, type LogOutcome, type LogReadingTools, type OpenLog } from './logDocument';
 import type { JobProgress, LogBytes } from './jobs';
 import { pathOfUri } from './uris';
-import { JobCancelled } from './workerThread';
+import { describeProblem } from './problems';
 
 /** What the store tells of a log being read. */
 export interface LogStoreEvents {
   /** A log begins to be read; the result is told of its progress. */
   readonly onReading: (uri: string) => LogReadingWatcher;
-  /** A log was read, or could not be. */
-  readonly onRead: (uri: string, outcome: LogOutcome) => void;
+  /** A log was read, or could not be. `signal` tells when that is out of date: a newer version came, or it was closed. */
+  readonly onRead: (uri: string, outcome: LogOutcome, signal: AbortSignal) => void;
 }
 
 export interface LogReadingWatcher {
@@ -90,16 +90,14 @@ export class LogStore {
 
   async #read(uri: string, bytes: LogBytes, signal: AbortSignal): Promise<LogOutcome | undefined> {
     const watcher = this.#events.onReading(uri);
-    try {
-      const onProgress = (progress: JobProgress): void => watcher.onProgress(progress);
-      const outcome = await readLogDocument(uri, bytes, await this.#tools(), { signal, onProgress });
-      this.#events.onRead(uri, outcome);
-      return outcome;
-    } catch (error) {
-      if (error instanceof JobCancelled) return undefined;
-      throw error;
-    } finally {
-      watcher.onEnd();
-    }
+    const onProgress = (progress: JobProgress): void => watcher.onProgress(progress);
+    // Nobody may be waiting for the outcome, so it must never reject.
+    const outcome = await this.#tools()
+      .then((tools) => readLogDocument(uri, bytes, tools, { signal, onProgress }))
+      .catch((error: unknown): LogOutcome => ({ kind: 'problem', message: describeProblem(error) }));
+    watcher.onEnd();
+    if (signal.aborted) return undefined;
+    this.#events.onRead(uri, outcome, signal);
+    return outcome;
   }
 }

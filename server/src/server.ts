@@ -60,16 +60,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const logs = new LogStore(tools, {
     onReading: (uri) => watchReading(connection, uri),
-    onRead: (uri, outcome) => void publish(uri, outcome),
+    onRead: (uri, outcome, signal) => void publish(uri, outcome, signal),
   });
   const sites = new SiteStore(runtime.disk);
   const documents = new TextDocuments(TextDocument);
   const edits = new Map<string, NodeJS.Timeout>();
 
-  async function publish(uri: string, outcome: LogOutcome): Promise<void> {
+  async function publish(uri: string, outcome: LogOutcome, signal: AbortSignal): Promise<void> {
     try {
       const diagnostics = await logDiagnostics(outcome);
-      if (logs.version(uri) === undefined) return;
+      if (signal.aborted) return;
       await connection.sendDiagnostics({ uri, diagnostics });
       await connection.sendNotification(protocol.LogAnalysed, { uri });
       connection.languages.inlayHint.refresh().catch(() => undefined);
@@ -85,7 +85,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     clearTimeout(edits.get(uri));
     edits.delete(uri);
     logs.close(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    connection
+      .sendDiagnostics({ uri, diagnostics: [] })
+      .catch((error: unknown) => log(`close ${uri}: ${String(error)}`));
   }
 
   connection.onInitialize(async (parameters: InitializeParams): Promise<InitializeResult> => {
@@ -110,7 +112,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialized(() => {
     settings = loadSettings();
     if (asksSettings) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION })
+        .catch((error: unknown) => log(`register: ${String(error)}`));
     }
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       sites.changeFolders(
@@ -127,7 +131,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function loadSettings(): Promise<Settings> {
     if (!asksSettings) return DEFAULT_SETTINGS;
-    return readSettings(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+    try {
+      return readSettings(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+    } catch (error) {
+      log(`settings: ${String(error)}`);
+      return DEFAULT_SETTINGS;
+    }
   }
 
   documents.onDidOpen(({ document }) => logs.openText(document.uri, document.version, document.getText()));

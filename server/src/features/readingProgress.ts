@@ -14,7 +14,8 @@ export function watchReading(connection: Connection, uri: string): LogReadingWat
   let ended = false;
   let report: ((bytes: number, total: number | undefined) => void) | undefined;
   let finish: (() => void) | undefined;
-  const timer = setTimeout(() => void show(), PATIENCE);
+  // An editor that refuses to show progress does without it.
+  const timer = setTimeout(() => void show().catch(() => undefined), PATIENCE);
   async function show(): Promise<void> {
     const progress = await connection.window.createWorkDoneProgress();
     if (ended) return;

@@ -4,6 +4,7 @@ import {
   type DiagnosticRelatedInformation,
   type Range,
 } from 'vscode-languageserver-protocol';
+import { fieldsOfLine } from '../log/fieldAt';
 import { count } from '../numbers';
 import type { LogOutcome, OpenLog } from '../logDocument';
 import { terminalText } from '../report/terminal';
@@ -81,11 +82,17 @@ async function diagnostic(log: OpenLog, finding: Finding): Promise<Diagnostic> {
 
 /** The address of a finding about one client, else the path: what the finding is about, on its first line. */
 async function subjectRange(log: OpenLog, finding: Finding, line: number): Promise<Range> {
-  const text = (await log.lines.line(line)) ?? '';
-  const [client, ...others] = finding.clients;
-  const subject = client !== undefined && others.length === 0 ? client.address : finding.endpoints[0]?.path;
-  const column = subject === undefined ? -1 : text.indexOf(subject);
-  return column < 0 ? lineRange(line, 0, text.length) : lineRange(line, column, column + subject!.length);
+  // The file may have gone meanwhile; what was found in it is shown all the same.
+  const text = (await log.lines.line(line).catch(() => undefined)) ?? '';
+  const isAboutOne = finding.clients.length === 1;
+  const subject = fieldsOfLine(text).find(({ name }) => name === (isAboutOne ? 'client' : 'target'));
+  if (subject === undefined) return lineRange(line, 0, text.length);
+  const { start, text: shown } = subject;
+  return lineRange(line, start, start + (isAboutOne ? shown : withoutQuery(shown)).length);
+}
+
+function withoutQuery(target: string): string {
+  return target.replace(/\?.*$/s, '');
 }
 
 /** The first line of each client of the finding, and the last line of all. */

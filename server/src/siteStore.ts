@@ -1,3 +1,4 @@
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk } from './disk';
 import type { SiteFileState } from './features/hover/pathHover';
@@ -6,7 +7,7 @@ import { countOf } from './log/rowGroups';
 import type { SiteCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
-import { joinPath, nameOf } from './site/paths';
+import { joinPath } from './site/paths';
 import { filesOfRequestPath } from './site/requestPath';
 import { probeFolder } from './siteProbe';
 
@@ -38,7 +39,7 @@ export class SiteStore {
   /** Keeps the paths of an audited folder (a URI), for joining logs with it. */
   add(folder: string, audit: SiteAudit): void {
     const root = fileURLToPath(folder);
-    this.#audited.set(folder, { root, index: indexPaths(audit.paths, nameOf(root.replaceAll('\\', '/'))) });
+    this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)) });
   }
 
   /**
@@ -50,7 +51,7 @@ export class SiteStore {
       const [file] = filesOfRequestPath(index, requestPath, host);
       if (file !== undefined) return pathToFileURL(joinPath(root, file)).toString();
     }
-    for (const folder of this.#folders.filter((each) => each.startsWith('file:') && !this.#audited.has(each))) {
+    for (const folder of this.#folders.filter((each) => isFileUri(each) && !this.#audited.has(each))) {
       const file = await probeFolder(this.#disk, fileURLToPath(folder), requestPath);
       if (file !== undefined) return pathToFileURL(file).toString();
     }
@@ -84,13 +85,13 @@ export class SiteStore {
 
   /** A path as people know it: below the folder that is open or audited. */
   #shown(file: string): string {
-    const roots = [
-      ...[...this.#audited.values()].map(({ root }) => root),
-      ...this.#folders.map((uri) => fileURLToPath(uri)),
-    ];
-    const root = roots.find((each) => file.startsWith(each));
-    return root === undefined
-      ? file
-      : joinPath(nameOf(root.replaceAll('\\', '/')), file.slice(root.length + 1).replaceAll('\\', '/'));
+    const folders = this.#folders.filter(isFileUri).map((uri) => fileURLToPath(uri));
+    const roots = [...[...this.#audited.values()].map(({ root }) => root), ...folders];
+    const root = roots.find((each) => file.startsWith(join(each, sep)));
+    return root === undefined ? file : joinPath(basename(root), relative(root, file).replaceAll('\\', '/'));
   }
+}
+
+function isFileUri(uri: string): boolean {
+  return uri.startsWith('file:');
 }

@@ -29,6 +29,12 @@ describe('suspicions', () => {
     ['codeFromRequest', `${EVAL}(file_get_contents('php://input'));`],
     ['codeFromRequest', `$h = getallheaders(); ${EVAL}($h['X']);`],
     ['codeFromRequest', `session_start(); $_SESSION['p'] = ${INPUT}; ${EVAL}($_SESSION['p']);`],
+    ['codeFromRequest', `if (isset($_SESSION['p'])) ${EVAL}($_SESSION['p']); else $_SESSION['p'] = ${INPUT};`],
+    [
+      'codeFromRequest',
+      `class A { function __invoke($f) { $f(1); } function __construct($f) { $this($f); } } new A(${INPUT});`,
+    ],
+    ['codeFromRequest', `ob_start(function ($x) { ${EVAL}($x); }); echo 1;`],
     ['codeFromRequest', `$r = new ReflectionFunction(${INPUT}); $r->invoke(1);`],
     ['codeFromRequest', `${EVAL}(\${'_' . 'PO' . 'ST'}['a']);`],
     ['codeFromRequest', `include 'php://input';`],
@@ -43,12 +49,17 @@ describe('suspicions', () => {
     ['hiddenFunctionName', `$f = 'ass' . 'ert'; $f('1');`],
     ['hiddenFunctionName', `$f = chr(115) . "\\x79\\163" . 'tem'; $f('id');`],
     ['hiddenFunctionName', `$f = strrev('metsys'); $f('id');`],
+    ['hiddenFunctionName', `$_ = []; $_ = "$_"; $_ = $_[0]; $a = $_; for (;;) $a++; $a($x = ${INPUT});`],
+    ['hiddenFunctionName', `uasort($list, 'ass' . 'ert');`],
+    ['hiddenFunctionName', `function f($v, $k) { $x = $k . $v; $x(1); } $a = ['ass' => 'ert']; array_walk($a, 'f');`],
+    ['hiddenFunctionName', `Closure::fromCallable(join(array_diff(['s', 'a', 'ys', 'tem'], ['a'])))->__invoke('id');`],
     [
       'hiddenFunctionName',
       `$t = 'abdest6_o4c'; $f = $t[1] . $t[0] . $t[4] . $t[3] . $t[6] . $t[9] . $t[7] . $t[2] . $t[3] . $t[10] . $t[8] . $t[2] . $t[3]; $f('');`,
     ],
     ['payloadInPayload', `${EVAL}(${DECODE}('${base64(`${EVAL}(${INPUT});`)}'));`],
     ['payloadInPayload', `$code = '${base64(`<?php ${' '.repeat(120)} ${EVAL}(${INPUT}); ?>`)}'; store($code);`],
+    ['payloadInPayload', `$perl = '${base64(`#!/usr/bin/perl\n${'# '.repeat(120)}`)}'; store($perl);`],
     ['includeFromRequest', `include ${GET}['p'];`],
     ['includeFromRequest', `$p = ${GET}['p']; require_once($p . '.php');`],
     ['fileWrittenFromRequest', `file_put_contents('x.php', ${INPUT});`],
@@ -60,6 +71,7 @@ describe('suspicions', () => {
     ['passwordGate', `if (md5(${INPUT}) === '${'0'.repeat(32)}') { go(); }`],
     ['massMailer', `foreach (explode("\\n", ${POST}['to']) as $to) mail($to, ${POST}['s'], ${POST}['m']);`],
     ['massMailer', `mail(${POST}['to'], ${POST}['s'], ${POST}['m'], ${POST}['h']);`],
+    ['massMailer', `mail(${POST}['to'], 'Re: ' . ${POST}['s'], "{${POST}['m']}\\n", 'From: ' . ${POST}['f']);`],
     [
       'shellTools',
       `function r($c) { if (a()) return ${SYSTEM}($c); if (b()) return shell_exec($c); return passthru($c); }`,
@@ -128,6 +140,18 @@ describe('suspicions', () => {
   it('shortens what it quotes', () => {
     const [found] = readPhp(`<?php ${SYSTEM}(${INPUT} . '${'x'.repeat(500)}');`).suspicions;
     assert.equal(found!.excerpt.length, 120);
+  });
+
+  it('sees code that lost its opening tag', () => {
+    const code = `if (!defined("A")) { define("A", 1); }\n${SYSTEM}(${INPUT});`;
+    assert.equal(readPhp(code).suspicions[0]?.line, 2);
+  });
+
+  it('takes an unset variable for the client’s only when the file has a form field of that name', () => {
+    assert.deepEqual(signalsOf(`${SYSTEM}($command);`, 'strong'), []);
+    assert.deepEqual(signalsOf(`echo '<input name="command">'; ${SYSTEM}($command);`, 'strong'), [
+      'commandFromRequest',
+    ]);
   });
 
   it('reads payloads within payloads', () => {

@@ -2,7 +2,7 @@ import type { Expression, FunctionNode, Program } from './ast';
 import { FunctionCatalog } from './functionCatalog';
 import { Observations } from './observation';
 import type { Scope } from './scope';
-import type { Value } from './value';
+import { Flag, type Value } from './value';
 
 /** Steps of evaluation for one file with all that is decoded from it; counted, not timed, so that results repeat. */
 export const MAX_STEPS = 1_500_000;
@@ -68,5 +68,13 @@ export class AnalysisState {
     readonly budget: Budget,
   ) {
     this.catalog = new FunctionCatalog(program);
+  }
+
+  /** Whether the session or an object holds what the client sent. */
+  carriesRequest(): boolean {
+    for (const values of [this.session, this.properties]) {
+      for (const { flags } of values.values()) if (flags & Flag.Request) return true;
+    }
+    return false;
   }
 }

@@ -80,6 +80,8 @@ function passOn(name: string, args: readonly Value[]): Value {
   const subject = name.startsWith('preg_') || name.startsWith('str_') ? args.at(-1) : args[0];
   const whole = (args[0]?.flags ?? 0) | (subject?.flags ?? 0);
   flags = (flags & ~(Flag.Whole | Flag.Computed)) | (whole & Flag.Whole);
+  // What is left cannot leave the folder, so it is no longer any path.
+  if (name === 'basename') flags &= ~Flag.Whole;
   if (HIDING_DECODERS.has(name)) flags |= Flag.Decoded;
   if (SPLITTERS.has(name) && flags & (Flag.Request | Flag.MaybeRequest)) flags |= Flag.Split;
   return flagged(flags);

@@ -30,14 +30,21 @@ export class Evaluator extends ExpressionEvaluator {
 
   /** Notes everything into the state. */
   program(): void {
-    const { program, catalog } = this.state;
-    for (const node of program.classes) {
+    for (const node of this.state.program.classes) {
       for (const { name, value } of node.constants) this.state.constants.set(`::${name}`, this.evaluate(value));
       for (const { name, initial } of node.properties) if (initial) this.setProperty(name, this.evaluate(initial));
     }
-    this.block(program.body);
+    this.everything();
+    if (!this.state.carriesRequest()) return;
+    // What one request leaves in the session, or one method in an object, another uses: look again, knowing it.
+    this.results.clear();
+    this.everything();
+  }
+
+  private everything(): void {
+    this.block(this.state.program.body);
     this.state.guarded = false;
-    for (const node of catalog.all()) this.runOnce(node);
+    for (const node of this.state.catalog.all()) this.runOnce(node);
     for (const [node, scope] of this.state.captured) this.runClosure(node, scope);
   }
 

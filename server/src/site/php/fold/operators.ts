@@ -9,12 +9,16 @@ function printedText(value: Value): string | undefined {
   return textOf(value) ?? (value.items && value.className === undefined ? 'Array' : undefined);
 }
 
+function asText(value: Value, text: string | undefined): Value {
+  return value.items && text !== undefined ? constant(text, value.flags) : value;
+}
+
 /** Text put together: known if all parts are, otherwise its origins and its known end. */
 export function concatenate(left: Value, right: Value): Value {
   const a = printedText(left);
   const b = printedText(right);
-  if (a === '') return right;
-  if (b === '') return left;
+  if (a === '') return asText(right, b);
+  if (b === '') return asText(left, a);
   const whole = a === undefined ? left.flags & Flag.Whole : 0;
   const flags = ((left.flags | right.flags) & KEPT) | whole;
   if (a !== undefined && b !== undefined) {

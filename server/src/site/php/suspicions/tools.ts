@@ -20,6 +20,9 @@ const PROBED_SETTINGS =
 /** Files that say who may log in on a server. */
 const SYSTEM_FILES = /\/etc\/(?:passwd|shadow|named\.conf|valiases)|\/proc\/self\/environ|\bsam\._$/;
 
+/** Code longer than this (characters) may use sockets and programs for reasons that have nothing to do with each other. */
+const LONG_CODE = 200_000;
+
 function distinct(
   seen: readonly Observation[],
   keyOf: (one: Observation) => string | undefined,
@@ -54,7 +57,8 @@ export const findTools: Search = ({ state, seen }) => {
     witnesses.push({ signal: 'shellTools', strength: 'strong', node: anyCommand.node });
   }
   const socket = seen.find((one) => one.kind === 'call' && SOCKETS.has(one.name));
-  if (socket && anyCommand) witnesses.push({ signal: 'networkShell', strength: 'strong', node: socket.node });
+  const given = state.code.length < LONG_CODE && seen.some((one) => command(one) !== undefined && isVariable(one));
+  if (socket && given) witnesses.push({ signal: 'networkShell', strength: 'strong', node: socket.node });
   const flood = seen.find(isFlood);
   if (flood) witnesses.push({ signal: 'networkShell', strength: 'strong', node: flood.node });
   const probes = distinct(seen, probe);
@@ -68,6 +72,11 @@ export const findTools: Search = ({ state, seen }) => {
   if (system) witnesses.push({ signal: 'systemProbe', strength: 'strong', node: system.node });
   return witnesses;
 };
+
+/** Whether the command line is more than a fixed text, such as a question for the server's load. */
+function isVariable({ args }: Observation): boolean {
+  return textOf(args[0]) === undefined;
+}
 
 /** Packets to a host of the client's choice, in a loop: a flood or a port scan. */
 function isFlood({ kind, name, args, inLoop }: Observation): boolean {

@@ -8,6 +8,7 @@ import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
 import { readWordBundle } from './wordBundle';
 import { t } from './words';
+import { partReader } from './workerThread';
 
 /** Exit code of a command that could not do its work. */
 const COULD_NOT = 2;
@@ -33,7 +34,7 @@ async function main([command, ...parameters]: string[]): Promise<number> {
 
   switch (command) {
     case 'log':
-      return runLogCommand(parameters, output, errors, nodeDisk);
+      return runLogCommand(parameters, output, errors, nodeDisk, partReader(path.join(__dirname, 'worker.js')));
     case 'entries':
       return runEntriesCommand(parameters, output, errors, nodeDisk);
     case 'site':

@@ -30,6 +30,9 @@ export interface Disk {
   read(path: string, maximumBytes?: number): Promise<Uint8Array>;
   /** Bytes from `start` up to, not including, `end`; shorter where the file ends before. */
   readRange(path: string, start: number, end: number): Promise<Uint8Array>;
-  /** The whole file in pieces. A piece is lent: its memory is used again once the next one is asked for. */
-  stream(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * A file in pieces, all of it or the bytes from `start` up to, not including, `end`. A piece is lent: its memory is used
+   * again once the next one is asked for.
+   */
+  stream(path: string, start?: number, end?: number): AsyncIterable<Uint8Array>;
 }

@@ -1,4 +1,6 @@
 import type { LogAnalysis } from './logAnalysis';
+import type { LogTableData } from './log/logTable';
+import type { LogPart } from './readLogFile';
 import type { RuleSettings } from './rules/rule';
 import type { SiteAudit } from './site/auditSite';
 import type { WordBundle } from './words';
@@ -30,7 +32,13 @@ export interface SiteJob {
   readonly settings: RuleSettings;
 }
 
-export type Job = LogJob | SiteJob;
+/** Read a part of a log; what a log job has a second thread do. */
+export interface LogPartJob {
+  readonly kind: 'logPart';
+  readonly part: LogPart;
+}
+
+export type Job = LogJob | SiteJob | LogPartJob;
 
 /** What a log job gives back. */
 export interface LogJobResult {
@@ -48,6 +56,7 @@ export const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 export interface JobResults {
   readonly log: LogJobResult;
   readonly site: SiteAudit;
+  readonly logPart: LogTableData;
 }
 
 /** How far a job is: bytes of a log, files of a site. `total` is `undefined` while unknown. */

@@ -1,6 +1,5 @@
-import type { ByteSource } from './log/byteSource';
 import { groupTable, openModel, type LogModelData } from './log/logModel';
-import { readLog, type LogReading, type ReadLogOptions } from './log/readLog';
+import type { LogReading } from './log/readLog';
 import type { Finding } from './rules/finding';
 import { logRules } from './rules/log/table';
 import type { RuleSettings } from './rules/rule';
@@ -13,16 +12,10 @@ export interface LogAnalysis extends Omit<LogReading, 'table'> {
 }
 
 /**
- * Reads a log and runs the rules over it: the one engine of the editor and the command line.
+ * Runs the rules over a log that was read: the one engine of the editor and the command line.
  * @param file how findings name the log
  */
-export async function analyseLog(
-  source: ByteSource,
-  file: string,
-  settings: RuleSettings = {},
-  options: ReadLogOptions = {},
-): Promise<LogAnalysis> {
-  const { table, ...reading } = await readLog(source, options);
+export function analyseLog({ table, ...reading }: LogReading, file: string, settings: RuleSettings = {}): LogAnalysis {
   const model = groupTable(table);
   return { ...reading, model, findings: runRules(logRules, openModel(file, model), settings) };
 }

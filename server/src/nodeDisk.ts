@@ -43,21 +43,21 @@ export const nodeDisk: Disk = {
     }
   },
 
-  async *stream(path) {
+  async *stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
     const file = await open(path, 'r');
     let next: Promise<Uint8Array> | undefined;
     try {
-      let position = 0;
+      let position = start;
       // Two pieces of memory in turn: one is read into, ahead, while the receiver works on the other.
       let idle = Buffer.allocUnsafeSlow(STREAM_CHUNK_BYTES);
       let busy = Buffer.allocUnsafeSlow(STREAM_CHUNK_BYTES);
-      next = fill(file, busy, 0);
+      next = fill(file, busy.subarray(0, end - position), position);
       for (;;) {
         const chunk = await next;
         if (chunk.length === 0) return;
         position += chunk.length;
         [idle, busy] = [busy, idle];
-        next = fill(file, busy, position);
+        next = fill(file, busy.subarray(0, end - position), position);
         yield chunk;
       }
     } finally {

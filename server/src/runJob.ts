@@ -1,15 +1,28 @@
-import type { ByteSource } from './log/byteSource';
 import { memorySource } from './log/byteSource';
+import { readLog } from './log/readLog';
 import { analyseLog } from './logAnalysis';
 import { MOST_KEPT_BYTES, type Job, type JobProgress, type JobResults, type LogJob, type LogJobResult } from './jobs';
 import { nodeDisk } from './nodeDisk';
+import { readLogFile, readPart, type ReadPartElsewhere } from './readLogFile';
 import { auditSite } from './site/auditSite';
 
-/** Does one job on the machine's disk; what a worker thread runs. */
-export function runJob(job: Job, onProgress: (progress: JobProgress) => void): Promise<JobResults[Job['kind']]> {
+/** Takes how far a job is. */
+type ProgressSink = (progress: JobProgress) => void;
+
+/**
+ * Does one job on the machine's disk; what a worker thread runs.
+ * @param readElsewhere `undefined` where there is no other processor
+ */
+export async function runJob(
+  job: Job,
+  onProgress: ProgressSink,
+  readElsewhere?: ReadPartElsewhere,
+): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'log':
-      return runLogJob(job, onProgress);
+      return runLogJob(job, onProgress, readElsewhere);
+    case 'logPart':
+      return readPart(nodeDisk, job.part);
     case 'site':
       return auditSite(nodeDisk, job.root, job.settings, {
         onProgress: ({ files, total }) => onProgress({ done: files, total }),
@@ -17,23 +30,25 @@ export function runJob(job: Job, onProgress: (progress: JobProgress) => void): P
   }
 }
 
-async function runLogJob(job: LogJob, onProgress: (progress: JobProgress) => void): Promise<LogJobResult> {
-  if ('text' in job.bytes) {
-    const bytes = new TextEncoder().encode(job.bytes.text);
-    return { analysis: await analyseLog(memorySource(bytes), job.file, job.settings), bytes };
+async function runLogJob(
+  { bytes: from, file, settings }: LogJob,
+  onProgress: ProgressSink,
+  readElsewhere: ReadPartElsewhere | undefined,
+): Promise<LogJobResult> {
+  if ('text' in from) {
+    const bytes = new TextEncoder().encode(from.text);
+    return { analysis: analyseLog(await readLog(memorySource(bytes)), file, settings), bytes };
   }
-  const source = await fileSource(job.bytes.path);
+  const { size } = await nodeDisk.status(from.path);
   const kept = new KeptBytes();
-  const analysis = await analyseLog(source, job.file, job.settings, {
+  const reading = await readLogFile(nodeDisk, from.path, readElsewhere, {
     onUnpacked: (chunk) => kept.add(chunk),
-    onProgress: (done) => onProgress({ done, total: source.size }),
+    onProgress: (done) => onProgress({ done, total: size }),
   });
-  return { analysis, bytes: analysis.packing === 'plain' ? undefined : kept.joined() };
-}
-
-async function fileSource(path: string): Promise<ByteSource> {
-  const { size } = await nodeDisk.status(path);
-  return { size, chunks: () => nodeDisk.stream(path) };
+  return {
+    analysis: analyseLog(reading, file, settings),
+    bytes: reading.packing === 'plain' ? undefined : kept.joined(),
+  };
 }
 
 /** The bytes of a log as long as they are few enough to keep. */

@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Job, JobProgress, JobResults, Language, WorkerInput, WorkerMessage } from './jobs';
+import type { ReadPartElsewhere } from './readLogFile';
 
 /** A job was stopped by who asked for it. */
 export class JobCancelled extends Error {
@@ -28,6 +30,14 @@ export type JobRunner = <Kind extends Job['kind']>(
   language: Language,
   options?: JobOptions,
 ) => Promise<JobResults[Kind]>;
+
+/** Reads parts of logs in worker threads; `undefined` on a machine with one processor, where that would save nothing. */
+export function partReader(script: string): ReadPartElsewhere | undefined {
+  if (availableParallelism() < 2) return undefined;
+  const run = createWorkerRunner(script);
+  // Nothing is worded while a part is read.
+  return (part) => run({ kind: 'logPart', part }, { locale: 'en', words: {} });
+}
 
 /**
  * Runs each job in a worker thread of its own, so that stopping one is ending its thread.

@@ -3,11 +3,11 @@ import { isoTime, timeExtremes } from '../log/time';
 import { analyseLog, type LogAnalysis } from '../logAnalysis';
 import { count } from '../numbers';
 import { describeProblem } from '../problems';
+import { readLogFile, type ReadPartElsewhere } from '../readLogFile';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { t } from '../words';
 import { ExitCode, readParameters, type LineSink } from './commandLine';
-import { logSource } from './logSource';
 
 /** Clients beyond this number are counted in the text; `--json` has them all. */
 const SHOWN_CLIENTS = 10;
@@ -37,6 +37,7 @@ export async function runLogCommand(
   output: LineSink,
   errors: LineSink,
   disk: Disk,
+  readElsewhere?: ReadPartElsewhere,
 ): Promise<number> {
   const request = readParameters(parameters);
   if (request === undefined) {
@@ -48,7 +49,7 @@ export async function runLogCommand(
   let failed = false;
   for (const file of request.subjects) {
     try {
-      const analysis = await analyseLog(await logSource(disk, file), file);
+      const analysis = analyseLog(await readLogFile(disk, file, readElsewhere), file);
       logs.push(summarise(file, analysis));
       findings.push(...analysis.findings);
       if (analysis.format === undefined) errors(terminalText(t('{0}: no log that is known', file)));

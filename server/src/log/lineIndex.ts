@@ -1,18 +1,60 @@
 /** Every how many lines the place of a line is kept: a line is found by reading on from there, some 15 KB at most. */
 export const LINES_PER_MARK = 64;
 
+const FIRST_MARKS = 1024;
+
 /** Where the lines of a log begin in its (decompressed) bytes. Plain data: crosses threads. */
 export interface LineIndex {
   readonly lines: number;
-  /** Byte offset of line 1, 65, 129 … */
-  readonly marks: Float64Array;
+  /** Lines (from 1) whose place is kept, ascending, at most `LINES_PER_MARK` apart. */
+  readonly markedLines: Uint32Array;
+  /** Byte offset at which each of them begins. */
+  readonly offsets: Float64Array;
   /** Number of bytes in all. */
   readonly bytes: number;
 }
 
+/** A stretch of bytes that holds a line. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** How many lines of the log come before the stretch. */
+  readonly before: number;
+}
+
+/** The bytes from the mark at or before a line (from 1) to the next mark. */
+export function stretchOf(index: LineIndex, line: number): Stretch {
+  let low = 0;
+  let high = index.markedLines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (index.markedLines[middle]! <= line) low = middle + 1;
+    else high = middle;
+  }
+  const mark = low - 1;
+  return {
+    start: index.offsets[mark] ?? index.bytes,
+    end: index.offsets[mark + 1] ?? index.bytes,
+    before: (index.markedLines[mark] ?? 1) - 1,
+  };
+}
+
+/** The index of two stretches of one log, the second right behind the first. */
+export function joinLineIndexes(first: LineIndex, second: LineIndex): LineIndex {
+  const markedLines = new Uint32Array(first.markedLines.length + second.markedLines.length);
+  const offsets = new Float64Array(markedLines.length);
+  markedLines.set(first.markedLines);
+  offsets.set(first.offsets);
+  second.markedLines.forEach((line, mark) => {
+    markedLines[first.markedLines.length + mark] = line + first.lines;
+    offsets[first.markedLines.length + mark] = second.offsets[mark]! + first.bytes;
+  });
+  return { lines: first.lines + second.lines, markedLines, offsets, bytes: first.bytes + second.bytes };
+}
+
 /** Notes where lines begin, in order. */
 export class LineIndexBuilder {
-  #marks = new Float64Array(1024);
+  #offsets = new Float64Array(FIRST_MARKS);
   #lines = 0;
 
   get lines(): number {
@@ -26,16 +68,18 @@ export class LineIndexBuilder {
   }
 
   finish(bytes: number): LineIndex {
-    return { lines: this.#lines, marks: this.#marks.slice(0, Math.ceil(this.#lines / LINES_PER_MARK)), bytes };
+    const marks = Math.ceil(this.#lines / LINES_PER_MARK);
+    const markedLines = Uint32Array.from({ length: marks }, (_, mark) => mark * LINES_PER_MARK + 1);
+    return { lines: this.#lines, markedLines, offsets: this.#offsets.slice(0, marks), bytes };
   }
 
   #mark(offset: number): void {
     const at = this.#lines / LINES_PER_MARK;
-    if (at === this.#marks.length) {
+    if (at === this.#offsets.length) {
       const larger = new Float64Array(at * 2);
-      larger.set(this.#marks);
-      this.#marks = larger;
+      larger.set(this.#offsets);
+      this.#offsets = larger;
     }
-    this.#marks[at] = offset;
+    this.#offsets[at] = offset;
   }
 }

@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK_LENGTH, startsWithByteOrderMark } from './bytes';
 import type { ByteSource } from './byteSource';
 import { unpack } from './decompress';
-import { LINES_PER_MARK, type LineIndex } from './lineIndex';
+import { stretchOf, type LineIndex } from './lineIndex';
 import { LONGEST_LINE, LineSplitter } from './lineSplitter';
 import { utf8Text } from './text';
 import type { Disk } from '../disk';
@@ -24,7 +24,7 @@ export interface LineSource {
 export function memoryLines(bytes: Uint8Array, index: LineIndex): LineSource {
   return {
     async line(line) {
-      const { start, end, before } = stretch(index, line);
+      const { start, end, before } = stretchOf(index, line);
       return lineOfStretch(bytes.subarray(start, end), line, before);
     },
     async lines(lines) {
@@ -38,7 +38,7 @@ export function fileLines(disk: Disk, path: string, index: LineIndex): LineSourc
   const lines = async (wanted: Uint32Array): Promise<string[]> => collectLines(disk.stream(path), wanted);
   return {
     async line(line) {
-      const { start, end, before } = stretch(index, line);
+      const { start, end, before } = stretchOf(index, line);
       if (end - start > LONGEST_STRETCH) return (await lines(Uint32Array.of(line)))[0];
       return lineOfStretch(await disk.readRange(path, start, end), line, before);
     },
@@ -51,13 +51,6 @@ export function packedLines(source: ByteSource): LineSource {
   const lines = async (wanted: Uint32Array): Promise<string[]> =>
     collectLines((await unpack(source.chunks())).chunks, wanted);
   return { lines, line: async (line) => (await lines(Uint32Array.of(line)))[0] };
-}
-
-/** The bytes from the mark before a line to the mark behind it, and how many lines come before them. */
-function stretch(index: LineIndex, line: number): { start: number; end: number; before: number } {
-  const mark = Math.floor((line - 1) / LINES_PER_MARK);
-  const start = index.marks[mark] ?? index.bytes;
-  return { start, end: index.marks[mark + 1] ?? index.bytes, before: mark * LINES_PER_MARK };
 }
 
 function lineOfStretch(bytes: Uint8Array, line: number, before: number): string | undefined {

@@ -57,6 +57,20 @@ export async function readLog(source: ByteSource, options: ReadLogOptions = {}):
   return { format: format?.id, packing, damaged: damaged(), table };
 }
 
+/** Reads a part of a log that is not packed and whose format is known; the part begins and ends where lines do. */
+export async function readLogPart(
+  chunks: AsyncIterable<Uint8Array>,
+  format: LogFormat,
+  onProgress?: (bytes: number) => void,
+): Promise<LogTableData> {
+  const reader = new LogReader(undefined, format);
+  for await (const chunk of chunks) {
+    reader.push(chunk);
+    onProgress?.(reader.bytes);
+  }
+  return reader.finish().table;
+}
+
 /** Turns chunks of bytes into a table. The first lines wait until the format is known. */
 class LogReader {
   readonly #builder = new LogTableBuilder();
@@ -72,8 +86,10 @@ class LogReader {
   /** Readers of the other formats, for lines that the log's own format can't read; made when first needed. */
   #others: ReadEntry[] | undefined;
 
-  constructor(size: number | undefined) {
+  /** @param format when it is known; otherwise the first lines tell it */
+  constructor(size: number | undefined, format?: LogFormat) {
     this.#size = size;
+    if (format !== undefined) this.#useFormat(format);
   }
 
   get bytes(): number {
@@ -108,12 +124,18 @@ class LogReader {
     const waiting = this.#waiting;
     if (waiting === undefined) return;
     this.#waiting = undefined;
-    this.#format = detectFormat(waiting);
-    if (this.#format !== undefined) {
-      this.#read = this.#format.createReader();
+    const format = detectFormat(waiting);
+    if (format !== undefined) {
+      this.#useFormat(format);
       this.#expectRows(waiting.length);
     }
     waiting.forEach(({ bytes, end }, index) => this.#readEntry(bytes, 0, end, index + 1, false));
+  }
+
+  #useFormat(format: LogFormat): void {
+    this.#waiting = undefined;
+    this.#format = format;
+    this.#read = format.createReader();
   }
 
   #expectRows(linesSoFar: number): void {

@@ -1,0 +1,76 @@
+import type { Disk } from './disk';
+import { LINE_FEED } from './log/bytes';
+import { isGzip } from './log/gzip';
+import { detectFormat, type LineSpan } from './log/detectFormat';
+import { logFormats } from './log/formats/table';
+import { joinTables } from './log/joinTables';
+import { LONGEST_LINE, LineSplitter } from './log/lineSplitter';
+import type { LogTableData } from './log/logTable';
+import { readLog, readLogPart, type LogReading, type ReadLogOptions } from './log/readLog';
+
+/** A part of a log that is not packed: bytes from `start` up to, not including, `end`, where lines begin and end. */
+export interface LogPart {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  /** Id of the format. */
+  readonly format: string;
+}
+
+/** Reads a part of a log in another thread. */
+export type ReadPartElsewhere = (part: LogPart) => Promise<LogTableData>;
+
+/** Starting a thread and joining the halves costs about 60 ms; below this many bytes that is more than it saves. */
+const WORTH_A_THREAD = 32 * 1024 * 1024;
+/** The beginning of a log that its format is told by. */
+const BEGINNING = 256 * 1024;
+
+/**
+ * Reads a log file, the second half of a large one in another thread.
+ * @param readElsewhere `undefined` where there is no other processor
+ */
+export async function readLogFile(
+  disk: Disk,
+  path: string,
+  readElsewhere: ReadPartElsewhere | undefined,
+  options: ReadLogOptions = {},
+): Promise<LogReading> {
+  const { size } = await disk.status(path);
+  const halves = readElsewhere && size >= WORTH_A_THREAD ? await findHalves(disk, path, size) : undefined;
+  if (readElsewhere === undefined || halves === undefined) {
+    return readLog({ size, chunks: () => disk.stream(path) }, options);
+  }
+  const [first, second] = await Promise.all([
+    readPart(disk, halves[0], (bytes) => options.onProgress?.(bytes * 2)),
+    readElsewhere(halves[1]),
+  ]);
+  return { format: halves[0].format, packing: 'plain', damaged: false, table: joinTables(first, second) };
+}
+
+/** Reads a part of a log file in this thread. Rejects when the format is none that is known. */
+export async function readPart(disk: Disk, part: LogPart, onProgress?: (bytes: number) => void): Promise<LogTableData> {
+  const format = logFormats.find(({ id }) => id === part.format);
+  if (format === undefined) throw new Error(`No log format ${part.format}`);
+  return readLogPart(disk.stream(part.path, part.start, part.end), format, onProgress);
+}
+
+/** Both halves of a log, cut where a line ends; `undefined` when it is packed, unknown or cannot be cut. */
+async function findHalves(disk: Disk, path: string, size: number): Promise<[LogPart, LogPart] | undefined> {
+  const beginning = await disk.readRange(path, 0, BEGINNING);
+  const format = isGzip(beginning) ? undefined : detectFormat(linesOf(beginning))?.id;
+  const middle = Math.floor(size / 2);
+  const lineEnd = (await disk.readRange(path, middle, middle + LONGEST_LINE)).indexOf(LINE_FEED);
+  if (format === undefined || lineEnd < 0) return undefined;
+  const cut = middle + lineEnd + 1;
+  return [
+    { path, start: 0, end: cut, format },
+    { path, start: cut, end: size, format },
+  ];
+}
+
+function linesOf(bytes: Uint8Array): LineSpan[] {
+  const lines: LineSpan[] = [];
+  const splitter = new LineSplitter((line, start, end) => lines.push({ bytes: line, start, end }));
+  splitter.push(bytes);
+  return lines;
+}

@@ -41,9 +41,10 @@ export async function startLanguageClient(
     await client.start();
   } catch (error) {
     channel.dispose();
+    logs.dispose();
     throw error;
   }
-  context.subscriptions.push(channel);
+  context.subscriptions.push(channel, logs);
   return new LogServer(client, logs);
 }
 

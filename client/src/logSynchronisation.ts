@@ -10,7 +10,7 @@ const NO_DOCUMENT = 0;
  * first edit on is a document synchronised in the ordinary way. Documents of some lines are views of their log and are
  * never sent; the log stays open on the server for as long as one of them is shown.
  */
-export class LogSynchronisation {
+export class LogSynchronisation implements vscode.Disposable {
   readonly #client: () => LanguageClient;
   /** Logs that the server reads from the disk. */
   readonly #announced = new Set<string>();
@@ -23,9 +23,19 @@ export class LogSynchronisation {
     didClose: async (document, sendClose) => this.#closed(document, sendClose),
   };
 
+  /** VS Code tells that a document differs from the disk after it told of the edit, in an event without changes. */
+  readonly #dirtyListener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (contentChanges.length > 0 || !document.isDirty) return;
+    if (this.#announced.has(document.uri.toString())) void this.#handOver(document);
+  });
+
   /** @param client called only after the client was made with `middleware` */
   constructor(client: () => LanguageClient) {
     this.#client = client;
+  }
+
+  dispose(): void {
+    this.#dirtyListener.dispose();
   }
 
   /** The server ended and knows nothing any more. */
@@ -55,12 +65,7 @@ export class LogSynchronisation {
     const uri = document.uri.toString();
     if (document.uri.scheme === LINES_SCHEME) return;
     if (this.#handedOver.has(uri)) return sendChange(event);
-    if (showsDisk(document)) return this.#announce(uri, document.version);
-    this.#announced.delete(uri);
-    this.#handedOver.add(uri);
-    const client = this.#client();
-    const text = client.code2ProtocolConverter.asOpenTextDocumentParams(document);
-    return client.sendNotification(DidOpenTextDocumentNotification.type, text);
+    return showsDisk(document) ? this.#announce(uri, document.version) : this.#handOver(document);
   }
 
   async #closed(document: vscode.TextDocument, sendClose: (document: vscode.TextDocument) => Promise<void>) {
@@ -70,6 +75,16 @@ export class LogSynchronisation {
     if (!this.#handedOver.delete(uri)) return this.#release(uri);
     await sendClose(document);
     if (isShown(uri)) await this.#announce(uri, NO_DOCUMENT);
+  }
+
+  /** From now on the text is the editor's. */
+  async #handOver(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
+    this.#announced.delete(uri);
+    this.#handedOver.add(uri);
+    const client = this.#client();
+    const text = client.code2ProtocolConverter.asOpenTextDocumentParams(document);
+    await client.sendNotification(DidOpenTextDocumentNotification.type, text);
   }
 
   async #announce(uri: string, version: number): Promise<void> {

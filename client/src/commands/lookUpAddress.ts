@@ -25,7 +25,10 @@ function isAddressInLog(value: unknown): value is AddressInLog {
   if (typeof value !== 'object' || value === null) return false;
   const { log, address, line } = value as Partial<Record<keyof AddressInLog, unknown>>;
   if (typeof log !== 'string' || typeof address !== 'string' || address === '') return false;
-  return LOG_SCHEMES.has(log.slice(0, log.indexOf(':'))) && (line === undefined || (Number.isSafeInteger(line) && Number(line) >= 0));
+  return (
+    LOG_SCHEMES.has(log.slice(0, log.indexOf(':'))) &&
+    (line === undefined || (Number.isSafeInteger(line) && Number(line) >= 0))
+  );
 }
 
 async function showInLog({ log, address, line = 0 }: AddressInLog): Promise<vscode.TextEditor | undefined> {
@@ -43,14 +46,22 @@ async function showInLines({ log, address }: AddressInLog): Promise<vscode.TextE
   return editor;
 }
 
-/** Where an address stands first from a line on. */
+/**
+ * Where an address stands first from a line on, rather without a finding: its text would push what is known of the address
+ * out of sight.
+ */
 function findAddress(document: vscode.TextDocument, address: string, line: number): vscode.Position | undefined {
   const text = document.getText();
-  const from = document.offsetAt(new vscode.Position(line, 0));
-  for (let at = text.indexOf(address, from); at >= 0; at = text.indexOf(address, at + 1)) {
-    if (isBoundary(text[at - 1]) && isBoundary(text[at + address.length])) return document.positionAt(at);
+  const findings = vscode.languages.getDiagnostics(document.uri).map(({ range }) => range);
+  let first: vscode.Position | undefined;
+  let at = document.offsetAt(new vscode.Position(line, 0)) - 1;
+  while ((at = text.indexOf(address, at + 1)) >= 0) {
+    if (!isBoundary(text[at - 1]) || !isBoundary(text[at + address.length])) continue;
+    const position = document.positionAt(at);
+    first ??= position;
+    if (!findings.some((range) => range.contains(position))) return position;
   }
-  return undefined;
+  return first;
 }
 
 /** Whether a character beside an address is none that would make it another, longer one. */

@@ -22,7 +22,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.showLinesOfEndpoint': async (tools) => (await import('./showLinesAtCursor')).showLinesOfEndpoint(tools),
   'logSiteAudit.revealInLog': async (tools) => (await import('./revealInLog')).revealInLog(tools),
   'logSiteAudit.openSiteFile': async (tools, path) => (await import('./openSiteFile')).openSiteFile(tools, path),
-  'logSiteAudit.lookUpAddress': async (tools, address) => (await import('./lookUpAddress')).lookUpAddress(tools, address),
+  'logSiteAudit.lookUpAddress': async (tools, address) =>
+    (await import('./lookUpAddress')).lookUpAddress(tools, address),
 };
 
 /** Registers the commands, which are there whether or not the server runs; what one of them throws is shown. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { archiveUri } from '../editors/logArchive';
+import { openUnpacked } from '../editors/logArchive';
 import { auditFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 
@@ -9,8 +9,7 @@ const SAMPLE_SITE = 'site';
 /** "Try the Sample Incident": opens the log of a site whose form was abused, and audits the site. Nothing of the user's is touched. */
 export async function trySampleIncident(tools: CommandTools): Promise<void> {
   const sample = await freshSample(tools.context);
-  const log = archiveUri(vscode.Uri.joinPath(sample, ...SAMPLE_LOG));
-  await vscode.window.showTextDocument(log, { preview: false });
+  await openUnpacked(vscode.Uri.joinPath(sample, ...SAMPLE_LOG), { preview: false });
   await auditFolder(tools, vscode.Uri.joinPath(sample, SAMPLE_SITE));
 }
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { looksLikeAccessLog } from '../logRecognition';
 import { notificationText } from '../plainText';
-import { archiveUri, MOST_DOCUMENT_BYTES, type LogArchiveFileSystem } from './logArchive';
+import { MOST_DOCUMENT_BYTES, openUnpacked, type LogArchiveFileSystem } from './logArchive';
 import { startOfFile } from './unpackStart';
 
 /** Enough of a file to tell whether it is a log. */
@@ -52,7 +52,7 @@ async function offerAnalysis(file: vscode.Uri): Promise<void> {
     notificationText(basename(file)),
   );
   if ((await vscode.window.showInformationMessage(text, analyse)) !== analyse) return;
-  await vscode.commands.executeCommand('vscode.open', archiveUri(file), { preview: false });
+  await openUnpacked(file, { preview: false });
 }
 
 function sayCutShort(archive: vscode.Uri): void {

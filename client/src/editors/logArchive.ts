@@ -7,12 +7,20 @@ import { unpackStart } from './unpackStart';
 export const MOST_DOCUMENT_BYTES = 50 * 1024 * 1024;
 
 /** The `log-archive:` URI that shows a file of the disk unpacked. */
-export function archiveUri(file: vscode.Uri): vscode.Uri {
+function archiveUri(file: vscode.Uri): vscode.Uri {
   return file.with({ scheme: ARCHIVE_SCHEME });
 }
 
+/**
+ * Opens a file of the disk unpacked in a text editor. (`showTextDocument` would keep the document, and with it the log's findings,
+ * alive for minutes after its tab is closed.)
+ */
+export async function openUnpacked(file: vscode.Uri, options: vscode.TextDocumentShowOptions): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', archiveUri(file), 'default', options);
+}
+
 /** The file that a `log-archive:` URI shows. */
-export function packedFile(archive: vscode.Uri): vscode.Uri {
+function packedFile(archive: vscode.Uri): vscode.Uri {
   return archive.with({ scheme: 'file' });
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { archiveUri } from './logArchive';
+import { openUnpacked } from './logArchive';
 
 /** Editors of the manifest: one for names that only logs have, one that is offered for every other packed file. */
 const VIEW_TYPES = ['logSiteAudit.logArchive', 'logSiteAudit.anyArchive'];
@@ -17,14 +17,9 @@ export function registerLogArchiveEditor(): vscode.Disposable {
 
 /** Puts a text editor in the place of the custom editor that VS Code opened. */
 async function showUnpacked(file: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
-  if (file.scheme !== 'file') {
-    panel.webview.html = plainPage(vscode.l10n.t('Only packed logs on disk can be shown unpacked.'));
-    return;
-  }
   const preview = tabOf(file)?.isPreview ?? false;
   // A preview comes from a single click, which leaves the focus in the explorer.
-  const options = { viewColumn: panel.viewColumn, preview, preserveFocus: preview };
-  await vscode.commands.executeCommand('vscode.open', archiveUri(file), options);
+  await openUnpacked(file, { viewColumn: panel.viewColumn, preview, preserveFocus: preview });
   panel.dispose();
 }
 
@@ -32,8 +27,4 @@ function tabOf(file: vscode.Uri): vscode.Tab | undefined {
   return vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .find(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === file.toString());
-}
-
-function plainPage(text: string): string {
-  return `<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head><body><p>${text}</p></body></html>`;
 }

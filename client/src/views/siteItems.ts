@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SiteFinding } from '../../../server/src/protocol';
 import { formatCount } from '../numbers';
-import { visibleText } from '../plainText';
+import { markdownText, visibleText } from '../plainText';
 import { severityIcon, severityName } from '../severities';
 import { siteFileUri, type SiteAudit } from '../siteAudits';
 import { findingRange } from '../siteDiagnostics';
@@ -22,11 +22,8 @@ export function siteItem(element: SiteElement): vscode.TreeItem {
 
 /** The text that is shown when the mouse rests on a finding: what was found, what it means, what to do. */
 export function findingTooltip({ title, detail, advice }: SiteFinding): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  for (const text of [title, detail, advice]) {
-    if (text !== '') tooltip.appendText(visibleText(text)).appendMarkdown('\n\n');
-  }
-  return tooltip;
+  const texts = [title, detail, advice].filter((text) => text !== '').map(markdownText);
+  return new vscode.MarkdownString(texts.join('\n\n'));
 }
 
 function itemOf(element: SiteElement): vscode.TreeItem {
@@ -90,9 +87,9 @@ function findingItem({ audit, finding, grouping }: Finding): vscode.TreeItem {
 function callsText({ calls }: SiteAudit, file: string): string | undefined {
   if (calls === undefined || calls.logs === 0) return undefined;
   const requests = Object.hasOwn(calls.requests, file) ? calls.requests[file]! : 0;
-  if (requests === 0) return vscode.l10n.t('never called in the open logs');
-  if (requests === 1) return vscode.l10n.t('called once in the open logs');
-  return vscode.l10n.t('called {0} times in the open logs', formatCount(requests));
+  if (requests === 0) return vscode.l10n.t('no calls in the open logs');
+  if (requests === 1) return vscode.l10n.t('1 call in the open logs');
+  return vscode.l10n.t('{0} calls in the open logs', formatCount(requests));
 }
 
 function problemsItem({ result }: SiteAudit): vscode.TreeItem {

@@ -34,9 +34,7 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
 
   getChildren(element?: SiteElement): SiteElement[] {
     const all =
-      element === undefined
-        ? topElements(this.#audits.all, this.#grouping)
-        : childElements(element, this.#grouping);
+      element === undefined ? topElements(this.#audits.all, this.#grouping) : childElements(element, this.#grouping);
     const shown = PAGE * (this.#pages.get(parentId(element)) ?? 1);
     if (all.length <= shown) return all;
     return [...all.slice(0, shown), { kind: 'more', parent: element, left: all.length - shown }];

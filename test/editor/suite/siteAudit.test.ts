@@ -1,0 +1,118 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { SiteElement } from '../../../client/src/views/siteElements';
+import { eventually, inside, inWorkspace } from './support/inside';
+import { diagnosticsOf, openLog } from './support/openLog';
+
+const MAILER = 'tw/tw_contact.php';
+
+describe('The site audit', () => {
+  before(async () => {
+    const { document } = await openLog();
+    await diagnosticsOf(document.uri);
+    await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', inWorkspace('site'));
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('finds the left-over mailer, with its problem among those of the editor', async () => {
+    const diagnostics = await diagnosticsOf(inWorkspace(`site/${MAILER}`));
+    const orphaned = diagnostics.find(({ code }) => code === 'orphaned-mailer');
+    assert.ok(orphaned);
+    assert.equal(orphaned.source, 'Log & Site Audit');
+  });
+
+  it('shows the findings as a tree by rule, with what the open log saw of each file', async () => {
+    const { siteTree } = await inside();
+    const group = siteTree.getChildren().find((each) => each.kind === 'group' && each.key === 'orphaned-mailer');
+    assert.ok(group);
+    const [finding] = siteTree.getChildren(group);
+    assert.ok(finding);
+    const item = siteTree.getTreeItem(finding);
+    assert.equal(item.label, MAILER);
+    const calls = Number(/^[\d,]+/.exec(String(item.description))?.[0].replace(',', ''));
+    assert.ok(calls >= 5821 && calls < 5900, String(item.description));
+    assert.match(item.accessibilityInformation?.label ?? '', /tw_contact/);
+  });
+
+  it('explains a finding when the mouse rests on it', async () => {
+    const { siteTree } = await inside();
+    const finding = everything(siteTree.getChildren.bind(siteTree)).find((each) => each.kind === 'finding');
+    assert.ok(finding?.kind === 'finding');
+    const { tooltip } = siteTree.resolveTreeItem(siteTree.getTreeItem(finding), finding);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    assert.equal(tooltip.value.split('\n\n').length, 3);
+  });
+
+  it('opens the file at the place when a finding is clicked', async () => {
+    const { siteTree } = await inside();
+    const finding = everything(siteTree.getChildren.bind(siteTree)).find(
+      (each) => each.kind === 'finding' && each.finding.file === MAILER,
+    );
+    assert.ok(finding?.kind === 'finding');
+    const { command } = siteTree.getTreeItem(finding);
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const editor = await eventually([vscode.window.onDidChangeActiveTextEditor], () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.path.endsWith(MAILER) ? active : undefined;
+    });
+    assert.equal(editor.selection.start.line, finding.finding.line ?? 0);
+  });
+
+  it('groups by severity and by file on demand', async () => {
+    const { siteTree } = await inside();
+    const count = (): number =>
+      everything(siteTree.getChildren.bind(siteTree)).filter((each) => each.kind === 'finding').length;
+    const findings = count();
+    for (const [command, grouping] of [
+      ['logSiteAudit.groupBySeverity', 'severity'],
+      ['logSiteAudit.groupByFile', 'file'],
+      ['logSiteAudit.groupByRule', 'rule'],
+    ]) {
+      await vscode.commands.executeCommand(command!);
+      const groups = siteTree.getChildren();
+      assert.ok(
+        groups.every((each) => each.kind === 'group' && each.grouping === grouping),
+        grouping,
+      );
+      assert.equal(count(), findings);
+    }
+  });
+
+  it('forgets everything when the results are cleared', async () => {
+    const { siteTree } = await inside();
+    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
+    assert.deepEqual(siteTree.getChildren(), []);
+    await diagnosticsOf(inWorkspace(`site/${MAILER}`), (all) => all.length === 0);
+  });
+});
+
+describe('The sample incident', () => {
+  after(async () => {
+    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('opens its log and audits a copy of its site, outside the opened folder', async () => {
+    await vscode.commands.executeCommand('logSiteAudit.trySampleIncident');
+    const log = vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'log-archive');
+    assert.ok(log);
+    assert.equal(vscode.workspace.getWorkspaceFolder(log.document.uri.with({ scheme: 'file' })), undefined);
+    assert.equal((await diagnosticsOf(log.document.uri)).length, 5);
+    const { siteTree } = await inside();
+    const files = new Set(
+      everything(siteTree.getChildren.bind(siteTree)).map((each) => each.kind === 'finding' && each.finding.file),
+    );
+    assert.ok(files.has(MAILER));
+    assert.ok(files.has('images/works/l.php'));
+  });
+});
+
+/** All elements of the tree. */
+function everything(childrenOf: (element?: SiteElement) => SiteElement[], top?: SiteElement): SiteElement[] {
+  return childrenOf(top).flatMap((element) => [element, ...everything(childrenOf, element)]);
+}

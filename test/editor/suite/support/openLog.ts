@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { eventually, inWorkspace } from './inside';
+
+/** Path of the incident's log in the opened folder. */
+export const INCIDENT_LOG = 'logs/20211101.log.gz';
+
+/** Opens a file as a double click in the explorer does, and waits for the editor that shows a log of it. */
+export async function openLog(file: vscode.Uri = inWorkspace(INCIDENT_LOG)): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('vscode.open', file, { preview: false });
+  return eventually([vscode.window.onDidChangeActiveTextEditor, vscode.workspace.onDidOpenTextDocument], () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.path === file.path && editor.document.languageId === 'access-log' ? editor : undefined;
+  });
+}
+
+/** The diagnostics of a document, waited for until there are any (that satisfy a condition). */
+export function diagnosticsOf(
+  document: vscode.Uri,
+  isWanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean = (all) => all.length > 0,
+): Promise<vscode.Diagnostic[]> {
+  return eventually([vscode.languages.onDidChangeDiagnostics], () => {
+    const diagnostics = vscode.languages.getDiagnostics(document);
+    return isWanted(diagnostics) ? diagnostics : undefined;
+  });
+}
+
+/** The lenses of a document, resolved. */
+export async function lensesOf(document: vscode.Uri): Promise<vscode.CodeLens[]> {
+  const many = 1000;
+  return vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document, many);
+}
+
+/** The text of the hovers at a place. */
+export async function hoverText(document: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+/** Waits until the active editor shows a document of a scheme. */
+export function activeEditorOf(scheme: string): Promise<vscode.TextEditor> {
+  return eventually([vscode.window.onDidChangeActiveTextEditor], () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.scheme === scheme ? editor : undefined;
+  });
+}

@@ -21,7 +21,13 @@ const allowed = [
   /^sample\/(logs|site)\//,
   /^syntaxes\/[\w.-]+\.json$/,
 ];
-const needed = ['dist/extension.js', 'dist/server.js', 'dist/worker.js', 'data/addresses.bin.br', 'l10n/bundle.l10n.ja.json'];
+const needed = [
+  'dist/extension.js',
+  'dist/server.js',
+  'dist/worker.js',
+  'data/addresses.bin.br',
+  'l10n/bundle.l10n.ja.json',
+];
 
 const files = await listFiles({ dependencies: false });
 const problems = [

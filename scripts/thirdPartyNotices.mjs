@@ -15,7 +15,9 @@ const packages = [...folders].map(describe).toSorted((a, b) => (a.name < b.name 
 const content = [
   '# Third-party notices',
   'The bundles of this extension contain the packages below. The network data has its own notice in data/README.md.',
-  ...packages.map(({ name, version, license, text }) => `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\``),
+  ...packages.map(
+    ({ name, version, license, text }) => `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\``,
+  ),
 ].join('\n\n');
 
 if (readOrEmpty(FILE) !== `${content}\n`) {

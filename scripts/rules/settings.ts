@@ -25,15 +25,28 @@ export function withRuleWords(words: Words): Words {
   return Object.fromEntries([...others, ['configuration.rules', t('Rules')], ...ruleWords()]);
 }
 
+/** Settings of the user alone: those of an opened folder could be the attacker's, who would switch the rules off. */
 function settings(): [string, unknown][] {
   return describedRules.flatMap(({ id, options }) => [
     [
       `${PREFIX}${id}.severity`,
-      { type: 'string', enum: SEVERITY_CHOICES, default: 'default', scope: 'resource', description: `%rules.${id}.severity%` },
+      {
+        type: 'string',
+        enum: SEVERITY_CHOICES,
+        default: 'default',
+        scope: 'application',
+        description: `%rules.${id}.severity%`,
+      },
     ] as [string, unknown],
     ...Object.entries(options).map(([name, option]): [string, unknown] => [
       `${PREFIX}${id}.${name}`,
-      { type: 'number', default: option.default, minimum: option.minimum, scope: 'resource', description: `%rules.${id}.${name}%` },
+      {
+        type: 'number',
+        default: option.default,
+        minimum: option.minimum,
+        scope: 'application',
+        description: `%rules.${id}.${name}%`,
+      },
     ]),
   ]);
 }

@@ -50,6 +50,7 @@ export class Observations {
 }
 
 function merge(before: Observation, seen: Observation): Observation {
+  if (addsNothing(before, seen)) return before;
   const args = Array.from({ length: Math.max(before.args.length, seen.args.length) }, (_, index) => {
     const [a, b] = [before.args[index], seen.args[index]];
     return a && b ? mostTelling(a, b) : (a ?? b)!;
@@ -64,9 +65,22 @@ function merge(before: Observation, seen: Observation): Observation {
   };
 }
 
+function addsNothing(before: Observation, seen: Observation): boolean {
+  if (before.inLoop !== seen.inLoop || before.dead !== seen.dead || before.guarded !== seen.guarded) return false;
+  if (before.args.length !== seen.args.length || !isCovered(before.callee, seen.callee)) return false;
+  return before.args.every((arg, index) => isCovered(arg, seen.args[index]));
+}
+
+/** Whether a value tells nothing that another does not tell already. */
+function isCovered(before: Value | undefined, seen: Value | undefined): boolean {
+  if (!before || !seen) return before === seen;
+  return mostTelling(before, seen) === before;
+}
+
 /** Origins of both; the constant of whichever has one, since knowing a value once is enough for a witness. */
 function mostTelling(a: Value, b: Value): Value {
   const joined = join(a, b);
+  if (joined === a) return a;
   const known = a.constant ?? b.constant;
   return joined.constant === undefined && known !== undefined ? { ...joined, constant: known } : joined;
 }

@@ -86,7 +86,7 @@ export function flagged(flags: number): Value {
 
 /** The value after either of two ways was taken. */
 export function join(a: Value, b: Value): Value {
-  if (a === b) return a;
+  if (isSame(a, b)) return a;
   const same = a.constant === b.constant;
   return {
     flags: a.flags | b.flags,
@@ -97,6 +97,14 @@ export function join(a: Value, b: Value): Value {
     ...((a.className ?? b.className) && { className: a.className ?? b.className }),
     ...((a.closure ?? b.closure) && { closure: a.closure ?? b.closure }),
   };
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.flags !== b.flags || a.constant !== b.constant || a.items !== b.items || a.className !== b.className) {
+    return false;
+  }
+  return a.suffix === b.suffix && a.prefix === b.prefix && a.closure === b.closure;
 }
 
 /** Element-wise, but only for small arrays: the larger one is kept as it is. */

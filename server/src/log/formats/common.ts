@@ -1,4 +1,4 @@
-import { createAccessReader } from './accessLine';
+import { createAccessReader, readReferrerAndAgent } from './accessLine';
 import { readClient } from './client';
 import type { LogFormat } from './logFormat';
 
@@ -8,6 +8,11 @@ export const commonFormat: LogFormat = {
   weight: 1,
   createReader() {
     const readAccess = createAccessReader(readClient);
-    return (bytes, start, end, fields) => readAccess(bytes, start, end, fields) >= 0;
+    return (bytes, start, end, fields) => {
+      const next = readAccess(bytes, start, end, fields);
+      // Lines of the combined format between the others keep what they tell more.
+      if (next >= 0) readReferrerAndAgent(bytes, next, end, fields);
+      return next >= 0;
+    };
   },
 };

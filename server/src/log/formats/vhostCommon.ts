@@ -1,4 +1,4 @@
-import { createAccessReader } from './accessLine';
+import { createAccessReader, readReferrerAndAgent } from './accessLine';
 import { readVhostAndClient } from './client';
 import type { LogFormat } from './logFormat';
 
@@ -8,6 +8,11 @@ export const vhostCommonFormat: LogFormat = {
   weight: 3,
   createReader() {
     const readAccess = createAccessReader(readVhostAndClient);
-    return (bytes, start, end, fields) => readAccess(bytes, start, end, fields) >= 0;
+    return (bytes, start, end, fields) => {
+      const next = readAccess(bytes, start, end, fields);
+      // Lines of the combined format between the others keep what they tell more.
+      if (next >= 0) readReferrerAndAgent(bytes, next, end, fields);
+      return next >= 0;
+    };
   },
 };

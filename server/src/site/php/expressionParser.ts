@@ -1,14 +1,9 @@
-import type { Argument, ArrayItem, Expression, FunctionNode, Name, Parameter } from './ast';
-import { Cursor, MAX_DEPTH } from './cursor';
-import { readHeredoc } from './heredoc';
-import { lexRange } from './lexer';
+import type { Argument, ArrayItem, Expression, FunctionNode, Name } from './ast';
+import { MAX_DEPTH } from './cursor';
 import { ASSIGNMENTS, BINARY_POWER, CASTS, PREFIX_POWER, WORD_OPERATORS } from './operators';
-import { doubleQuotedValue, numberValue, singleQuotedValue } from './stringValue';
-import { templateParts } from './templates';
+import { QuotedParser } from './quotedParser';
+import { numberValue } from './stringValue';
 import { TokenKind } from './tokens';
-
-/** `{$…}` within `{$…}` is followed this deep. */
-const MAX_TEMPLATES = 8;
 
 const UNARY_WORDS: Record<string, string> = {
   print: 'print',
@@ -23,15 +18,13 @@ const INCLUDES = new Set(['include', 'include_once', 'require', 'require_once'])
  * Expressions by operator precedence (PHP manual, "Operator Precedence"). Tolerant: what cannot be read becomes a `missing`
  * node, and nothing throws. Statements within expressions (closures, anonymous classes) come from the class built on this one.
  */
-export abstract class ExpressionParser extends Cursor {
-  private templates = 0;
-
+export abstract class ExpressionParser extends QuotedParser {
   /** Parses `function (…) use (…) { … }` from behind its name on. */
   protected abstract functionRest(start: number, name: string, owner: string | undefined): FunctionNode;
   /** Parses an anonymous class from behind `class` on and gives its constructor's arguments. */
   protected abstract anonymousClass(start: number): readonly Argument[];
 
-  protected expression(minimum = 0): Expression {
+  protected override expression(minimum = 0): Expression {
     if (this.depth >= MAX_DEPTH) {
       const start = this.start;
       this.skipDeep();
@@ -136,54 +129,6 @@ export abstract class ExpressionParser extends Cursor {
       default:
         return { kind: 'missing', start, end: start };
     }
-  }
-
-  private quoted(start: number): Expression {
-    const kind = this.kind;
-    const end = this.tokens.ends[this.at]!;
-    const quote = this.code.charAt(start);
-    const inner = end - start > 1 && this.code.charAt(end - 1) === quote ? end - 1 : end;
-    this.next();
-    if (kind === TokenKind.SingleQuoted) {
-      return { kind: 'literal', value: singleQuotedValue(this.code.slice(start + 1, inner)), start, end };
-    }
-    if (kind === TokenKind.DoubleQuoted) {
-      return { kind: 'literal', value: doubleQuotedValue(this.code.slice(start + 1, inner)), start, end };
-    }
-    if (kind === TokenKind.Heredoc || kind === TokenKind.Nowdoc) return this.heredoc(start, end);
-    const template = this.template(start, end, start + 1, inner);
-    return kind === TokenKind.Backtick ? { kind: 'shell', operands: [template], start, end } : template;
-  }
-
-  private heredoc(start: number, end: number): Expression {
-    const heredoc = readHeredoc(this.code, start);
-    if (!heredoc) return { kind: 'missing', start, end };
-    const { nowdoc, bodyStart, bodyEnd, indent } = heredoc;
-    if (!nowdoc) return this.template(start, end, bodyStart, bodyEnd);
-    const body = this.code.slice(bodyStart, bodyEnd);
-    const value = indent > 0 ? body.replace(/^[ \t]+/gm, (blanks) => blanks.slice(indent)) : body;
-    return { kind: 'literal', value, start, end };
-  }
-
-  private template(start: number, end: number, from: number, to: number): Expression {
-    const parts = templateParts(this.code, from, to, (a, b) => this.range(a, b));
-    if (parts.length === 0) return { kind: 'literal', value: '', start, end };
-    if (parts.length === 1 && parts[0]!.kind === 'literal') return { ...parts[0], start, end };
-    return { kind: 'template', parts, start, end };
-  }
-
-  /** Parses the expression between two offsets, for interpolations. */
-  private range(start: number, end: number): Expression {
-    if (this.templates >= MAX_TEMPLATES) return { kind: 'missing', start, end };
-    const { tokens, at } = this;
-    this.templates++;
-    this.tokens = lexRange(this.code, { start, end });
-    this.at = 0;
-    const result = this.expression();
-    this.tokens = tokens;
-    this.at = at;
-    this.templates--;
-    return result;
   }
 
   private punctuated(start: number): Expression {
@@ -440,37 +385,5 @@ export abstract class ExpressionParser extends Cursor {
     if (!isProperty) return { kind: 'classConstant', owner, name: typeof name === 'string' ? name : '', start, end };
     const plain = typeof name !== 'string' && name.kind === 'variable' ? name.name : name;
     return { kind: 'staticProperty', owner, name: plain, start, end };
-  }
-
-  /** `(…)` of a function declaration; promoted properties are parameters too. */
-  protected parameters(): Parameter[] {
-    const parameters: Parameter[] = [];
-    if (!this.take('(')) return parameters;
-    while (!this.done && this.operator !== ')') {
-      let byReference = false;
-      let variadic = false;
-      while (!this.done && this.kind !== TokenKind.Variable && this.operator !== ')') {
-        if (this.operator === '#[' || this.operator === '(') {
-          this.skipBrackets();
-          continue;
-        }
-        if (this.operator === '{' || this.operator === ';') return parameters;
-        byReference ||= this.operator === '&';
-        variadic ||= this.operator === '...';
-        this.next();
-      }
-      if (this.kind !== TokenKind.Variable) break;
-      const name = this.text.slice(1);
-      this.next();
-      const initial = this.take('=') ? this.expression() : undefined;
-      parameters.push({ name, byReference, variadic, initial });
-      if (this.operator === '{') this.skipBrackets();
-      if (!this.take(',') && this.operator !== ')') {
-        while (!this.atStatementEnd) this.next();
-        break;
-      }
-    }
-    this.take(')');
-    return parameters;
   }
 }

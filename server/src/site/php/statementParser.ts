@@ -1,15 +1,11 @@
-import type { Argument, ClassNode, Expression, FunctionNode, Program, Statement } from './ast';
+import type { Expression, FunctionNode, Program, Statement } from './ast';
+import { DeclarationParser } from './declarationParser';
 import { MAX_DEPTH } from './cursor';
-import { ExpressionParser } from './expressionParser';
 import { TokenKind } from './tokens';
 
-const MODIFIERS = new Set(['public', 'protected', 'private', 'static', 'abstract', 'final', 'readonly', 'var']);
-const CLASS_WORDS = new Set(['class', 'interface', 'trait', 'enum']);
-
 /** Statements and declarations; every loop goes on by at least one token, so that any text is read to its end. */
-export class StatementParser extends ExpressionParser {
+export class StatementParser extends DeclarationParser {
   private readonly functions: FunctionNode[] = [];
-  private readonly classes: ClassNode[] = [];
 
   program(): Program {
     const body = this.statements(() => false);
@@ -167,7 +163,7 @@ export class StatementParser extends ExpressionParser {
   }
 
   /** Statements without a meaning for the analysis; a block behind them is read as usual. */
-  private passOver(word: string, start: number): Statement | undefined {
+  protected override passOver(word: string, start: number): Statement | undefined {
     if (word === 'namespace' && this.operatorAt(1) === '\\') return this.expressionStatement(start);
     while (!this.done && this.operator !== ';' && this.operator !== '{' && this.kind !== TokenKind.CloseTag) {
       if (this.operator === '(') this.skipBrackets();
@@ -207,19 +203,6 @@ export class StatementParser extends ExpressionParser {
     const targets = this.operator === '(' ? this.arguments().map((argument) => argument.value) : [];
     this.take(';');
     return { kind: 'unset', targets, start, end: this.previousEnd };
-  }
-
-  private constants(): { name: string; value: Expression }[] {
-    const constants: { name: string; value: Expression }[] = [];
-    while (!this.done && !this.atStatementEnd) {
-      while (this.kind === TokenKind.Name && this.operatorAt(1) !== '=') this.next();
-      const name = this.takeName();
-      if (!this.take('=')) break;
-      constants.push({ name, value: this.expression() });
-      if (!this.take(',')) break;
-    }
-    this.take(';');
-    return constants;
   }
 
   private condition(): Expression {
@@ -371,76 +354,4 @@ export class StatementParser extends ExpressionParser {
     const body = this.operator === '{' ? this.body() : [];
     return { name, owner, parameters, uses, body, start, end: this.previousEnd };
   }
-
-  private classStatement(start: number): Statement | undefined | 'none' {
-    let offset = 0;
-    while (MODIFIERS.has(this.wordAt(offset))) offset++;
-    const next = this.tokens.kinds[this.at + offset + 1];
-    if (!CLASS_WORDS.has(this.wordAt(offset)) || next !== TokenKind.Name) return 'none';
-    this.at += offset + 1;
-    return this.classRest(start, this.takeName().toLowerCase());
-  }
-
-  protected override anonymousClass(start: number): readonly Argument[] {
-    const args = this.operator === '(' ? this.arguments() : [];
-    this.classRest(start, '');
-    return args;
-  }
-
-  private classRest(start: number, name: string): ClassNode {
-    let parent: string | undefined;
-    while (!this.done && this.operator !== '{' && this.operator !== ';') {
-      if (this.takeWord('extends')) parent = this.takeName().toLowerCase();
-      else this.next();
-    }
-    const members: ClassMembers = { methods: [], properties: [], constants: [] };
-    if (this.take('{')) {
-      while (!this.done && this.operator !== '}') {
-        const from = this.at;
-        this.classMember(name, members);
-        if (this.at === from) this.next();
-      }
-      this.take('}');
-    }
-    const node: ClassNode = { kind: 'class', name, parent, ...members, start, end: this.previousEnd };
-    this.classes.push(node);
-    return node;
-  }
-
-  private classMember(owner: string, members: ClassMembers): void {
-    const start = this.start;
-    if (this.operator === '#[') return this.skipBrackets();
-    while (MODIFIERS.has(this.word)) this.next();
-    if (this.word === 'function') {
-      this.next();
-      this.take('&');
-      members.methods.push(this.functionRest(start, this.takeName().toLowerCase(), owner));
-      this.take(';');
-      return undefined;
-    }
-    if (this.takeWord('const')) {
-      members.constants.push(...this.constants());
-      return undefined;
-    }
-    if (this.word === 'use' || this.word === 'case') return void this.passOver('use', start);
-    while (!this.done && !this.atStatementEnd && this.kind !== TokenKind.Variable) this.next();
-    return this.properties(members);
-  }
-
-  private properties(members: ClassMembers): void {
-    while (this.kind === TokenKind.Variable) {
-      const name = this.text.slice(1);
-      this.next();
-      members.properties.push({ name, initial: this.take('=') ? this.expression() : undefined });
-      if (this.operator === '{') this.skipBrackets();
-      if (!this.take(',')) break;
-    }
-    this.take(';');
-  }
-}
-
-interface ClassMembers {
-  readonly methods: FunctionNode[];
-  readonly properties: { name: string; initial: Expression | undefined }[];
-  readonly constants: { name: string; value: Expression }[];
 }

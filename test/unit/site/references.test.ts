@@ -239,3 +239,27 @@ describe('a CGI program in Perl', () => {
     );
   });
 });
+
+describe('hostile files', () => {
+  const size = 200_000;
+  const cases: Record<string, () => unknown> = {
+    'a page of elements that never close': () => readHtmlReferences('<div>'.repeat(size) + '</x>'.repeat(size)),
+    'a page of forms in forms': () => readHtmlReferences('<form action=a.php>'.repeat(size)),
+    'attributes that never end': () => readHtmlReferences('<a href="'.repeat(size)),
+    'a refresh of blanks': () => readHtmlReferences(`<meta http-equiv=refresh content="url=a${' '.repeat(size)}x">`),
+    'slashes that begin nothing': () => readScriptReferences('=/[x'.repeat(size)),
+    'templates in templates': () => readScriptReferences('`${'.repeat(size)),
+    'an .htaccess of one line': () => readAccessFile(`x ${'>" '.repeat(size)}y`),
+    'an .htaccess whose lines all go on': () => readAccessFile('a\\\n'.repeat(size)),
+    'a CGI program of one line': () => readPerl('open | '.repeat(size)),
+    'a sitemap of blanks': () => readSitemapReferences('<loc> '.repeat(size) + ' '.repeat(size)),
+  };
+  for (const [name, read] of Object.entries(cases)) {
+    // All of these took minutes when any step cost time that grows with the square of the length.
+    it(`reads ${name} in linear time`, () => {
+      const started = performance.now();
+      read();
+      assert.ok(performance.now() - started < 3000);
+    });
+  }
+});

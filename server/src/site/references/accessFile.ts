@@ -44,9 +44,9 @@ export function readAccessFile(text: string): { references: SiteReference[]; acc
   const lines = text.split(/\r\n|\r|\n/);
   for (let index = 0; index < lines.length; index++) {
     const first = index;
-    let line = lines[index] ?? '';
-    while (line.endsWith('\\') && index + 1 < lines.length) line = line.slice(0, -1) + (lines[++index] ?? '');
-    readDirective(state, line, first + 1);
+    while (lines[index]?.endsWith('\\') === true && index + 1 < lines.length) index++;
+    const parts = lines.slice(first, index + 1).map((part) => part.replace(/\\$/, ''));
+    readDirective(state, parts.join(''), first + 1);
   }
   return { references: state.references, access: { closed: closedBy(state), phpExtensions: [...state.phpExtensions] } };
 }

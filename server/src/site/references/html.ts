@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { ReferenceKind } from '../siteModel';
 
 /** Attributes that hold a URL, by element. https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
@@ -26,40 +26,105 @@ export interface HtmlReceiver {
   onScript(code: string, offset: number): void;
 }
 
+/** Elements whose meaning depends on several attributes, which are therefore kept until the tag ends. */
+const KEPT = new Set(['meta', 'link', 'base']);
+
 /**
  * Reads a page as browsers do, broken ones too: form targets, links, frames, scripts, refreshes, event handlers. Comments
  * are not part of the page. Never throws.
  */
 export function readHtml(text: string, receiver: HtmlReceiver): void {
-  let element = '';
-  let base = '';
-  let scriptStart = -1;
-  const onUrl = (kind: ReferenceKind, target: string): void =>
-    receiver.onUrl(kind, withBase(base, cleanUrl(target)), parser.startIndex);
-  const parser = new Parser({
-    onopentagname(name) {
-      element = name;
-    },
-    onattribute(name, value) {
-      const kind = REQUEST_ATTRIBUTES.has(name) ? 'request' : URL_ATTRIBUTES[element]?.[name];
-      if (kind !== undefined) onUrl(kind, value);
-      else if (name.startsWith('on')) receiver.onScript(value, parser.startIndex);
-      else if (name.startsWith('data-')) receiver.onData(value.trim(), parser.startIndex);
-    },
-    onopentag(name, { rel, href = '', property, content = '', 'http-equiv': header }) {
-      if (name === 'script') scriptStart = parser.endIndex + 1;
-      if (name === 'base') base = href;
-      if (name === 'link' && rel === 'canonical') onUrl('sitemap', href);
-      if (name === 'meta' && property === 'og:url') onUrl('sitemap', content);
-      if (name === 'meta' && header?.toLowerCase() === 'refresh') onUrl('redirect', refreshTarget(content));
-    },
-    onclosetag(name) {
-      if (name !== 'script' || scriptStart < 0) return;
-      receiver.onScript(text.slice(scriptStart, parser.startIndex), scriptStart);
-      scriptStart = -1;
-    },
-  });
-  parser.end(text);
+  const page = new PageReader(text, receiver);
+  // The tokenizer alone, not the parser above it: which element closes which doesn't matter here, and keeping count of
+  // that costs time that grows with the square of the open elements of a hostile page.
+  const tokenizer = new Tokenizer({ decodeEntities: true }, page);
+  tokenizer.write(text);
+  tokenizer.end();
+}
+
+class PageReader implements TokenizerCallbacks {
+  private element = '';
+  private elementStart = 0;
+  private attribute = '';
+  private attributeStart = 0;
+  private value = '';
+  private kept: Record<string, string> = {};
+  private base = '';
+  private scriptStart = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly receiver: HtmlReceiver,
+  ) {}
+
+  onopentagname(start: number, end: number): void {
+    this.element = this.text.slice(start, end).toLowerCase();
+    this.elementStart = start - 1;
+    this.kept = {};
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attribute = this.text.slice(start, end).toLowerCase();
+    this.attributeStart = start;
+    this.value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.value += this.text.slice(start, end);
+  }
+
+  onattribentity(codepoint: number): void {
+    this.value += String.fromCodePoint(codepoint);
+  }
+
+  onattribend(): void {
+    const { attribute, attributeStart: offset, value } = this;
+    if (KEPT.has(this.element)) this.kept[attribute] ??= value;
+    const kind = REQUEST_ATTRIBUTES.has(attribute) ? 'request' : URL_ATTRIBUTES[this.element]?.[attribute];
+    if (kind !== undefined) this.url(kind, value, offset);
+    else if (attribute.startsWith('on')) this.receiver.onScript(value, offset);
+    else if (attribute.startsWith('data-')) this.receiver.onData(value.trim(), offset);
+  }
+
+  onopentagend(end: number): void {
+    const { element, elementStart: offset } = this;
+    const { rel, href = '', property, content = '', 'http-equiv': header } = this.kept;
+    if (element === 'script') this.scriptStart = end + 1;
+    if (element === 'base') this.base = href;
+    if (element === 'link' && rel === 'canonical') this.url('sitemap', href, offset);
+    if (element === 'meta' && property === 'og:url') this.url('sitemap', content, offset);
+    if (element === 'meta' && header?.toLowerCase() === 'refresh') this.url('redirect', refreshTarget(content), offset);
+  }
+
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end);
+  }
+
+  onclosetag(start: number): void {
+    // "</" stands before the name.
+    this.endScript(start - 2);
+  }
+
+  onend(): void {
+    this.endScript(this.text.length);
+  }
+
+  oncdata(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  ontext(): void {}
+  ontextentity(): void {}
+
+  private endScript(end: number): void {
+    if (this.scriptStart < 0) return;
+    this.receiver.onScript(this.text.slice(this.scriptStart, end), this.scriptStart);
+    this.scriptStart = -1;
+  }
+
+  private url(kind: ReferenceKind, target: string, offset: number): void {
+    this.receiver.onUrl(kind, withBase(this.base, cleanUrl(target)), offset);
+  }
 }
 
 /** Browsers drop blanks around a URL, and tabs and line breaks in it. https://url.spec.whatwg.org/#concept-basic-url-parser */
@@ -70,7 +135,10 @@ function cleanUrl(url: string): string {
 /** The URL in `5; url='thanks.php'`; '' when the page only reloads itself. */
 function refreshTarget(content: string): string {
   const at = content.search(/url\s*=/i);
-  return at < 0 ? '' : content.slice(content.indexOf('=', at) + 1).replace(/^[\s'"]+|[\s'"]+$/g, '');
+  if (at < 0) return '';
+  const url = content.slice(content.indexOf('=', at) + 1).trim();
+  const quoted = /^(["'])(.*?)\1/s.exec(url);
+  return quoted?.[2] ?? url;
 }
 
 function withBase(base: string, target: string): string {

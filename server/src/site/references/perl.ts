@@ -17,6 +17,8 @@ const PROTECTIONS: readonly (readonly [RegExp, Protection['kind']])[] = [
   [/csrf|one_?time_?token/i, 'token'],
   [/honeypot/i, 'honeypot'],
 ];
+/** What stands further right on a line is data, not code written by hand. */
+const MAXIMUM_LINE_LENGTH = 2000;
 const PULLS_IN = /\b(?:require|do)\s*\(?\s*(["'])([^"']{1,200}\.(?:pl|cgi|pm|lib|ph))\1/;
 const NAMES_PROGRAM = /(["'])([^"'\s]{1,200}\.(?:cgi|pl|php|html?))\1/g;
 
@@ -73,7 +75,7 @@ function codeLines(text: string): string[] {
     if (/^__(?:END|DATA)__$/.test(line)) break;
     if (/^=[a-z]/i.test(line)) inDocumentation = !/^=cut\b/i.test(line);
     const dropped = inDocumentation || /^(?:=|\s*#)/.test(line);
-    lines.push(dropped ? '' : line);
+    lines.push(dropped ? '' : line.slice(0, MAXIMUM_LINE_LENGTH));
   }
   return lines;
 }

@@ -29,6 +29,9 @@ const Char = {
   BraceClose: 125,
 } as const;
 
+/** So many times a slash may turn out not to begin a regular expression; each costs a scan to the end of the line. */
+const MAXIMUM_MISTAKES = 20;
+
 /** After these words a slash begins a regular expression; after other words it divides. */
 const BEFORE_EXPRESSION = new Set([
   'return',
@@ -69,6 +72,7 @@ class ScriptScanner {
   private readonly starts = new Int32Array(CONTEXT_TOKENS);
   private readonly ends = new Int32Array(CONTEXT_TOKENS);
   private tokenCount = 0;
+  private mistakes = 0;
   private readonly templates: OpenTemplate[] = [];
 
   constructor(
@@ -182,7 +186,7 @@ class ScriptScanner {
     const next = this.text.charCodeAt(this.position + 1);
     if (next === Char.Slash) this.skipLine();
     else if (next === Char.Asterisk) this.skipPast('*/');
-    else if (this.expressionMayBegin()) this.regularExpression();
+    else if (this.mistakes < MAXIMUM_MISTAKES && this.expressionMayBegin()) this.regularExpression();
     else this.punctuation();
   }
 
@@ -208,6 +212,7 @@ class ScriptScanner {
       }
     }
     // No end on the line: it was a division after all.
+    this.mistakes++;
     this.position = start;
     this.punctuation();
   }

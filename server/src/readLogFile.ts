@@ -1,7 +1,7 @@
 import type { Disk } from './disk';
 import { LINE_FEED } from './log/bytes';
 import { isGzip } from './log/gzip';
-import { detectFormat, type LineSpan } from './log/detectFormat';
+import { DETECTION_LINES, detectFormat, type LineSpan } from './log/detectFormat';
 import { logFormats } from './log/formats/table';
 import { joinTables } from './log/joinTables';
 import { LONGEST_LINE, LineSplitter } from './log/lineSplitter';
@@ -68,9 +68,10 @@ async function findHalves(disk: Disk, path: string, size: number): Promise<[LogP
   ];
 }
 
+/** The lines that the format is told by, the same as where a log is read in one piece. */
 function linesOf(bytes: Uint8Array): LineSpan[] {
   const lines: LineSpan[] = [];
   const splitter = new LineSplitter((line, start, end) => lines.push({ bytes: line, start, end }));
   splitter.push(bytes);
-  return lines;
+  return lines.slice(0, DETECTION_LINES);
 }

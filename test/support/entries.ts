@@ -40,8 +40,12 @@ export async function readChunks(chunks: readonly Uint8Array[]): Promise<ReadEnt
 
 async function readEntriesOf(source: ByteSource): Promise<ReadEntries> {
   const reading = await readLog(source);
-  const table = new LogTable(reading.table);
-  return { ...reading, entries: Array.from({ length: table.rows }, (_, row) => entryOf(table, row)) };
+  return { ...reading, entries: entriesOf(new LogTable(reading.table)) };
+}
+
+/** Every entry of a table. */
+export function entriesOf(table: LogTable): Entry[] {
+  return Array.from({ length: table.rows }, (_, row) => entryOf(table, row));
 }
 
 function entryOf(table: LogTable, row: number): Entry {

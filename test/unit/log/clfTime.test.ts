@@ -15,8 +15,8 @@ describe('Times of the common log format', () => {
     const reader = new ClfTimeReader();
     for (let day = 0; day < 800; day++) {
       const date = new Date(Date.UTC(1999, 0, 1 + day * 17, (day * 7) % 24, (day * 13) % 60, (day * 29) % 60));
-      const two = (value: number): string => String(value).padStart(2, '0');
-      const stamp = `${two(date.getUTCDate())}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}:${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+      const [year, , dayOfMonth] = date.toISOString().slice(0, 10).split('-');
+      const stamp = `${dayOfMonth}/${months[date.getUTCMonth()]}/${year}:${date.toISOString().slice(11, 19)}`;
       const seconds = date.getTime() / 1000;
       assert.deepEqual(read(`${stamp} +0000`, reader), { time: seconds, zone: 0 });
       assert.deepEqual(read(`${stamp} +0900`, reader), { time: seconds - 9 * 3600, zone: 540 });

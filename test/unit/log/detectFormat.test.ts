@@ -25,6 +25,10 @@ const TEXTS: Record<string, string> = {
   'empty lines': '\n\r\n\n',
 };
 
+function mixed(combined: number): string {
+  return logOf(100, (n) => (n < combined ? combinedLine() : commonLine()));
+}
+
 describe('Telling the format', () => {
   for (const [name, text] of Object.entries(TEXTS)) {
     it(`takes ${name} for no log`, async () => assert.equal(await formatOf(text), undefined));
@@ -51,7 +55,6 @@ describe('Telling the format', () => {
   });
 
   it('prefers the richest format that reads enough of the lines', async () => {
-    const mixed = (share: number): string => logOf(100, (n) => (n < share ? combinedLine() : commonLine()));
     assert.equal(await formatOf(mixed(80)), 'combined');
     assert.equal(await formatOf(mixed(20)), 'common');
   });

@@ -11,8 +11,8 @@ const THIRD = new Set([0x70, 0x50, 0x3d]);
  */
 export function findPhpTag(bytes: Uint8Array): number {
   for (let at = bytes.indexOf(LESS_THAN); at >= 0; at = bytes.indexOf(LESS_THAN, at + 1)) {
-    if (bytes[at + 1] === QUESTION_MARK && THIRD.has(bytes[at + 2] ?? 0) && OPENING_TAG.test(ascii(bytes, at, at + 40)))
-      return at;
+    if (bytes[at + 1] !== QUESTION_MARK || !THIRD.has(bytes[at + 2] ?? 0)) continue;
+    if (OPENING_TAG.test(ascii(bytes, at, at + 40))) return at;
   }
   return -1;
 }

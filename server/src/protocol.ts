@@ -215,6 +215,8 @@ export interface SiteCalls {
 export const SHOW_LINES_COMMAND = 'logSiteAudit.showLines';
 export const LOOK_UP_ADDRESS_COMMAND = 'logSiteAudit.lookUpAddress';
 export const OPEN_SITE_FILE_COMMAND = 'logSiteAudit.openSiteFile';
+/** Takes a `LineInLog` and brings the cursor there. */
+export const SHOW_LOG_LINE_COMMAND = 'logSiteAudit.showLogLine';
 export const SHOW_PROBLEMS_COMMAND = 'workbench.actions.view.problems';
 
 //#endregion

@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
+import { showLines } from '../editors/showLines';
 import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditAgain, auditSiteFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
+import { lookUpAddress } from './lookUpAddress';
+import { openSiteFile } from './openSiteFile';
+import { revealInLog } from './revealInLog';
+import { showLogLine } from './showLogLine';
+import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
+import { trySampleIncident } from './trySampleIncident';
 
 /** Arguments may come from anywhere that can run a command: each command checks its own. */
-type Command = (tools: CommandTools, argument: unknown) => unknown;
+type Command = (tools: CommandTools, argument: unknown) => void | Promise<unknown>;
 
-/** Every command of the manifest. What concerns logs is loaded when it is first called. */
+/** Every command of the manifest. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.auditSiteFolder': auditSiteFolder,
   'logSiteAudit.auditAgain': auditAgain,
@@ -15,15 +22,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.groupByRule': ({ siteView }) => siteView.group('rule'),
   'logSiteAudit.groupBySeverity': ({ siteView }) => siteView.group('severity'),
   'logSiteAudit.groupByFile': ({ siteView }) => siteView.group('file'),
-  [SHOW_MORE_COMMAND]: ({ siteView }, parent) => typeof parent === 'string' && siteView.tree.showMore(parent),
-  'logSiteAudit.trySampleIncident': async (tools) => (await import('./trySampleIncident')).trySampleIncident(tools),
-  'logSiteAudit.showLines': async (_, lines) => (await import('../editors/showLines')).showLines(lines),
-  'logSiteAudit.showLinesOfAddress': async (tools) => (await import('./showLinesAtCursor')).showLinesOfAddress(tools),
-  'logSiteAudit.showLinesOfEndpoint': async (tools) => (await import('./showLinesAtCursor')).showLinesOfEndpoint(tools),
-  'logSiteAudit.revealInLog': async (tools) => (await import('./revealInLog')).revealInLog(tools),
-  'logSiteAudit.openSiteFile': async (tools, path) => (await import('./openSiteFile')).openSiteFile(tools, path),
-  'logSiteAudit.lookUpAddress': async (tools, address) =>
-    (await import('./lookUpAddress')).lookUpAddress(tools, address),
+  [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),
+  'logSiteAudit.trySampleIncident': trySampleIncident,
+  'logSiteAudit.showLines': ({ server }, lines) => showLines(server, lines),
+  'logSiteAudit.showLinesOfAddress': showLinesOfAddress,
+  'logSiteAudit.showLinesOfEndpoint': showLinesOfEndpoint,
+  'logSiteAudit.revealInLog': revealInLog,
+  'logSiteAudit.showLogLine': showLogLine,
+  'logSiteAudit.openSiteFile': openSiteFile,
+  'logSiteAudit.lookUpAddress': lookUpAddress,
 };
 
 /** Registers the commands, which are there whether or not the server runs; what one of them throws is shown. */
@@ -32,10 +39,9 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     ...Object.entries(COMMANDS).map(([id, command]) =>
       vscode.commands.registerCommand(id, async (argument: unknown) => {
         try {
-          return await command(tools, argument);
+          await command(tools, argument);
         } catch (error) {
           void vscode.window.showErrorMessage(notificationText(error instanceof Error ? error.message : String(error)));
-          return undefined;
         }
       }),
     ),

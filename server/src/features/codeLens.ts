@@ -6,6 +6,7 @@ import {
   LOOK_UP_ADDRESS_COMMAND,
   OPEN_SITE_FILE_COMMAND,
   SHOW_LINES_COMMAND,
+  SHOW_LOG_LINE_COMMAND,
   SHOW_PROBLEMS_COMMAND,
   type LineFilter,
   type LinesOfLog,
@@ -14,9 +15,17 @@ import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { t } from '../words';
 
-/** A summary above the first line, and above each finding's first line what was found and what can be done. */
+/**
+ * Above the first line a summary and the most urgent finding, which may lie thousands of lines below; above each finding's
+ * first line what was found and what can be done.
+ */
 export function logLenses(log: OpenLog): CodeLens[] {
-  return [...summary(log), ...log.findings.flatMap((finding) => findingLenses(log, finding))];
+  const [first] = log.findings;
+  return [
+    ...summary(log),
+    ...(first === undefined || firstLineOf(first) === 1 ? [] : findingLenses(log, first, 1)),
+    ...log.findings.flatMap((finding) => findingLenses(log, finding, firstLineOf(finding))),
+  ];
 }
 
 function summary(log: OpenLog): CodeLens[] {
@@ -45,19 +54,48 @@ function timeSpan(log: OpenLog): string {
   return from.slice(0, 10) === to.slice(0, 10) ? `${from} – ${to.slice(11)}` : `${from} – ${to}`;
 }
 
-function findingLenses(log: OpenLog, finding: Finding): CodeLens[] {
-  const line = finding.places[0]?.line ?? 1;
-  const endpoint = finding.endpoints[0];
+/** The lenses of a finding above a line (from 1). */
+function findingLenses(log: OpenLog, finding: Finding, line: number): CodeLens[] {
+  const firstLine = firstLineOf(finding);
+  const [endpoint] = finding.endpoints;
   const client = finding.clients.length === 1 ? finding.clients[0] : undefined;
   const filter = filterOf(finding);
+  const title =
+    line === firstLine
+      ? lens(line, shortTitle(finding), SHOW_PROBLEMS_COMMAND)
+      : lens(line, t('{0} (line {1})', shortTitle(finding), count(firstLine)), SHOW_LOG_LINE_COMMAND, {
+          uri: log.uri,
+          line: firstLine - 1,
+        });
   return [
-    lens(line, lensText(finding.title), SHOW_PROBLEMS_COMMAND),
+    title,
     ...(filter === undefined ? [] : [lens(line, t('Show only these lines'), SHOW_LINES_COMMAND, linesOf(log, filter))]),
     ...(endpoint === undefined ? [] : [lens(line, t('Show the file'), OPEN_SITE_FILE_COMMAND, endpoint.path)]),
     ...(client === undefined
       ? []
-      : [lens(line, t('Look up address'), LOOK_UP_ADDRESS_COMMAND, { log: log.uri, address: client.address })]),
+      : [
+          lens(line, t('Look up address'), LOOK_UP_ADDRESS_COMMAND, {
+            log: log.uri,
+            address: client.address,
+            line: firstLine - 1,
+          }),
+        ]),
   ];
+}
+
+/** The finding in few words: the lenses of all findings of a line stand side by side. */
+function shortTitle({ clients, endpoints, count: requests, title }: Finding): string {
+  const [client, ...others] = clients;
+  const [endpoint] = endpoints;
+  if (client === undefined || endpoint === undefined || requests === undefined) return lensText(title);
+  const target = lensText(`${endpoint.method} ${endpoint.path}`);
+  return others.length === 0
+    ? t('{0}: {1} × {2}', lensText(client.address), count(requests), target)
+    : t('{0} addresses: {1} × {2}', count(clients.length), count(requests), target);
+}
+
+function firstLineOf({ places }: Finding): number {
+  return places[0]?.line ?? 1;
 }
 
 function filterOf({ clients: [client, ...others], endpoints: [endpoint] }: Finding): LineFilter | undefined {

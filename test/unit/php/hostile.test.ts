@@ -130,6 +130,7 @@ describe('hostile PHP', () => {
     ['elements', `$a = [${'1,'.repeat(500_000)}];`],
     ['appended elements', '$a[] = 1;'.repeat(110_000)],
     ['calls', 'function f($x) { return f($x) . f($x); } f("a");'.repeat(20_000)],
+    ['uses of one endless name', `for (;;) { ${`$a = ${'x'.repeat(20_000)};`.repeat(40)} }`],
     ['one text', `$a = '${'x'.repeat(5_000_000)}';`],
     ['loops', 'while ($a) { for (;;) { '.repeat(90)],
   ];

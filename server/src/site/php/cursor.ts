@@ -3,6 +3,9 @@ import { OPERATORS, TokenKind, type TokenList } from './tokens';
 /** Nesting of expressions and statements that is followed; deeper code is passed over (law 8: said in `PhpFacts.limit`). */
 export const MAX_DEPTH = 200;
 
+/** Names are cut here, in characters: a longer one is no name but noise, and would be compared again and again. */
+const MAX_NAME = 256;
+
 /** A place in the token list, with the questions that a parser asks there. Names and operators are made on demand. */
 export class Cursor {
   protected at = 0;
@@ -55,7 +58,8 @@ export class Cursor {
   protected wordAt(offset: number): string {
     const at = this.at + offset;
     if (this.tokens.kinds[at] !== TokenKind.Name) return '';
-    return this.code.slice(this.tokens.starts[at], this.tokens.ends[at]).toLowerCase();
+    const start = this.tokens.starts[at]!;
+    return this.code.slice(start, Math.min(this.tokens.ends[at]!, start + MAX_NAME)).toLowerCase();
   }
 
   /** Goes one token on; never past the end. */
@@ -79,7 +83,7 @@ export class Cursor {
   /** Takes the bare name here, without a leading backslash. */
   protected takeName(): string {
     if (this.kind !== TokenKind.Name) return '';
-    const name = this.text;
+    const name = this.text.slice(0, MAX_NAME);
     this.at++;
     return name.startsWith('\\') ? name.slice(1) : name;
   }

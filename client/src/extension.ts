@@ -5,7 +5,7 @@ import { watchForHugeLogs } from './editors/hugeLogs';
 import { LogArchiveFileSystem, registerLogArchive } from './editors/logArchive';
 import { registerLogArchiveEditor } from './editors/logArchiveEditor';
 import { LogMarkPainter } from './editors/marks';
-import { registerPartLens } from './editors/partLens';
+import { PartStatus } from './editors/partStatus';
 import { LazyServer } from './lazyServer';
 import { watchForLogs } from './logRecognition';
 import { SiteAudits } from './siteAudits';
@@ -16,6 +16,7 @@ import { SiteView } from './views/siteView';
 /** What the extension shows to in-editor tests; no promise to other extensions. */
 export interface ExtensionInside {
   readonly siteTree: SiteTree;
+  readonly partStatus: Pick<PartStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
 }
 
@@ -29,23 +30,24 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   });
   const archives = new LogArchiveFileSystem();
   const lines = new FilteredLines(server);
+  const partStatus = new PartStatus(archives, lines);
   const audits = new SiteAudits(server);
   const siteView = new SiteView(audits, context.workspaceState);
   context.subscriptions.push(
     server,
     lines,
+    partStatus,
     audits,
     siteView,
     new LogMarkPainter(server),
     registerLogArchive(archives),
     registerLogArchiveEditor(),
-    registerPartLens(archives, lines),
     showSiteDiagnostics(audits),
     registerCommands({ context, server, audits, siteView }),
     watchForHugeLogs(archives),
     watchForLogs(startServer),
   );
-  return { siteTree: siteView.tree, server };
+  return { siteTree: siteView.tree, partStatus, server };
 }
 
 /** Called by VS Code when the window closes or the extension is switched off. */

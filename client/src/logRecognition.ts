@@ -1,28 +1,12 @@
 import * as vscode from 'vscode';
+import { looksLikeAccessLog, MOST_LINES } from './accessLogLines';
 import { ARCHIVE_SCHEME, LINES_SCHEME, LOG_LANGUAGE } from './names';
-
-/** Lines that are looked at, and the share of the non-empty ones that must be log lines; the server's own rule. */
-const MOST_LINES = 200;
-const LEAST_SHARE = 0.5;
-
-/** Lines are looked at up to this length, in characters: what tells an access log stands near the start. */
-const LONGEST_LOOK = 2000;
-
-/** `… [01/Nov/2021:00:00:31 +0900] "`, which every Apache access log has (https://httpd.apache.org/docs/2.4/logs.html#accesslog). */
-const ACCESS_LINE = /^\S.* \[\d{2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4}\] "/;
 
 /** Language that VS Code itself gives to every `*.log`. */
 const ANY_LOG_LANGUAGE = 'log';
 /** Documents of ours, whose names may say anything. */
 const OWN_SCHEMES: ReadonlySet<string> = new Set([ARCHIVE_SCHEME, LINES_SCHEME]);
 const LOG_SCHEMES: ReadonlySet<string> = new Set(['file', 'untitled', ...OWN_SCHEMES]);
-
-/** Whether these first lines are those of an access log. */
-export function looksLikeAccessLog(lines: readonly string[]): boolean {
-  const filled = lines.slice(0, MOST_LINES).filter((line) => line.trim() !== '');
-  const readable = filled.filter((line) => ACCESS_LINE.test(line.slice(0, LONGEST_LOOK)));
-  return readable.length > 0 && readable.length >= filled.length * LEAST_SHARE;
-}
 
 /**
  * Finds logs among the documents that are open or get opened, and gives them their language where their names don't say what

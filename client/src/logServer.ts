@@ -27,6 +27,11 @@ export class LogServer {
     return this.#client.sendRequest(protocol.LogMarksRequest, { uri: log.toString() }, token);
   }
 
+  /** The `log-lines:` document of some lines; `undefined` for a value that names none. */
+  documentOfLines(lines: unknown): vscode.Uri | undefined {
+    return protocol.isLinesOfLog(lines) ? vscode.Uri.parse(protocol.linesUri(lines), true) : undefined;
+  }
+
   /** The lines that a `log-lines:` document shows; their log is read for it when it is not open. */
   async linesOfDocument(document: vscode.Uri, token?: vscode.CancellationToken): Promise<DocumentLines> {
     const lines = protocol.parseLinesUri(document.toString());

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../server/src/protocol';
 
-/** Severities from the most to the least urgent. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
 const ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
   error: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
@@ -27,9 +24,4 @@ export function severityName(severity: Severity): string {
     case 'hint':
       return vscode.l10n.t('Tidiness');
   }
-}
-
-/** The more urgent first. */
-export function bySeverity(one: { severity: Severity }, other: { severity: Severity }): number {
-  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
 }

@@ -40,10 +40,6 @@ export class SiteAudits implements vscode.Disposable {
     await this.#countCalls();
   }
 
-  remove(folder: vscode.Uri): void {
-    if (this.#audits.delete(folder.toString())) this.#changed.fire();
-  }
-
   clear(): void {
     this.#audits.clear();
     this.#changed.fire();

@@ -17,7 +17,7 @@ const LOG_SCHEMES: ReadonlySet<string> = new Set(['file', 'untitled', ARCHIVE_SC
 export async function lookUpAddress(tools: CommandTools, target: unknown): Promise<void> {
   const wanted = isAddressInLog(target) ? target : await entryAtCursor(tools);
   if (wanted === undefined) return;
-  const editor = (await showInLog(wanted)) ?? (await showInLines(wanted));
+  const editor = (await showInLog(wanted)) ?? (await showInLines(tools, wanted));
   if (editor !== undefined) await vscode.commands.executeCommand('editor.action.showHover');
 }
 
@@ -39,8 +39,11 @@ async function showInLog({ log, address, line = 0 }: AddressInLog): Promise<vsco
 }
 
 /** The address lies beyond the part that is shown of a very large log: its own lines are shown instead. */
-async function showInLines({ log, address }: AddressInLog): Promise<vscode.TextEditor | undefined> {
-  const editor = await showLines({ log, filter: { kind: 'address', address } });
+async function showInLines(
+  { server }: CommandTools,
+  { log, address }: AddressInLog,
+): Promise<vscode.TextEditor | undefined> {
+  const editor = await showLines(server, { log, filter: { kind: 'address', address } });
   const position = editor && findAddress(editor.document, address, 0);
   if (position !== undefined) editor!.selection = new vscode.Selection(position, position);
   return editor;

@@ -6,7 +6,8 @@ import { entryAtCursor } from './entryAtCursor';
 /** "Show Only This Address's Lines". */
 export async function showLinesOfAddress(tools: CommandTools): Promise<void> {
   const entry = await entryAtCursor(tools);
-  if (entry !== undefined) await showLines({ log: entry.log, filter: { kind: 'address', address: entry.address } });
+  if (entry === undefined) return;
+  await showLines(tools.server, { log: entry.log, filter: { kind: 'address', address: entry.address } });
 }
 
 /** "Show Only This Endpoint's Lines". */
@@ -17,5 +18,5 @@ export async function showLinesOfEndpoint(tools: CommandTools): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('The request on this line can’t be read.'));
     return;
   }
-  await showLines({ log: entry.log, filter: { kind: 'endpoint', ...entry.endpoint } });
+  await showLines(tools.server, { log: entry.log, filter: { kind: 'endpoint', ...entry.endpoint } });
 }

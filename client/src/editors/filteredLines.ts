@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LazyServer } from '../lazyServer';
 import type { DocumentLines } from '../logServer';
 import { LINES_SCHEME } from '../names';
+import { formatCount } from '../numbers';
 
 /** How much of what passes a filter a document shows. */
 export type ShownPart = Omit<DocumentLines, 'text'>;
@@ -10,10 +11,13 @@ export type ShownPart = Omit<DocumentLines, 'text'>;
 export class FilteredLines implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #server: LazyServer;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #read = new vscode.EventEmitter<void>();
   readonly #parts = new Map<string, ShownPart>();
   readonly #listeners: vscode.Disposable;
 
   readonly onDidChange = this.#changed.event;
+  /** The text of a document was fetched. */
+  readonly onDidRead = this.#read.event;
 
   constructor(server: LazyServer) {
     this.#server = server;
@@ -31,6 +35,8 @@ export class FilteredLines implements vscode.TextDocumentContentProvider, vscode
     const server = await this.#server.get();
     const { text, ...part } = await server.linesOfDocument(document, token);
     this.#parts.set(document.toString(), part);
+    this.#read.fire();
+    if (part.shown < part.total) sayCutShort(part);
     return text;
   }
 
@@ -42,6 +48,7 @@ export class FilteredLines implements vscode.TextDocumentContentProvider, vscode
   dispose(): void {
     this.#listeners.dispose();
     this.#changed.dispose();
+    this.#read.dispose();
   }
 
   #renew(log: vscode.Uri): void {
@@ -49,4 +56,10 @@ export class FilteredLines implements vscode.TextDocumentContentProvider, vscode
       if (part.log === log.toString()) this.#changed.fire(vscode.Uri.parse(document, true));
     }
   }
+}
+
+function sayCutShort({ shown, total }: ShownPart): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Only the first {0} of {1} lines are shown.', formatCount(shown), formatCount(total)),
+  );
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { looksLikeAccessLog } from '../logRecognition';
+import { looksLikeAccessLog } from '../accessLogLines';
 import { notificationText } from '../plainText';
 import { MOST_DOCUMENT_BYTES, openUnpacked, type LogArchiveFileSystem } from './logArchive';
 import { startOfFile } from './unpackStart';

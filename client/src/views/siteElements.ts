@@ -1,6 +1,6 @@
 import type { Severity, SiteAuditResult, SiteFinding } from '../../../server/src/protocol';
 import { groupBy } from '../groupBy';
-import { bySeverity } from '../severities';
+import { bySeverity } from '../severityOrder';
 import type { SiteAudit } from '../siteAudits';
 
 /** How the tree orders the findings of a folder. */

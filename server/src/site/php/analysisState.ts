@@ -53,8 +53,8 @@ export class AnalysisState {
   readonly edges: CallEdge[] = [];
   /** Texts that folding put together, by place; for references that are not written down in one piece. */
   readonly folded = new Map<Expression, string>();
-  /** Texts as written. */
-  readonly literals: { readonly node: Expression; readonly text: string }[] = [];
+  /** Texts as written, by place. */
+  readonly literals = new Map<Expression, string>();
   /** What is printed. */
   readonly printed = new Map<Expression, Value>();
   /** How many conditions that never hold are around the place being looked at. */

@@ -74,7 +74,7 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
 
   private literal(node: Literal): Value {
     if (typeof node.value !== 'string') return { flags: 0, constant: node.value };
-    this.state.literals.push({ node, text: node.value });
+    this.state.literals.set(node, node.value);
     const hidden = node.end - node.start > node.value.length + 2 && ESCAPED_WORD.test(this.source(node));
     return { flags: hidden ? Flag.Computed : 0, constant: node.value };
   }

@@ -48,7 +48,7 @@ export function protectionFacts(state: AnalysisState, seen: readonly Observation
     const kind = one.dead ? undefined : protection(one);
     if (kind) facts.set(one.node, kind);
   }
-  for (const { node, text } of state.literals) {
+  for (const [node, text] of state.literals) {
     if (CAPTCHA.test(text) || CAPTCHA_FIELD.test(text)) facts.set(node, 'captcha');
   }
   findTraps(state.program.body, facts);

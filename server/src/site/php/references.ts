@@ -19,12 +19,7 @@ export function referenceFacts(state: AnalysisState, seen: readonly Observation[
   const add = (node: Expression, text: string, kind: PhpReference['kind']): void => {
     facts.push({ ...spans.span(node.start, node.end), text: text.replaceAll(FILE_FOLDER, '.'), kind });
   };
-  const known = new Set<Expression>();
-  for (const { node, text } of state.literals) {
-    if (known.has(node) || !mayRefer(text)) continue;
-    known.add(node);
-    add(node, text, 'literal');
-  }
+  for (const [node, text] of state.literals) if (mayRefer(text)) add(node, text, 'literal');
   for (const [node, text] of state.folded) if (mayRefer(text)) add(node, text, 'literal');
   for (const { kind, name, args, node } of seen) {
     const target =

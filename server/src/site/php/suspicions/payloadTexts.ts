@@ -16,7 +16,7 @@ const PROGRAM = /^(?:#!\s*\/(?:usr\/)?bin\/|\u007fELF|MZ\u0090)/;
 export const findPayloadTexts: Search = ({ state, readPayload }) => {
   const witnesses: Witness[] = [];
   const looked = new Set<string>();
-  for (const { node, text } of state.literals) {
+  for (const [node, text] of state.literals) {
     if (text.length < SHORTEST || looked.has(text) || looked.size >= MOST) continue;
     const payload = plain(text);
     if (payload === undefined) continue;

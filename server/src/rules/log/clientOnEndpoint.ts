@@ -33,9 +33,18 @@ export class ClientOnEndpoint {
     return this.rows.length / countOf(this.#model.byClient, this.client);
   }
 
-  /** How many other endpoints the client asked for. */
-  get otherEndpoints(): number {
-    return countValues(this.#model.table.data.endpoint, rowsOf(this.#model.byClient, this.client)).length - 1;
+  /** The other endpoints that answered the client with content, or that it had the content of already. */
+  get otherEndpoints(): number[] {
+    const { endpoint, status } = this.#model.table.data;
+    const answered = rowsOf(this.#model.byClient, this.client).filter((row) => {
+      return endpoint[row] !== this.endpoint && isContent(status[row]!);
+    });
+    return countValues(endpoint, answered).map(([id]) => id);
+  }
+
+  /** How many different queries there were among the requests, none counting as one. */
+  get queries(): number {
+    return countValues(this.#model.table.data.query, this.rows).length;
   }
 
   get busiestMinute(): Burst {
@@ -60,6 +69,10 @@ export class ClientOnEndpoint {
     this.#times ??= sortedTimes(this.#model.table.data.time, this.rows);
     return this.#times;
   }
+}
+
+function isContent(status: number): boolean {
+  return (status >= 200 && status < 300) || status === 304;
 }
 
 /** Every client with at least `least` requests on the endpoint. Takes time in proportion to the endpoint's requests. */

@@ -1,33 +1,61 @@
 import type { LogModel } from '../../log/logModel';
 import { rowsOf } from '../../log/rowGroups';
-import { isWriting, type ClientOnEndpoint } from './clientOnEndpoint';
 import { tally } from '../../log/tally';
+import { isWriting, type ClientOnEndpoint } from './clientOnEndpoint';
 
 /** Share of equal pauses from which on a client is a program that asks at fixed times: a monitor, a feed reader, a heartbeat. */
 const REGULAR = 0.5;
 /** More requests a minute than this are no fixed-time asking but a stream. */
 const POLLS_PER_MINUTE = 15;
-/** A visitor's page brings at least this many other files; a robot that posts forms loads none. */
-const FILES_OF_A_VISITOR = 5;
+/** A person's work on a site shows at least this many other endpoints; a robot that posts to one form shows none. */
+const ENDPOINTS_OF_A_PERSON = 5;
+/** A browser loads at least this many style sheets, scripts and pictures with a page; a robot loads none. */
+const FILES_OF_A_BROWSER = 3;
+/** More requests a minute than this on one endpoint are not sent by a page that somebody works with. */
+const VISITS_PER_MINUTE = 30;
+/** Crawlers keep well below this; who asks more often, with another query each time, wants to get past the cache. */
+const CRAWLS_PER_MINUTE = 300;
 /** From this many clients on, the others show what is ordinary on an endpoint. */
 const CLIENTS_FOR_A_BASELINE = 20;
 const BASELINE_QUANTILE = 0.9;
 /** Partial content and not modified: players and caches ask for one file again and again. */
 const REPEAT_STATUSES = new Set([206, 304]);
+/** Paths of the files that belong to pages. */
+const FILE_OF_A_PAGE = /\.(?:css|js|mjs|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf)$/i;
+
+/** Whether the requests are those of an ordinary client, however many they are: they tell nothing about abuse. */
+export function isOrdinary(model: LogModel, pair: ClientOnEndpoint): boolean {
+  if (isVisiting(model, pair) || isPolling(model, pair)) return true;
+  return !isWriting(model.table.endpoint(pair.endpoint).method) && (isReloading(model, pair) || isCrawling(pair));
+}
+
+/** Whether a browser sends the requests from pages that somebody works with: an editor, an application, a form. */
+function isVisiting(model: LogModel, pair: ClientOnEndpoint): boolean {
+  if (pair.busiestMinute.count > VISITS_PER_MINUTE) return false;
+  const files = pair.otherEndpoints.filter((endpoint) => FILE_OF_A_PAGE.test(model.table.endpoint(endpoint).path));
+  return files.length >= FILES_OF_A_BROWSER;
+}
 
 /**
  * Whether the requests come at fixed times, as those of uptime monitors, feed readers and pages that refresh themselves do.
- * Writing requests count as such only from clients that load pages as well: WordPress's heartbeat does, a form robot doesn't.
+ * Writing requests count as such only from clients that are answered elsewhere as well: WordPress's heartbeat comes from
+ * somebody who works on the site, a form robot has no business but its form.
  */
-export function isPolling(model: LogModel, pair: ClientOnEndpoint): boolean {
+function isPolling(model: LogModel, pair: ClientOnEndpoint): boolean {
   if (pair.regularity < REGULAR || pair.busiestMinute.count > POLLS_PER_MINUTE) return false;
-  return !isWriting(model.table.endpoint(pair.endpoint).method) || pair.otherEndpoints >= FILES_OF_A_VISITOR;
+  const writing = isWriting(model.table.endpoint(pair.endpoint).method);
+  return !writing || pair.otherEndpoints.length >= ENDPOINTS_OF_A_PERSON;
 }
 
 /** Whether most of the answers were parts of a file or "not modified", as when a film is watched. */
-export function isReloading(model: LogModel, pair: ClientOnEndpoint): boolean {
+function isReloading(model: LogModel, pair: ClientOnEndpoint): boolean {
   const repeats = tally(model.table.data.status, pair.rows).filter(([status]) => REPEAT_STATUSES.has(status));
   return repeats.reduce((sum, [, count]) => sum + count, 0) > pair.rows.length / 2;
+}
+
+/** Whether most requests had a query of their own, as when a search bot goes through the pages of one script. */
+function isCrawling(pair: ClientOnEndpoint): boolean {
+  return pair.queries > pair.rows.length / 2 && pair.busiestMinute.count <= CRAWLS_PER_MINUTE;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { LogModel } from '../../log/logModel';
-import { tally } from '../../log/tally';
+import { countValues, tally } from '../../log/tally';
 import { isoTime, localTime } from '../../log/time';
-import type { ClientCount, EndpointCount, Finding, Place } from '../finding';
+import type { ClientCount, EndpointCount, Finding, Place, Severity } from '../finding';
 
 /** Most places that a finding lists; `lines` has them all. */
 export const MOST_PLACES = 1000;
@@ -27,6 +27,17 @@ export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
     ...(rows.length > MOST_PLACES && { placesTruncated: rows.length - MOST_PLACES }),
     lines,
   };
+}
+
+/** Share of requests that the server carried out: answered with a success or a redirect. */
+export function answeredShare(model: LogModel, rows: Uint32Array): number {
+  const good = countValues(model.table.data.status, rows).filter(([status]) => status >= 200 && status < 400);
+  return good.reduce((sum, [, each]) => sum + each, 0) / rows.length;
+}
+
+/** Writing requests that were carried out are abuse seen; refused ones and reading ones are suspicious. */
+export function severityOfRequests(writing: boolean, answered: number): Severity {
+  return writing && answered > 0.5 ? 'error' : 'warning';
 }
 
 /** The time of a row as its owner reads it. */

@@ -2,12 +2,12 @@ import type { LogModel } from '../../log/logModel';
 import { countOf } from '../../log/rowGroups';
 import { count, percent } from '../../numbers';
 import { t } from '../../words';
-import type { Finding, Severity } from '../finding';
+import { shortened } from '../../shortened';
+import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { endpointsOfClient, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
-import { isPolling, isReloading, ordinaryCount } from './conduct';
-import { evidenceOf, localTimeOf, span } from './evidence';
-import { tally } from '../../log/tally';
+import { isOrdinary, ordinaryCount } from './conduct';
+import { answeredShare, evidenceOf, localTimeOf, severityOfRequests, span } from './evidence';
 
 const options = {
   minimumWrites: {
@@ -32,7 +32,7 @@ const options = {
     unit: 'requests/minute',
     description: () =>
       t(
-        'Writing requests within the busiest minute that count as a flood; or ten times as many within the busiest hour.',
+        'Writing requests within the busiest minute that count as a flood; or 15 times as many within the busiest hour.',
       ),
     source: 'CrowdSec http-bf scenarios: capacity 5, one request leaking every 10 s.',
   },
@@ -61,8 +61,11 @@ const options = {
   },
 };
 
-/** Ten minutes at the full rate within one hour are as telling as one full minute. */
-const HOUR_FACTOR = 10;
+/**
+ * A quarter of an hour at the full rate within one hour is as telling as one full minute: 90 requests with the default, half
+ * as many again as the 60 that a program on the server sends once a minute (WordPress's wp-cron.php, WP_CRON_LOCK_TIMEOUT).
+ */
+const HOUR_FACTOR = 15;
 
 /** One client, one endpoint, count and rate far over the rest of the log. */
 export const floodAddress = defineRule<LogModel, typeof options>({
@@ -101,20 +104,21 @@ function isFlood(model: LogModel, pair: ClientOnEndpoint, values: Values): boole
   const rate = writing ? values.writesPerMinute : values.readsPerMinute;
   const fastHour = writing && pair.busiestHour.count >= rate * HOUR_FACTOR;
   if (pair.busiestMinute.count < rate && !fastHour) return false;
-  if (isPolling(model, pair) || (!writing && isReloading(model, pair))) return false;
+  if (isOrdinary(model, pair)) return false;
   return pair.rows.length >= (ordinaryCount(model, pair.endpoint) ?? 0) * values.timesOrdinary;
 }
 
 function describe(model: LogModel, pair: ClientOnEndpoint): Finding {
-  const { method, path } = model.table.endpoint(pair.endpoint);
-  const address = model.table.texts.client.text(pair.client);
+  const { method, path: wholePath } = model.table.endpoint(pair.endpoint);
+  const path = shortened(wholePath);
+  const address = shortened(model.table.texts.client.text(pair.client));
   const [first, last] = span(model, pair.rows);
   const evidence = evidenceOf(model, pair.rows);
   const answered = answeredShare(model, pair.rows);
   const writing = isWriting(method);
   return {
     rule: 'flood-address',
-    severity: severityOf(writing, answered),
+    severity: severityOfRequests(writing, answered),
     title: t('{0} flooded {1} {2}: {3} requests', address, method, path, count(pair.rows.length)),
     detail: [
       t(
@@ -131,16 +135,6 @@ function describe(model: LogModel, pair: ClientOnEndpoint): Finding {
     advice: advice(writing, path),
     ...evidence,
   };
-}
-
-function severityOf(writing: boolean, answered: number): Severity {
-  return writing && answered > 0.5 ? 'error' : 'warning';
-}
-
-/** Share of requests that the server carried out: answered with a success or a redirect. */
-function answeredShare(model: LogModel, rows: Uint32Array): number {
-  const good = tally(model.table.data.status, rows).filter(([status]) => status >= 200 && status < 400);
-  return good.reduce((sum, [, each]) => sum + each, 0) / rows.length;
 }
 
 function outcome(writing: boolean, answered: number): string {

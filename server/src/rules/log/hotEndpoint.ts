@@ -1,12 +1,14 @@
+import { busiest, HOUR, sortedTimes } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
 import { countOf, rowsOf } from '../../log/rowGroups';
 import { count, percent } from '../../numbers';
+import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { clientsOfEndpoint, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
-import { isPolling, isReloading } from './conduct';
-import { evidenceOf, localTimeOf, span, type Evidence } from './evidence';
+import { clientsOfEndpoint, isWriting, writingTest } from './clientOnEndpoint';
+import { isOrdinary } from './conduct';
+import { answeredShare, evidenceOf, localTimeOf, severityOfRequests, span, type Evidence } from './evidence';
 import { countValues } from '../../log/tally';
 
 const options = {
@@ -25,11 +27,18 @@ const options = {
     source: 'In a real form flood the one script took over 90 % of all POSTs of the day.',
   },
   writesPerClient: {
-    default: 20,
+    default: 5,
     minimum: 2,
     unit: 'requests',
     description: () => t('Fewest writing requests per address, on average; a visitor sends a form once or twice.'),
-    source: 'Ten times what a visitor with a second thought sends.',
+    source: 'A form with a page to confirm takes two, a visitor with a second thought four.',
+  },
+  writesPerHour: {
+    default: 90,
+    minimum: 1,
+    unit: 'requests/hour',
+    description: () => t('Fewest writing requests on the endpoint within its busiest hour.'),
+    source: 'Half as many again as a program on the server that calls itself once a minute, as WordPress does.',
   },
   minimumReads: {
     default: 1000,
@@ -52,10 +61,14 @@ const options = {
     description: () => t('Fewest reading requests per address, on average; many readers make a page busy, not hot.'),
     source: 'A feed reader asking every quarter of an hour of a day (96).',
   },
+  readsPerHour: {
+    default: 600,
+    minimum: 1,
+    unit: 'requests/hour',
+    description: () => t('Fewest reading requests on the endpoint within its busiest hour.'),
+    source: 'Ten minutes at the rate of one flooding address.',
+  },
 };
-
-/** Fewest requests of one client on an endpoint for its conduct to be looked at: fewer are no polling that would matter. */
-const CONDUCT_REQUESTS = 20;
 
 /** An endpoint that takes an outsized share of the writing requests, or of all requests from few clients. */
 export const hotEndpoint = defineRule<LogModel, typeof options>({
@@ -75,7 +88,7 @@ export const hotEndpoint = defineRule<LogModel, typeof options>({
     return endpointNumbers(model)
       .filter((endpoint) => stands(endpoint, rowsOf(model.byEndpoint, endpoint)))
       .map((endpoint) => ({ endpoint, rows: tellingRows(model, endpoint) }))
-      .filter(({ endpoint, rows }) => stands(endpoint, rows) && hasFewClients(model, rows, writes(endpoint), values))
+      .filter(({ endpoint, rows }) => stands(endpoint, rows) && isIntense(model, rows, writes(endpoint), values))
       .toSorted((a, b) => b.rows.length - a.rows.length)
       .map(({ endpoint, rows }) => describe(model, endpoint, rows, allWrites));
   },
@@ -87,15 +100,11 @@ function endpointNumbers(model: LogModel): number[] {
   return Array.from({ length: model.table.endpointCount }, (_, id) => id);
 }
 
-/** Rows of the endpoint without those of clients that ask at fixed times or watch a film, which say nothing about it. */
+/** Rows of the endpoint without those of ordinary clients, which say nothing about it. */
 function tellingRows(model: LogModel, endpoint: number): Uint32Array {
-  const pairs = clientsOfEndpoint(model, endpoint, CONDUCT_REQUESTS).filter((pair) => saysNothing(model, pair));
+  const pairs = clientsOfEndpoint(model, endpoint, 1).filter((pair) => isOrdinary(model, pair));
   const quiet = new Set(pairs.map((pair) => pair.client));
   return rowsOf(model.byEndpoint, endpoint).filter((row) => !quiet.has(model.table.data.client[row]!));
-}
-
-function saysNothing(model: LogModel, pair: ClientOnEndpoint): boolean {
-  return isPolling(model, pair) || (!isWriting(model.table.endpoint(pair.endpoint).method) && isReloading(model, pair));
 }
 
 function countWrites(model: LogModel, writes: (endpoint: number) => boolean): number {
@@ -112,19 +121,23 @@ function standsOut(model: LogModel, rows: Uint32Array, writing: boolean, allWrit
     : rows.length >= values.minimumReads && share * 100 >= values.shareOfReads;
 }
 
-function hasFewClients(model: LogModel, rows: Uint32Array, writing: boolean, values: Values): boolean {
+/** Whether so many came from so few clients, and within so short a time, that it is no ordinary use. */
+function isIntense(model: LogModel, rows: Uint32Array, writing: boolean, values: Values): boolean {
   const clients = countValues(model.table.data.client, rows).length;
-  return rows.length / clients >= (writing ? values.writesPerClient : values.readsPerClient);
+  if (rows.length / clients < (writing ? values.writesPerClient : values.readsPerClient)) return false;
+  const { count: busiestHour } = busiest(sortedTimes(model.table.data.time, rows), HOUR);
+  return busiestHour >= (writing ? values.writesPerHour : values.readsPerHour);
 }
 
 function describe(model: LogModel, endpoint: number, rows: Uint32Array, allWrites: number): Finding {
-  const { method, path } = model.table.endpoint(endpoint);
+  const { method, path: wholePath } = model.table.endpoint(endpoint);
+  const path = shortened(wholePath);
   const writing = isWriting(method);
   const evidence = evidenceOf(model, rows);
   const [first, last] = span(model, rows);
   return {
     rule: 'hot-endpoint',
-    severity: writing ? 'error' : 'warning',
+    severity: severityOfRequests(writing, answeredShare(model, rows)),
     title: title(evidence, rows.length / (writing ? allWrites : model.table.rows), writing),
     detail: t(
       'Between {0} and {1} so few addresses sent so much to this one place that it is probably what is being abused. The busiest: {2}.',
@@ -132,7 +145,7 @@ function describe(model: LogModel, endpoint: number, rows: Uint32Array, allWrite
       localTimeOf(model, last),
       evidence.clients
         .slice(0, 4)
-        .map((client) => `${client.address} (${count(client.count)})`)
+        .map((client) => `${shortened(client.address)} (${count(client.count)})`)
         .join(', '),
     ),
     advice: writing
@@ -146,7 +159,8 @@ function describe(model: LogModel, endpoint: number, rows: Uint32Array, allWrite
 }
 
 function title({ clients, endpoints, count: requests }: Evidence, share: number, writing: boolean): string {
-  const { method, path } = endpoints[0]!;
+  const { method, path: wholePath } = endpoints[0]!;
+  const path = shortened(wholePath);
   const from = clients.length === 1 ? t('one address') : t('{0} addresses', count(clients.length));
   return writing
     ? t('{0} {1} took {2} of all writing requests: {3} from {4}', method, path, percent(share), count(requests), from)

@@ -20,10 +20,11 @@ export function count(value: number): string {
   return value.toLocaleString(locale);
 }
 
-/** A share from 0 to 1 as per cent: 98%, 0.4%. */
+/** A share from 0 to 1 as per cent: 98%, 0.4%. Only all is 100%: nearly all is 99.9% at most. */
 export function percent(share: number): string {
-  const digits = share < 0.1 ? 1 : 0;
-  return share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: digits });
+  const nearlyAll = share > 0.99 && share < 1;
+  const shown = nearlyAll ? Math.min(share, 0.999) : share;
+  return shown.toLocaleString(locale, { style: 'percent', maximumFractionDigits: nearlyAll || share < 0.1 ? 1 : 0 });
 }
 
 const BYTE_STEP = 1024;

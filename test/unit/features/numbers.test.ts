@@ -15,6 +15,7 @@ describe('Numbers', () => {
     it(`are per cent in ${locale}, small ones with a decimal`, () => {
       useLocale(locale);
       assert.deepEqual([1, 0.984, 0.1, 0.0999, 0.004, 0].map(percent), ['100%', '98%', '10%', '10%', '0.4%', '0%']);
+      assert.deepEqual([0.9979, 0.99999].map(percent), ['99.8%', '99.9%']);
     });
 
     it(`are sizes in ${locale}`, () => {

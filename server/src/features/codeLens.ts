@@ -13,6 +13,7 @@ import {
 } from '../protocol';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
+import { shortened } from '../shortened';
 import { t } from '../words';
 
 /**
@@ -118,5 +119,5 @@ function lens(line: number, title: string, command: string, ...parameters: unkno
 
 /** Lens titles turn `$(name)` into icons, which a log must not be able to do. */
 function lensText(title: string): string {
-  return terminalText(title).replaceAll('$(', '$ (');
+  return terminalText(shortened(title)).replaceAll('$(', '$ (');
 }

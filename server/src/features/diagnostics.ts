@@ -9,6 +9,7 @@ import { count } from '../numbers';
 import type { LogOutcome, OpenLog } from '../logDocument';
 import { terminalText } from '../report/terminal';
 import type { Finding, Severity } from '../rules/finding';
+import { shortened } from '../shortened';
 import { t } from '../words';
 
 /** Name that the editor shows beside each diagnostic. */
@@ -115,7 +116,8 @@ function firstLineOfEach(log: OpenLog, finding: Finding, lines: Uint32Array): Di
     const address = table.texts.client.text(client);
     const requests = wanted.get(address);
     if (requests === undefined) continue;
-    found.push(information(log, line, t('The first of {0} requests of {1}', count(requests), terminalText(address))));
+    const shown = terminalText(shortened(address));
+    found.push(information(log, line, t('The first of {0} requests of {1}', count(requests), shown)));
     if (found.length === wanted.size) break;
   }
   return found;

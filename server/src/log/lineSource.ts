@@ -9,6 +9,9 @@ import type { Disk } from '../disk';
 /** More bytes than this between two marks hold over-long lines and are read in pieces. */
 const LONGEST_STRETCH = 4 * LONGEST_LINE;
 
+/** Most bytes of lines that are given at once: an editor does not synchronise documents beyond 50 MB, and text has its limit. */
+const MOST_TEXT_BYTES = 48 * 1024 * 1024;
+
 /** Gives lines of a log that was read before. */
 export interface LineSource {
   /**
@@ -16,7 +19,10 @@ export interface LineSource {
    * more.
    */
   line(line: number): Promise<string | undefined>;
-  /** Texts of many lines (from 1, ascending), in that order; lines that are gone are left out. */
+  /**
+   * Texts of many lines (from 1, ascending), in that order: the first ones, up to `MOST_TEXT_BYTES` together. Lines that are
+   * gone are left out.
+   */
   lines(lines: Uint32Array): Promise<string[]>;
 }
 
@@ -77,6 +83,7 @@ class LineCollector {
   readonly #found: string[] = [];
   readonly #splitter = new LineSplitter((bytes, start, end) => this.#receive(bytes, start, end));
   #line: number;
+  #bytes = 0;
 
   constructor(wanted: Uint32Array, before = 0) {
     this.#wanted = wanted;
@@ -84,7 +91,7 @@ class LineCollector {
   }
 
   get isComplete(): boolean {
-    return this.#found.length >= this.#wanted.length;
+    return this.#found.length >= this.#wanted.length || this.#bytes >= MOST_TEXT_BYTES;
   }
 
   push(chunk: Uint8Array): void {
@@ -98,7 +105,8 @@ class LineCollector {
 
   #receive(bytes: Uint8Array, start: number, end: number): void {
     this.#line++;
-    if (this.#wanted[this.#found.length] !== this.#line) return;
+    if (this.isComplete || this.#wanted[this.#found.length] !== this.#line) return;
+    this.#bytes += end - start;
     const hasMark = this.#line === 1 && startsWithByteOrderMark(bytes, start, end);
     this.#found.push(utf8Text(bytes.subarray(hasMark ? start + BYTE_ORDER_MARK_LENGTH : start, end)));
   }

@@ -1,0 +1,24 @@
+import { memorySource } from '../../server/src/log/byteSource';
+import { memoryLines } from '../../server/src/log/lineSource';
+import { openModel } from '../../server/src/log/logModel';
+import { readLog } from '../../server/src/log/readLog';
+import { analyseLog } from '../../server/src/logAnalysis';
+import type { OpenLog } from '../../server/src/logDocument';
+
+export const LOG_URI = 'file:///logs/access.log';
+
+/** A log of this text, as the features get it. */
+export async function openLogOf(text: string): Promise<OpenLog> {
+  const bytes = Buffer.from(text);
+  const reading = await readLog(memorySource(bytes));
+  const { model, findings, format = 'none' } = analyseLog(reading, 'access.log');
+  return {
+    uri: LOG_URI,
+    name: 'access.log',
+    format,
+    damaged: false,
+    model: openModel('access.log', model),
+    findings,
+    lines: memoryLines(bytes, reading.table.lineIndex),
+  };
+}

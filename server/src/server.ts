@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   DidChangeConfigurationNotification,
   TextDocumentSyncKind,
   type CancellationToken,
@@ -11,6 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AddressDataSource } from './address/addressDataSource';
 import type { Disk } from './disk';
 import { auditFolder } from './features/auditFolder';
+import { logCodeActions } from './features/codeActions';
 import { logLenses } from './features/codeLens';
 import { logDefinition } from './features/definition';
 import { logDiagnostics } from './features/diagnostics';
@@ -101,6 +103,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeLensProvider: {},
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         definitionProvider: true,
         documentSymbolProvider: true,
         inlayHintProvider: true,
@@ -169,6 +172,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('codeLens', [], token, async () => {
       const open = await logs.log(textDocument.uri);
       return open === undefined ? [] : logLenses(open);
+    }),
+  );
+
+  connection.onCodeAction(({ textDocument, range }, token) =>
+    answer('codeAction', [], token, async () => {
+      const open = await logs.log(textDocument.uri);
+      return open === undefined ? [] : logCodeActions(open, range);
     }),
   );
 

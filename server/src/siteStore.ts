@@ -65,11 +65,11 @@ export class SiteStore {
     return { kind: this.#audited.size + this.#folders.length > 0 ? 'missing' : 'noSite' };
   }
 
-  /** How often each file of an audited folder was called, by all open logs together. */
+  /** How often each file of an audited folder was called, by all open logs together; nothing of a folder that is unknown. */
   calls(folder: string, logs: readonly OpenLog[]): SiteCalls {
     const site = this.#audited.get(folder);
     const requests: Record<string, number> = Object.create(null) as Record<string, number>;
-    if (site === undefined) return { logs: logs.length, requests };
+    if (site === undefined) return { logs: 0, requests };
     for (const { model } of logs) {
       const files = new Map<number, string | undefined>();
       const { path } = model.table.data.endpoints;

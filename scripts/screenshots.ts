@@ -1,0 +1,118 @@
+// `npm run screenshots`: takes the pictures of the README in a real VS Code, in English and in Japanese. Needs the package.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { copySample } from '../test/editor/harness/sampleFolder';
+import { startSession, type Session } from '../test/editor/harness/session';
+import { newestVsCode } from '../test/editor/harness/versions';
+
+const FOLDER = path.resolve('docs/images');
+const PACKAGE = path.resolve('log-site-audit.vsix');
+const SIZE = { width: 1360, height: 820 };
+/** For the fade of a hover or the layout of a tree, which no event tells of, in ms. */
+const SETTLING = 1500;
+/** How far the log is scrolled past the finding, in pixels: room for a hover below its lens. */
+const SCROLLING = 120;
+
+/** What is clicked, in the words of each language. */
+interface Words {
+  readonly locale: 'en' | 'ja';
+  readonly summary: RegExp;
+  /** The lens that leads from the first line to the first finding. */
+  readonly toFinding: RegExp;
+  readonly audit: string;
+}
+
+const LANGUAGES: readonly Words[] = [
+  {
+    locale: 'en',
+    summary: /16,421 requests/,
+    toFinding: /\(line 3,/,
+    audit: 'Log & Site Audit: Audit Site Folder',
+  },
+  {
+    locale: 'ja',
+    summary: /リクエスト 16,421 件/,
+    toFinding: /(3,\d+ 行目)/,
+    audit: 'ログとサイトの調査: サイトのフォルダーを調べる',
+  },
+];
+
+async function photograph(words: Words): Promise<void> {
+  const temporary = mkdtempSync(path.join(tmpdir(), 'screenshots-'));
+  const folder = await copySample(path.join(temporary, 'incident'));
+  const session = await startSession({
+    version: newestVsCode,
+    folder,
+    vsixFiles: [PACKAGE],
+    locale: words.locale === 'en' ? undefined : words.locale,
+    size: SIZE,
+    settings: {
+      'editor.minimap.enabled': false,
+      'workbench.layoutControl.enabled': false,
+      'breadcrumbs.enabled': false,
+      // Frames around every Japanese character in Restricted Mode are VS Code's, and would be all that one sees.
+      'editor.unicodeHighlight.nonBasicASCII': false,
+    },
+  });
+  try {
+    await photographLog(session, words);
+    await photographTree(session, words);
+  } finally {
+    await session.close();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+async function photographLog(session: Session, { locale, summary, toFinding }: Words): Promise<void> {
+  const { page } = session;
+  await session.openFileFromExplorer('logs/20211101.log.gz');
+  await session.waitForText(summary);
+  await page.getByText(toFinding).first().click();
+  await page.waitForTimeout(SETTLING);
+  await page.locator('.editor-instance').first().hover();
+  await page.mouse.wheel(0, SCROLLING);
+  await page.waitForTimeout(SETTLING);
+  await hoverLowestLine(session, 'tw_contact.php');
+  await session.waitForText('AS45753');
+  await page.waitForTimeout(SETTLING);
+  await session.screenshot(path.join(FOLDER, `log-${locale}.png`));
+  await page.keyboard.press('Escape');
+}
+
+/** Points at the client of the lowest visible line with a text, so that the lenses above stay in sight of the hover. */
+async function hoverLowestLine({ page }: Session, text: string): Promise<void> {
+  const lines = await page.locator('.view-line').filter({ hasText: text }).all();
+  const boxes = (await Promise.all(lines.map((line) => line.boundingBox()))).filter((box) => box !== null);
+  const lowest = boxes.reduce((a, b) => (b.y > a.y ? b : a));
+  await page.mouse.move(lowest.x + lowest.height * 3, lowest.y + lowest.height / 2, { steps: 5 });
+}
+
+async function photographTree(session: Session, { locale, audit }: Words): Promise<void> {
+  const { page } = session;
+  await session.runCommand(audit);
+  const finding = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).last();
+  await finding.click();
+  await page.locator('.editor-group-container .tab').filter({ hasText: 'tw_contact.php' }).first().waitFor();
+  await widenSideBar(session);
+  await page.waitForTimeout(SETTLING);
+  await session.screenshot(path.join(FOLDER, `tree-${locale}.png`));
+}
+
+/** So that the names of files and what is said of them fit. */
+async function widenSideBar({ page }: Session): Promise<void> {
+  const bar = await page.locator('.part.sidebar').boundingBox();
+  if (bar === null) return;
+  await page.mouse.move(bar.x + bar.width, bar.y + bar.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(bar.x + bar.width + 160, bar.y + bar.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height - 20);
+}
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const words of LANGUAGES) await photograph(words);
+}
+
+void main();

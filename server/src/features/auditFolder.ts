@@ -31,6 +31,8 @@ export async function auditFolder(
   const progress = connection.window.attachWorkDoneProgress(workDoneToken);
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
+  // A request that was cancelled before its turn came tells nobody any more.
+  if (token.isCancellationRequested) stop.abort();
   progress.begin(t('Auditing the site folder'));
   try {
     const root = fileURLToPath(folder);

@@ -50,6 +50,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let language: Language = { locale: 'en', words: {} };
   let settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
   let asksSettings = false;
+  let hasFolders = false;
 
   const log = (message: string): void => connection.console.error(message);
   const answer = <Result>(
@@ -97,6 +98,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     language = { locale: options?.locale ?? 'en', words: await readWordBundle(runtime.disk, options?.words) };
     useLanguage(language);
     asksSettings = parameters.capabilities.workspace?.configuration ?? false;
+    hasFolders = parameters.capabilities.workspace?.workspaceFolders ?? false;
     sites.setFolders((parameters.workspaceFolders ?? []).map((folder) => folder.uri));
     return {
       capabilities: {
@@ -119,6 +121,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         .register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION })
         .catch((error: unknown) => log(`register: ${String(error)}`));
     }
+    // Editors that have one folder only refuse to be asked.
+    if (!hasFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       sites.changeFolders(
         added.map((folder) => folder.uri),

@@ -15,6 +15,12 @@ async function diagnosticsOf(log: OpenLog): Promise<Diagnostic[]> {
   return logDiagnostics({ kind: 'read', log });
 }
 
+/** The protocol allows Markdown for messages, which this server does not use. */
+function textOf(diagnostic: Diagnostic | undefined): string {
+  assert.equal(typeof diagnostic?.message, 'string');
+  return diagnostic?.message as string;
+}
+
 /** The text that a diagnostic underlines. */
 async function marked(log: OpenLog, { range }: Diagnostic): Promise<string> {
   assert.equal(range.start.line, range.end.line);
@@ -35,7 +41,7 @@ describe('Diagnostics of a log', () => {
     const [finding] = log.findings;
     assert.equal(diagnostics[0]?.message, [finding?.title, finding?.detail, finding?.advice].join('\n'));
     assert.equal(diagnostics[0]?.range.start.line, finding!.lines![0]! - 1);
-    assert.match(String(diagnostics[0]?.message), /flooded POST \/tw\/form\.php: 300 requests/);
+    assert.match(textOf(diagnostics[0]), /flooded POST \/tw\/form\.php: 300 requests/);
   });
 
   it('underline the address of a single client, and the path of an endpoint with many', async () => {
@@ -72,7 +78,7 @@ describe('Diagnostics of a log', () => {
     const log = { ...(await openLogOf(logText(QUIET, every(3, 300, ROBOT, 'POST /a')))), damaged: true };
     const [first, ...others] = await diagnosticsOf(log);
     assert.deepEqual([first?.code, first?.severity], ['damaged-archive', DiagnosticSeverity.Warning]);
-    assert.ok(String(first?.message).includes(log.model.table.lines.toLocaleString('en')));
+    assert.ok(textOf(first).includes(log.model.table.lines.toLocaleString('en')));
     assert.equal(others.length, 2);
   });
 
@@ -113,7 +119,7 @@ describe('Diagnostics of a log', () => {
       );
       const diagnostics = await diagnosticsOf(await openLogOf(lines.join('\n')));
       assert.ok(diagnostics.length > 0);
-      for (const message of diagnostics.map((each) => String(each.message))) {
+      for (const message of diagnostics.map(textOf)) {
         assert.equal(message.split('\n').length, 3);
         assert.doesNotMatch(message.replaceAll('\n', ''), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
       }

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import {
+  CancellationTokenSource,
+  CodeLensRequest,
+  HoverRequest,
+  LSPErrorCodes,
+  MarkupContent,
+  ResponseError,
+} from 'vscode-languageserver-protocol';
+import { AuditSiteRequest, FilteredLinesRequest, SiteCallsRequest } from '../../server/src/protocol';
+import { buildServer, startBuiltServer, type ServerProcess } from '../support/builtServer';
+import { combinedLine, logOf } from '../support/lines';
+import { TemporaryFolder } from '../support/temporaryFolder';
+import { every, logText } from '../support/traffic';
+
+const ROBOT = '182.16.59.138';
+const FORM = 'tw/tw_contact.php';
+const FLOOD = logText(every(30, 10, '192.0.2.1', 'GET /'), every(3, 300, ROBOT, `POST /${FORM}`, 500));
+
+describe('The built server with its worker threads', () => {
+  let folder: TemporaryFolder;
+  let script: string;
+  let server: ServerProcess;
+
+  before(async function () {
+    this.timeout(60_000);
+    folder = await TemporaryFolder.create();
+    script = await buildServer(folder.path);
+    await folder.write('site/index.html', '<html></html>');
+    await folder.write(`site/${FORM}`, '<?php mail($a, $b, $c);');
+  });
+
+  beforeEach(async () => {
+    server = startBuiltServer(script);
+    await server.client.initialize({ folders: [`${folder.uri}/site`] });
+  });
+
+  afterEach(async function () {
+    this.timeout(20_000);
+    assert.equal(await server.stop(), 0);
+    server.client.close();
+  });
+
+  after(() => folder.remove());
+
+  it('does the main job from end to end', async () => {
+    const { client } = server;
+    const uri = await folder.write('20211101.log.gz', gzipSync(FLOOD));
+    const diagnostics = await client.readLog(uri);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['flood-address', 'hot-endpoint'],
+    );
+    const hover = await client.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: { line: 10, character: 1 },
+    });
+    assert.ok(MarkupContent.is(hover?.contents));
+    assert.match(hover.contents.value, /\*\*HK /);
+    assert.match(hover.contents.value, /\*\*300\*\*/);
+    const filter = { kind: 'address', address: ROBOT } as const;
+    assert.equal((await client.connection.sendRequest(FilteredLinesRequest, { log: uri, filter })).total, 300);
+    const audit = await client.connection.sendRequest(AuditSiteRequest, { folder: `${folder.uri}/site` });
+    assert.ok(audit.findings.some(({ rule, file }) => rule === 'orphaned-mailer' && file === FORM));
+    const calls = await client.connection.sendRequest(SiteCallsRequest, { folder: `${folder.uri}/site` });
+    assert.deepEqual(calls, { logs: 1, requests: { 'index.html': 10, [FORM]: 300 } });
+  }).timeout(30_000);
+
+  it('reads a log that is large enough for two threads, and shows how far it is', async () => {
+    const { client } = server;
+    const uri = await folder.write(
+      'large.log',
+      logOf(300_000, (n) => combinedLine({ client: `2001:db8::${n % 60_000}` })),
+    );
+    assert.deepEqual(await client.readLog(uri), []);
+    const [summary] = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+    assert.match(summary?.command?.title ?? '', /^300,000 requests · 60,000 addresses/);
+  }).timeout(30_000);
+
+  it('answers while a log is read, and stops reading one that was closed', async () => {
+    const { client } = server;
+    const uri = await folder.write(
+      'large.log',
+      logOf(300_000, () => combinedLine()),
+    );
+    const small = await folder.write('small.log', FLOOD);
+    await client.openLog(uri);
+    assert.equal((await client.readLog(small)).length, 2);
+    await client.closeLog(uri);
+    await client.settled();
+    assert.deepEqual(client.diagnosticsOf(uri), []);
+  }).timeout(30_000);
+
+  it('stops an audit that is cancelled, and does the next', async () => {
+    const { client } = server;
+    const page = '<html><?php echo 1; ?></html>'.repeat(50);
+    for (let n = 0; n < 400; n++) await folder.write(`many/${n}.php`, page);
+    const source = new CancellationTokenSource();
+    const cancelled = client.connection.sendRequest(AuditSiteRequest, { folder: `${folder.uri}/many` }, source.token);
+    source.cancel();
+    await assert.rejects(
+      cancelled,
+      (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
+    );
+    const audit = await client.connection.sendRequest(AuditSiteRequest, { folder: `${folder.uri}/many` });
+    assert.equal(audit.files, 400);
+  }).timeout(30_000);
+
+  it('outlives logs that are missing, empty, damaged or none', async () => {
+    const { client } = server;
+    const packed = gzipSync(FLOOD);
+    const logs = {
+      'empty.log': '',
+      'empty.log.gz': Buffer.of(0x1f, 0x8b),
+      'cut.log.gz': packed.subarray(0, packed.length >> 1),
+      'lines.log.gz': gzipSync(Buffer.alloc(80 * 1024 * 1024, '\n')),
+      'zeros.log': Buffer.alloc(5_000_000),
+    };
+    const codes: unknown[] = [];
+    for (const [name, content] of Object.entries(logs)) {
+      codes.push((await client.readLog(await folder.write(name, content))).map(({ code }) => code)[0]);
+    }
+    assert.deepEqual(codes, [undefined, undefined, 'damaged-archive', 'unreadable-log', 'unknown-format']);
+    assert.equal((await client.readLog(`${folder.uri}/none.log`))[0]?.code, 'unreadable-log');
+    assert.equal((await client.readLog(await folder.write('good.log', FLOOD))).length, 2);
+  }).timeout(60_000);
+
+  it('speaks Japanese', async () => {
+    const { client } = startBuiltServer(script);
+    const words = `${process.cwd()}/l10n/bundle.l10n.ja.json`;
+    await client.initialize({ initialization: { locale: 'ja', words } });
+    const [problem] = await client.readLog(`${folder.uri}/none.log`);
+    assert.match(String(problem?.message), /[ぁ-ん]/);
+    await client.connection.sendRequest('shutdown');
+    await client.connection.sendNotification('exit');
+    client.close();
+  }).timeout(30_000);
+});

@@ -11,6 +11,7 @@ import {
 import { AuditSiteRequest, FilteredLinesRequest, SiteCallsRequest } from '../../server/src/protocol';
 import { buildServer, startBuiltServer, type ServerProcess } from '../support/builtServer';
 import { combinedLine, logOf } from '../support/lines';
+import { textOf } from '../support/diagnosticText';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { every, logText } from '../support/traffic';
 
@@ -131,7 +132,7 @@ describe('The built server with its worker threads', () => {
     const words = `${process.cwd()}/l10n/bundle.l10n.ja.json`;
     await client.initialize({ initialization: { locale: 'ja', words } });
     const [problem] = await client.readLog(`${folder.uri}/none.log`);
-    assert.match(String(problem?.message), /[ぁ-ん]/);
+    assert.match(textOf(problem), /[ぁ-ん]/);
     await client.connection.sendRequest('shutdown');
     await client.connection.sendNotification('exit');
     client.close();

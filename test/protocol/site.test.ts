@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import { AuditSiteRequest, SiteCallsRequest, SiteFileRequest, type SiteAuditResult } from '../../server/src/protocol';
 import { JobCancelled, type JobRunner } from '../../server/src/workerThread';
+import { Gate } from '../support/gate';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, runJobHere, type TestClient } from '../support/testClient';
 import { every, logText } from '../support/traffic';
@@ -66,17 +67,16 @@ describe('The audit of a site folder', () => {
 
   it('stops when it is cancelled', async () => {
     client.close();
-    let begin = (): void => undefined;
-    const began = new Promise<void>((resolve) => (begin = resolve));
+    const began = new Gate();
     const waiting: JobRunner = (_job, _language, { signal } = {}) => {
-      begin();
+      began.open();
       return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new JobCancelled())));
     };
     client = connectServer({ runJob: waiting });
     await client.initialize();
     const source = new CancellationTokenSource();
     const result = audit(site, source.token);
-    await began;
+    await began.opened;
     source.cancel();
     await assert.rejects(
       result,
@@ -99,10 +99,9 @@ describe('The audit of a site folder', () => {
 
   it('does not hold up the log that is read meanwhile', async () => {
     client.close();
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
+    const released = new Gate();
     const slowAudit: JobRunner = async (job, language, options) => {
-      if ((job as { kind: string }).kind === 'site') await released;
+      if ((job as { kind: string }).kind === 'site') await released.opened;
       return runJobHere(job, language, options);
     };
     client = connectServer({ runJob: slowAudit });
@@ -110,7 +109,7 @@ describe('The audit of a site folder', () => {
     const result = audit(site);
     const log = await folder.write('c.log', logText(every(3, 300, '192.0.2.66', `POST /${MAILER}`)));
     assert.equal((await client.readLog(log)).length, 2);
-    release();
+    released.open();
     assert.equal((await result).files, 3);
   });
 });

@@ -4,6 +4,7 @@ import type { LogJob } from '../../server/src/jobs';
 import { nodeDisk } from '../../server/src/nodeDisk';
 import { FilteredLinesRequest } from '../../server/src/protocol';
 import { JobCancelled, JobFailed, type JobRunner } from '../../server/src/workerThread';
+import { textOf } from '../support/diagnosticText';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, runJobHere, type EditorOptions, type TestClient } from '../support/testClient';
 import { every, logText } from '../support/traffic';
@@ -61,7 +62,7 @@ describe('The server stays up', () => {
   it('when a log is not there', async () => {
     const editor = await connect();
     const [problem] = await editor.readLog(`${folder.uri}/none.log`);
-    assert.match(String(problem?.message), /no longer there/);
+    assert.match(textOf(problem), /no longer there/);
     await assertAlive(editor);
   });
 
@@ -76,13 +77,13 @@ describe('The server stays up', () => {
       const editor = await connect(failing(code));
       const [problem] = await editor.readLog(`${folder.uri}/locked.log`);
       assert.equal(problem?.code, 'unreadable-log');
-      assert.match(String(problem?.message), message);
+      assert.match(textOf(problem), message);
     });
   }
 
   it('when a log is a folder', async () => {
     const editor = await connect();
-    assert.match(String((await editor.readLog(folder.uri))[0]?.message), /This is a folder/);
+    assert.match(textOf((await editor.readLog(folder.uri))[0]), /This is a folder/);
     await assertAlive(editor);
   });
 

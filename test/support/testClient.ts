@@ -165,15 +165,17 @@ export function connectServer(runtime: Partial<Runtime> = {}, options: EditorOpt
 
 /** Two ends of a line: what is written at one is read at the other. */
 function duplexPair(): [Duplex, Duplex] {
-  const create = (other: () => Duplex): Duplex =>
-    new Duplex({
-      read: () => undefined,
-      write: (chunk, _encoding, done) => {
-        other().push(chunk);
-        done();
-      },
-    });
-  const first: Duplex = create(() => second);
-  const second: Duplex = create(() => first);
+  const first: Duplex = createEnd(() => second);
+  const second: Duplex = createEnd(() => first);
   return [first, second];
+}
+
+function createEnd(other: () => Duplex): Duplex {
+  return new Duplex({
+    read: () => undefined,
+    write: (chunk, _encoding, done) => {
+      other().push(chunk);
+      done();
+    },
+  });
 }

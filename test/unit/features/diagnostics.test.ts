@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import { logDiagnostics } from '../../../server/src/features/diagnostics';
 import type { OpenLog } from '../../../server/src/logDocument';
+import { textOf } from '../../support/diagnosticText';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 import { combinedLine } from '../../support/lines';
 import { LOG_URI, openLogOf } from '../../support/openLog';
@@ -13,12 +14,6 @@ const QUIET = readers(new SeededRandom(14), 40);
 
 async function diagnosticsOf(log: OpenLog): Promise<Diagnostic[]> {
   return logDiagnostics({ kind: 'read', log });
-}
-
-/** The protocol allows Markdown for messages, which this server does not use. */
-function textOf(diagnostic: Diagnostic | undefined): string {
-  assert.equal(typeof diagnostic?.message, 'string');
-  return diagnostic?.message as string;
 }
 
 /** The text that a diagnostic underlines. */

@@ -20,7 +20,7 @@ const COMPARISONS: readonly Comparison[] = [
   { name: 'client', awk: '{ print $1 }', value: ({ client }) => String(client) },
   {
     name: 'endpoint',
-    awk: `{ split($0, part, "\\""); request = part[2]; sub(/ HTTP\\/[0-9.]+$/, "", request); sub(/\\?.*$/, "", request); print request }`,
+    awk: `{ split($0, part, "\\""); request = part[2]; sub(/ HTTP\\/[0-9.]+$/, "", request); sub(/\\?.*$/, "", request); if (request !~ /^[A-Za-z_-]+ ./) request = "- "; print request }`,
     value: ({ method, target }) => `${method ?? '-'} ${String(target ?? '').replace(/\?.*$/, '')}`,
   },
   {

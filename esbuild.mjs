@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url';
 export const bundleOptions = {
   entryPoints: {
     extension: 'client/src/extension.ts',
-    languageClient: 'client/src/languageClient.ts',
     server: 'server/src/main.ts',
     worker: 'server/src/worker.ts',
     cli: 'server/src/cli.ts',
@@ -17,8 +16,7 @@ export const bundleOptions = {
   format: 'cjs',
   // VS Code 1.93, the oldest that is supported, runs extensions on Node 20.
   target: 'node20',
-  // The language client is a bundle of its own, so that a window without logs does not even read it.
-  external: ['vscode', './languageClient'],
+  external: ['vscode'],
   mainFields: ['module', 'main'],
   sourcesContent: false,
   logOverride: { 'import-is-undefined': 'error' },

@@ -57,14 +57,14 @@ export async function readPart(disk: Disk, part: LogPart, onProgress?: (bytes: n
 /** Both halves of a log, cut where a line ends; `undefined` when it is packed, unknown or cannot be cut. */
 async function findHalves(disk: Disk, path: string, size: number): Promise<[LogPart, LogPart] | undefined> {
   const beginning = await disk.readRange(path, 0, BEGINNING);
-  const format = isGzip(beginning) ? undefined : detectFormat(linesOf(beginning))?.id;
+  const format = isGzip(beginning) ? undefined : detectFormat(linesOf(beginning));
   const middle = Math.floor(size / 2);
   const lineEnd = (await disk.readRange(path, middle, middle + LONGEST_LINE)).indexOf(LINE_FEED);
-  if (format === undefined || lineEnd < 0) return undefined;
+  if (format === undefined || format.isStateful || lineEnd < 0) return undefined;
   const cut = middle + lineEnd + 1;
   return [
-    { path, start: 0, end: cut, format },
-    { path, start: cut, end: size, format },
+    { path, start: 0, end: cut, format: format.id },
+    { path, start: cut, end: size, format: format.id },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { memorySource, type ByteSource } from '../../server/src/log/byteSource';
-import { LogTable } from '../../server/src/log/logTable';
+import { LogTable, NO_TIME } from '../../server/src/log/logTable';
 import { readLog, type LogReading } from '../../server/src/log/readLog';
 import { isoTime } from '../../server/src/log/time';
 
@@ -8,7 +8,7 @@ export interface Entry {
   readonly line: number;
   readonly client?: string;
   readonly user?: string;
-  readonly time: string;
+  readonly time?: string;
   readonly method?: string;
   readonly target?: string;
   readonly status?: number;
@@ -55,8 +55,8 @@ function entryOf(table: LogTable, row: number): Entry {
     line: table.lineOfRow(row),
     client: table.text('client', row),
     user: table.text('user', row),
-    time: isoTime(time[row]!, zone[row]!),
-    method: request?.method,
+    time: time[row] === NO_TIME ? undefined : isoTime(time[row]!, zone[row]!),
+    method: request?.method || undefined,
     target: request && request.path + (table.text('query', row) ?? ''),
     status: status[row] === 0 ? undefined : status[row],
     bytes: table.size(row),

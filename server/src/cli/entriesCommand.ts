@@ -1,5 +1,5 @@
 import type { Disk } from '../disk';
-import { LogTable } from '../log/logTable';
+import { LogTable, NO_TIME } from '../log/logTable';
 import { readLog } from '../log/readLog';
 import { isoTime } from '../log/time';
 import { describeProblem } from '../problems';
@@ -55,8 +55,8 @@ function entry(table: LogTable, row: number): Record<string, string | number | u
     line: table.lineOfRow(row),
     client: table.text('client', row),
     user: table.text('user', row),
-    time: isoTime(time[row]!, zone[row]!),
-    method: request?.method,
+    time: time[row] === NO_TIME ? undefined : isoTime(time[row]!, zone[row]!),
+    method: request?.method || undefined,
     target: request && request.path + (table.text('query', row) ?? ''),
     status: status[row] === 0 ? undefined : status[row],
     bytes: table.size(row),

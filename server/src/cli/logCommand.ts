@@ -20,7 +20,7 @@ interface LogSummary {
   readonly lines: number;
   readonly entries: number;
   readonly rejected: number;
-  /** ISO 8601 with the log's offset; absent without entries. */
+  /** ISO 8601 with the log's offset; absent when no entry has a time. */
   readonly first?: string;
   readonly last?: string;
   /** The packed file was damaged or cut short. */
@@ -69,14 +69,14 @@ export async function runLogCommand(
 function summarise(file: string, { format, damaged, model }: LogAnalysis): LogSummary {
   const { lineIndex, rows, rejected, time, zone } = model.table;
   const at = (row: number): string => isoTime(time[row]!, zone[row]!);
-  const [first, last] = timeExtremes(time);
+  const extremes = timeExtremes(time);
   return {
     file,
     ...(format !== undefined && { format }),
     lines: lineIndex.lines,
     entries: rows,
     rejected: rejected.length,
-    ...(rows > 0 && { first: at(first), last: at(last) }),
+    ...(extremes && { first: at(extremes[0]), last: at(extremes[1]) }),
     ...(damaged && { damaged }),
   };
 }

@@ -44,8 +44,9 @@ function summary(log: OpenLog): CodeLens[] {
 
 function timeSpan(log: OpenLog): string {
   const { time, zone } = log.model.table.data;
-  if (time.length === 0) return t('no times');
-  const [first, last] = timeExtremes(time);
+  const extremes = timeExtremes(time);
+  if (extremes === undefined) return t('no times');
+  const [first, last] = extremes;
   const from = localTime(time[first]!, zone[first]!);
   const to = localTime(time[last]!, zone[last]!);
   return from.slice(0, 10) === to.slice(0, 10) ? `${from} – ${to.slice(11)}` : `${from} – ${to}`;

@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type Range } from 'vscode-languageserver-protocol';
 import { HOUR, MINUTE } from '../log/burst';
-import { ZONE_STEP_MINUTES } from '../log/logTable';
+import { NO_TIME, ZONE_STEP_MINUTES } from '../log/logTable';
 import { localTime } from '../log/time';
 import type { OpenLog } from '../logDocument';
 import { count } from '../numbers';
@@ -47,6 +47,7 @@ function hours(log: OpenLog): DocumentSymbol[] {
   let hour = '';
   let hourStart = -1;
   for (let row = 0; row < table.rows; row++) {
+    if (time[row] === NO_TIME) continue;
     const start = Math.floor((time[row]! + zone[row]! * ZONE_STEP_MINUTES * MINUTE) / HOUR);
     if (start !== hourStart) {
       hourStart = start;

@@ -1,3 +1,5 @@
+import { NO_TIME } from './logTable';
+
 /** Seconds in the windows that rates are given for. */
 export const MINUTE = 60;
 export const HOUR = 3600;
@@ -26,10 +28,14 @@ export function busiest(times: Uint32Array, window: number): Burst {
   return { count, start };
 }
 
-/** Times of the rows, ascending: servers write an entry when the response ends, so a log is nearly but not quite in order. */
+/**
+ * Times of the rows that have one, ascending: servers write an entry when the response ends, so a log is nearly but not quite
+ * in order.
+ */
 export function sortedTimes(time: Uint32Array, rows: Uint32Array): Uint32Array {
   const times = rows.map((row) => time[row]!);
-  return isAscending(times) ? times : times.toSorted();
+  const sorted = isAscending(times) ? times : times.toSorted();
+  return sorted[0] === NO_TIME ? sorted.subarray(sorted.findLastIndex((each) => each === NO_TIME) + 1) : sorted;
 }
 
 function isAscending(times: Uint32Array): boolean {

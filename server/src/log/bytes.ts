@@ -4,6 +4,7 @@ export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 export const SPACE = 0x20;
 export const QUOTE = 0x22;
+export const PERCENT_SIGN = 0x25;
 export const PLUS = 0x2b;
 export const COMMA = 0x2c;
 export const HYPHEN = 0x2d;
@@ -26,6 +27,15 @@ export function isDigit(byte: number | undefined): boolean {
 /** Whether a byte separates the fields of an access log line. */
 export function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB;
+}
+
+/** Whether `text` fills `[start, end)`. */
+export function equals(bytes: Uint8Array, start: number, end: number, text: Uint8Array): boolean {
+  if (end - start !== text.length) return false;
+  for (let at = 0; at < text.length; at++) {
+    if (bytes[start + at] !== text[at]) return false;
+  }
+  return true;
 }
 
 /** The decimal number that fills `[start, end)`, or -1 when there is anything but digits. */

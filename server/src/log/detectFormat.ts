@@ -19,7 +19,8 @@ export function detectFormat(lines: readonly LineSpan[]): LogFormat | undefined 
   const filled = lines.filter((line) => line.end > line.start);
   const scores = logFormats.map((format) => ({ format, readable: countReadable(format, filled) }));
   const readableByAny = Math.max(0, ...scores.map((score) => score.readable));
-  if (filled.length === 0 || readableByAny < filled.length * LEAST_SHARE) return undefined;
+  const directives = readableByAny < filled.length * LEAST_SHARE ? filled.filter(isDirective).length : 0;
+  if (readableByAny === 0 || readableByAny < (filled.length - directives) * LEAST_SHARE) return undefined;
   const best = scores.reduce((a, b) => (b.readable * b.format.weight > a.readable * a.format.weight ? b : a));
   return best.format;
 }
@@ -31,4 +32,8 @@ function countReadable(format: LogFormat, lines: readonly LineSpan[]): number {
     fields.clear();
     return read(bytes, start, end, fields);
   }).length;
+}
+
+function isDirective({ bytes, start, end }: LineSpan): boolean {
+  return logFormats.some((format) => format.isDirective?.(bytes, start, end));
 }

@@ -1,6 +1,9 @@
 /** A number that stands for "not logged" in the numeric fields. */
 export const NOT_LOGGED = -1;
 
+/** How a format writes the agent: as it was sent, with `+` for blanks (IIS), or percent-encoded (CloudFront). */
+export type AgentCoding = 'asSent' | 'plusForBlank' | 'percent';
+
 /**
  * Where the fields of one log line lie in the bytes, written by a format and read by the table builder. One object is used
  * for all lines, so that a line costs no allocation. A text field is absent when its start is `NOT_LOGGED`.
@@ -16,6 +19,9 @@ export class EntryFields {
   methodEnd = NOT_LOGGED;
   targetStart = NOT_LOGGED;
   targetEnd = NOT_LOGGED;
+  /** The query where it is logged apart from the path, without its question mark. */
+  queryStart = NOT_LOGGED;
+  queryEnd = NOT_LOGGED;
   referrerStart = NOT_LOGGED;
   referrerEnd = NOT_LOGGED;
   agentStart = NOT_LOGGED;
@@ -31,6 +37,10 @@ export class EntryFields {
   status = NOT_LOGGED;
   /** Bytes sent, as the log counts them. */
   size = NOT_LOGGED;
+  /** How many times the texts were written as JSON strings: their escapes are to be undone so often. */
+  jsonLayers = 0;
+  /** How the format writes blanks of the agent. */
+  agentCoding: AgentCoding = 'asSent';
 
   /** Makes every field absent, before the next line. */
   clear(): void {
@@ -39,6 +49,7 @@ export class EntryFields {
     this.userStart = NOT_LOGGED;
     this.methodStart = NOT_LOGGED;
     this.targetStart = NOT_LOGGED;
+    this.queryStart = NOT_LOGGED;
     this.referrerStart = NOT_LOGGED;
     this.agentStart = NOT_LOGGED;
     this.timeStart = NOT_LOGGED;
@@ -47,5 +58,7 @@ export class EntryFields {
     this.zone = 0;
     this.status = NOT_LOGGED;
     this.size = NOT_LOGGED;
+    this.jsonLayers = 0;
+    this.agentCoding = 'asSent';
   }
 }

@@ -3,6 +3,8 @@ import type { LineIndex } from './lineIndex';
 
 /** Number in a column of dictionary entries that stands for "not logged". */
 export const NO_ENTRY = 0xffff_ffff;
+/** Time in the column `time` that stands for "not logged". */
+export const NO_TIME = 0;
 /** Size in the column `size` that stands for "not logged". */
 export const NO_SIZE = 0xffff_ffff;
 /** Size in the column `size` of a response of 4 GiB or more, which `largeSizes` holds. */
@@ -20,7 +22,7 @@ export interface LogTableData {
   /** Lines (from 1) that are not entries, ascending; rows are numbered over the others. */
   readonly rejected: Uint32Array;
   readonly rows: number;
-  /** Seconds since 1970-01-01 UTC. */
+  /** Seconds since 1970-01-01 UTC; `NO_TIME` where none is logged. */
   readonly time: Uint32Array;
   /** Offset of the logged time from UTC in steps of `ZONE_STEP_MINUTES`. */
   readonly zone: Int8Array;
@@ -49,6 +51,7 @@ export const EMPTY_COLUMN = new Uint32Array(0);
 
 /** A method and a path. */
 export interface Endpoint {
+  /** Empty where the log has the path alone. */
   readonly method: string;
   readonly path: string;
 }

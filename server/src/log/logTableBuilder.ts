@@ -2,7 +2,7 @@ import { QUESTION_MARK } from './bytes';
 import { DictionaryBuilder } from './dictionary';
 import { NOT_LOGGED, type EntryFields } from './entryFields';
 import type { LineIndex } from './lineIndex';
-import { EMPTY_COLUMN, LARGE_SIZE, NO_ENTRY, NO_SIZE, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
+import { EMPTY_COLUMN, LARGE_SIZE, NO_ENTRY, NO_SIZE, NO_TIME, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
 
 const FIRST_ROWS = 4096;
 const FIRST_REJECTED = 64;
@@ -83,7 +83,7 @@ export class LogTableBuilder {
     }
     const clientId = fields.clientStart < 0 ? NO_ENTRY : this.#lastClient;
     this.#client[row] = clientId;
-    this.#time[row] = fields.time < 0 ? 0 : fields.time;
+    this.#time[row] = fields.time < 0 ? NO_TIME : fields.time;
     this.#zone[row] = fields.zone / ZONE_STEP_MINUTES;
     this.#status[row] = fields.status < 0 ? 0 : fields.status;
     this.#size[row] = this.#packSize(row, fields.size);
@@ -144,7 +144,10 @@ export class LogTableBuilder {
     const { method, path, query } = this.#texts;
     let pathEnd = fields.targetStart;
     while (pathEnd < fields.targetEnd && bytes[pathEnd] !== QUESTION_MARK) pathEnd++;
-    this.#lastMethod = method.intern(bytes, fields.methodStart, fields.methodEnd, this.#lastMethod);
+    // A format may log the target alone; its method is then the empty text.
+    const methodStart = fields.methodStart < 0 ? fields.targetStart : fields.methodStart;
+    const methodEnd = fields.methodStart < 0 ? fields.targetStart : fields.methodEnd;
+    this.#lastMethod = method.intern(bytes, methodStart, methodEnd, this.#lastMethod);
     const pathId = path.intern(bytes, fields.targetStart, pathEnd);
     if (pathEnd < fields.targetEnd) this.#query[row] = query.intern(bytes, pathEnd, fields.targetEnd);
     this.#endpoint[row] = this.#internEndpoint(this.#lastMethod, pathId);

@@ -3,6 +3,7 @@ import type { ByteSource } from './byteSource';
 import { unpack, type Packing } from './decompress';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './detectFormat';
 import { EntryFields } from './entryFields';
+import { FieldDecoder } from './fieldDecoder';
 import type { LogFormat, ReadEntry } from './formats/logFormat';
 import { logFormats } from './formats/table';
 import { LineIndexBuilder } from './lineIndex';
@@ -79,6 +80,7 @@ class LogReader {
     this.#receive(bytes, start, end, offset, overlong),
   );
   readonly #fields = new EntryFields();
+  readonly #decoder = new FieldDecoder();
   readonly #size: number | undefined;
   #waiting: LineSpan[] | undefined = [];
   #format: LogFormat | undefined;
@@ -149,7 +151,7 @@ class LogReader {
     const fields = this.#fields;
     fields.clear();
     const readable = !overlong && (this.#read(bytes, start, end, fields) || this.#readOtherwise(bytes, start, end));
-    if (readable) this.#builder.add(bytes, fields);
+    if (readable) this.#builder.add(this.#decoder.decode(bytes, fields), fields);
     else this.#builder.reject(line);
   }
 

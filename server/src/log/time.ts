@@ -1,4 +1,4 @@
-import { ZONE_STEP_MINUTES } from './logTable';
+import { NO_TIME, ZONE_STEP_MINUTES } from './logTable';
 
 const MS_PER_SECOND = 1000;
 const SECONDS_PER_MINUTE = 60;
@@ -21,18 +21,23 @@ export function isoOffset(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;
 }
 
-/** Rows of the earliest and the latest time; a log need not be in order. 0 and 0 when there are no rows. */
-export function timeExtremes(time: Uint32Array): [first: number, last: number] {
-  let first = 0;
-  let last = 0;
-  for (let row = 1; row < time.length; row++) {
-    if (time[row]! < time[first]!) first = row;
-    if (time[row]! >= time[last]!) last = row;
+/**
+ * Rows of the earliest and the latest time; a log need not be in order and rows without a time don't count. `undefined` when
+ * no row has one.
+ */
+export function timeExtremes(time: Uint32Array): [first: number, last: number] | undefined {
+  let first = -1;
+  let last = -1;
+  for (let row = 0; row < time.length; row++) {
+    const each = time[row]!;
+    if (each === NO_TIME) continue;
+    if (first < 0 || each < time[first]!) first = row;
+    if (last < 0 || each >= time[last]!) last = row;
   }
-  return [first, last];
+  return first < 0 ? undefined : [first, last];
 }
 
-/** A time of the log as its owner reads it, `2021-11-01 10:56:55`, in the log's own zone. */
+/** A time of the log as its owner reads it, `2021-11-01 10:56:55`, in the log's own zone; a hyphen where none is logged. */
 export function localTime(time: number, zone: number): string {
-  return isoTime(time, zone).slice(0, 19).replace('T', ' ');
+  return time === NO_TIME ? '-' : isoTime(time, zone).slice(0, 19).replace('T', ' ');
 }

@@ -105,7 +105,7 @@ describe('Log formats', () => {
       commonLine().replace(']', ''),
       commonLine().replace('"GET', 'GET'),
       commonLine().replace('1.1"', '1.1'),
-      commonLine({ client: '-' }),
+      commonLine({ client: '-' }).replace('- -', '- ident'),
       commonLine({ client: '192.0.2.1,' }),
       commonLine({ status: 20 }),
       commonLine({ status: 2000 }),

@@ -1,7 +1,11 @@
-import { BACKSLASH, HYPHEN, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank, isDigit } from '../bytes';
-import { CLF_TIME_LENGTH, ClfTimeReader } from '../clfTime';
+import { BACKSLASH, DOT, HYPHEN, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank, isDigit } from '../bytes';
+import { CLF_TIME_LENGTH } from '../clfTime';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { readRequest } from './request';
+import { TimestampReader } from './timestamp';
+
+/** Length of `[2021-11-01T10:56:55.123456789+09:00]`, the longest time that servers write. */
+const LONGEST_TIME = 37;
 
 /** A reader of one part of a line: takes where the part begins and gives where it ends, or `NOT_LOGGED` when it isn't there. */
 type PartReader = (bytes: Buffer, at: number, end: number, fields: EntryFields) => number;
@@ -15,19 +19,18 @@ export type ReadClientPart = (bytes: Buffer, start: number, bracket: number, fie
  * The result continues behind the size.
  */
 export function createAccessReader(readClientPart: ReadClientPart): PartReader {
-  const time = new ClfTimeReader();
+  const time = new TimestampReader();
   return (bytes, start, end, fields) => {
     // The client chooses the user's name, which may look like the beginning of a time: then the next bracket is tried.
-    let bracket = findBracket(bytes, start, end);
-    let quote = requestQuote(bytes, bracket, end);
-    while (bracket >= 0 && (quote < 0 || !time.read(bytes, bracket + 1, end, fields))) {
-      bracket = findBracket(bytes, bracket + 1, end);
-      quote = requestQuote(bytes, bracket, end);
+    for (let bracket = findBracket(bytes, start, end); bracket >= 0; bracket = findBracket(bytes, bracket + 1, end)) {
+      const timeEnd = findTimeEnd(bytes, bracket, end);
+      const quote = timeEnd < 0 ? NOT_LOGGED : requestQuote(bytes, timeEnd, end);
+      if (quote < 0 || !time.read(bytes, bracket + 1, timeEnd, fields)) continue;
+      return readClientPart(bytes, start, bracket, fields)
+        ? readRequestAndOutcome(bytes, quote + 1, end, fields)
+        : NOT_LOGGED;
     }
-    if (bracket < 0 || !readClientPart(bytes, start, bracket, fields)) return NOT_LOGGED;
-    fields.timeStart = bracket + 1;
-    fields.timeEnd = bracket + 1 + CLF_TIME_LENGTH;
-    return readRequestAndOutcome(bytes, quote + 1, end, fields);
+    return NOT_LOGGED;
   };
 }
 
@@ -39,10 +42,19 @@ function findBracket(bytes: Buffer, start: number, end: number): number {
   return NOT_LOGGED;
 }
 
-/** The quote that opens the request, behind the time in the brackets; `NOT_LOGGED` when it is not there. */
-function requestQuote(bytes: Buffer, bracket: number, end: number): number {
-  const timeEnd = bracket + 1 + CLF_TIME_LENGTH;
-  if (bracket < 0 || timeEnd >= end || bytes[timeEnd] !== RIGHT_BRACKET) return NOT_LOGGED;
+/** The bracket that closes the time, nearly always that of the common log format. */
+function findTimeEnd(bytes: Buffer, bracket: number, end: number): number {
+  const usual = bracket + 1 + CLF_TIME_LENGTH;
+  if (usual < end && bytes[usual] === RIGHT_BRACKET) return usual;
+  const last = Math.min(end, bracket + LONGEST_TIME);
+  for (let at = bracket + 1; at < last; at++) {
+    if (bytes[at] === RIGHT_BRACKET) return at;
+  }
+  return NOT_LOGGED;
+}
+
+/** The quote that opens the request, behind the bracket that closes the time; `NOT_LOGGED` when it is not there. */
+function requestQuote(bytes: Buffer, timeEnd: number, end: number): number {
   const quote = skipBlanks(bytes, timeEnd + 1, end);
   return quote < end && bytes[quote] === QUOTE ? quote : NOT_LOGGED;
 }
@@ -78,11 +90,12 @@ function readStatusAndSize(bytes: Buffer, start: number, end: number, fields: En
 }
 
 /**
- * Reads ` "referrer" "agent"` of the combined format; either may be a bare hyphen. False when there is nothing of the kind.
- * A line that was cut within the last field keeps what there is of it.
+ * Reads ` "referrer" "agent"` of the combined format; either may be a bare hyphen, and numbers (times taken, lengths) may
+ * stand before them. False when there is nothing of the kind. A line that was cut within the last field keeps what there is
+ * of it.
  */
 export function readReferrerAndAgent(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
-  const referrer = skipBlanks(bytes, start, end);
+  const referrer = skipNumbers(bytes, start, end);
   if (bytes[referrer] === QUOTE && referrer < end) {
     const referrerEnd = closingQuote(bytes, referrer + 1, end);
     if (!isAbsent(bytes, referrer + 1, referrerEnd)) {
@@ -95,6 +108,17 @@ export function readReferrerAndAgent(bytes: Buffer, start: number, end: number, 
   if (bytes[referrer] !== HYPHEN || referrer >= end) return false;
   readAgent(bytes, referrer + 1, end, fields);
   return true;
+}
+
+/** Skips blanks and numbers, also with a fraction. */
+function skipNumbers(bytes: Buffer, start: number, end: number): number {
+  let at = skipBlanks(bytes, start, end);
+  while (at < end && isDigit(bytes[at])) {
+    while (at < end && (isDigit(bytes[at]) || bytes[at] === DOT)) at++;
+    if (at < end && !isBlank(bytes[at])) return end;
+    at = skipBlanks(bytes, at, end);
+  }
+  return at;
 }
 
 function readAgent(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
@@ -142,6 +166,7 @@ export function isAbsent(bytes: Buffer, start: number, end: number): boolean {
   return start >= end || isHyphen(bytes, start, end);
 }
 
-function isHyphen(bytes: Buffer, start: number, end: number): boolean {
+/** Whether a field is the hyphen that stands for "not logged". */
+export function isHyphen(bytes: Buffer, start: number, end: number): boolean {
   return end - start === 1 && bytes[start] === HYPHEN;
 }

@@ -1,27 +1,42 @@
 import { COLON, COMMA, DOT, HYPHEN, isBlank } from '../bytes';
-import type { EntryFields } from '../entryFields';
-import { findBlank, isAbsent, skipBlanks } from './accessLine';
+import { NOT_LOGGED, type EntryFields } from '../entryFields';
+import { findBlank, isAbsent, isHyphen, skipBlanks } from './accessLine';
 
-/** Reads `client ident user`, the user possibly with blanks in it. */
+/**
+ * Reads `client ident user`, the user possibly with blanks in it. The client may be absent, as where a log has the address
+ * that a proxy forwards and the request came without one.
+ */
 export function readClient(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
-  const clientEnd = findBlank(bytes, start, bracket);
+  const clientEnd = findClientEnd(bytes, start, bracket);
   const ident = skipBlanks(bytes, clientEnd, bracket);
   const identEnd = findBlank(bytes, ident, bracket);
   const user = skipBlanks(bytes, identEnd, bracket);
   const userEnd = withoutTrailingBlanks(bytes, user, bracket);
   if (clientEnd === start || identEnd === ident || userEnd <= user) return false;
-  // A comma ends one address of a forwarded list, which is not a client.
-  if (isAbsent(bytes, start, clientEnd) || bytes[clientEnd - 1] === COMMA) return false;
-  if (!isAbsent(bytes, ident, identEnd) && !isIdentOfClient(bytes, start, clientEnd, ident, identEnd, user, userEnd)) {
+  const hasClient = !isHyphen(bytes, start, clientEnd);
+  const hasIdent = !isAbsent(bytes, ident, identEnd);
+  if (hasIdent && !hasClient) return false;
+  if (hasIdent && !isIdentOfClient(bytes, start, clientEnd, ident, identEnd, user, userEnd)) {
     return false;
   }
-  fields.clientStart = start;
-  fields.clientEnd = clientEnd;
+  if (hasClient) {
+    fields.clientStart = start;
+    fields.clientEnd = clientEnd;
+  }
   if (!isAbsent(bytes, user, userEnd)) {
     fields.userStart = user;
     fields.userEnd = userEnd;
   }
   return true;
+}
+
+/** Where the client ends; its start when there is a comma in it, which makes it a forwarded list. */
+function findClientEnd(bytes: Buffer, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    if (isBlank(bytes[at])) return at;
+    if (bytes[at] === COMMA) return start;
+  }
+  return end;
 }
 
 /**
@@ -47,22 +62,66 @@ function isIdentOfClient(
  * client that looks like an address or host name tell it from `client ident user` with a blank in the user.
  */
 export function readVhostAndClient(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
-  const vhostEnd = findBlank(bytes, start, bracket);
+  const vhostEnd = findClientEnd(bytes, start, bracket);
   const client = skipBlanks(bytes, vhostEnd, bracket);
   const clientEnd = findBlank(bytes, client, bracket);
   const ident = skipBlanks(bytes, clientEnd, bracket);
-  if (vhostEnd === start || bytes[ident] !== HYPHEN || !looksLikeHost(bytes, client, clientEnd)) return false;
+  if (vhostEnd === start || bytes[ident] !== HYPHEN) return false;
+  if (!looksLikeHost(bytes, client, clientEnd) && !isHyphen(bytes, client, clientEnd)) return false;
   if (!readClient(bytes, client, bracket, fields)) return false;
   fields.vhostStart = start;
   fields.vhostEnd = vhostEnd;
   return true;
 }
 
-function looksLikeHost(bytes: Buffer, start: number, end: number): boolean {
+/** Whether a text has a dot or a colon, as addresses and full host names have. */
+export function looksLikeHost(bytes: Buffer, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     if (bytes[at] === DOT || bytes[at] === COLON) return true;
   }
   return false;
+}
+
+/**
+ * Reads `address, address … ident user`: the addresses that proxies forwarded (X-Forwarded-For), with or without blanks, and
+ * maybe the one that connected behind them. The client is the first of them.
+ */
+export function readForwardedClient(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
+  let client = NOT_LOGGED;
+  let clientEnd = NOT_LOGGED;
+  let commas = 0;
+  let at = start;
+  for (;;) {
+    const addressEnd = findAddressEnd(bytes, at, bracket);
+    if (client < 0 && looksLikeHost(bytes, at, addressEnd)) {
+      client = at;
+      clientEnd = addressEnd;
+    }
+    at = skipBlanks(bytes, addressEnd, bracket);
+    if (bytes[addressEnd] !== COMMA) break;
+    commas++;
+    at = skipBlanks(bytes, addressEnd + 1, bracket);
+  }
+  if (commas === 0 || client < 0) return false;
+  const connected = findBlank(bytes, at, bracket);
+  if (looksLikeHost(bytes, at, connected)) at = skipBlanks(bytes, connected, bracket);
+  const identEnd = findBlank(bytes, at, bracket);
+  const user = skipBlanks(bytes, identEnd, bracket);
+  const userEnd = withoutTrailingBlanks(bytes, user, bracket);
+  if (!isHyphen(bytes, at, identEnd) || userEnd <= user) return false;
+  fields.clientStart = client;
+  fields.clientEnd = clientEnd;
+  if (!isHyphen(bytes, user, userEnd)) {
+    fields.userStart = user;
+    fields.userEnd = userEnd;
+  }
+  return true;
+}
+
+function findAddressEnd(bytes: Buffer, start: number, end: number): number {
+  let at = start;
+  while (at < end && !isBlank(bytes[at]) && bytes[at] !== COMMA) at++;
+  return at;
 }
 
 function withoutTrailingBlanks(bytes: Buffer, start: number, end: number): number {

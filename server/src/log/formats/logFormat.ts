@@ -14,4 +14,8 @@ export interface LogFormat {
   readonly weight: number;
   /** Makes a reader with its own memory (of the last day, say); one per log. */
   readonly createReader: () => ReadEntry;
+  /** Earlier lines tell how later ones are read, so that a log can't be read in parts. */
+  readonly isStateful?: true;
+  /** Whether a line tells about the log instead of a request; such lines say nothing against the format. */
+  readonly isDirective?: (bytes: Buffer, start: number, end: number) => boolean;
 }

@@ -107,9 +107,9 @@ function groupEager(
   return [...groups].map(([value, group]) => [value, group.rows]);
 }
 
-/** Whether a request of this method asks the server to do something: for a form, to send a mail. */
+/** Whether a request of this method asks the server to do something: for a form, to send a mail. An unknown method does not. */
 export function isWriting(method: string): boolean {
-  return !SAFE_METHODS.has(method.toUpperCase());
+  return method !== '' && !SAFE_METHODS.has(method.toUpperCase());
 }
 
 /** `isWriting` for the numbers of endpoints, of which there may be a million: looks at each method once. */

@@ -1,4 +1,5 @@
 import type { LogModel } from '../../log/logModel';
+import { NO_TIME } from '../../log/logTable';
 import { countValues, tally } from '../../log/tally';
 import { isoTime, localTime } from '../../log/time';
 import type { ClientCount, EndpointCount, Finding, Place, Severity } from '../finding';
@@ -7,10 +8,8 @@ import type { ClientCount, EndpointCount, Finding, Place, Severity } from '../fi
 export const MOST_PLACES = 1000;
 
 /** The part of a finding that follows from its rows. */
-export type Evidence = Required<
-  Pick<Finding, 'count' | 'first' | 'last' | 'clients' | 'endpoints' | 'places' | 'lines'>
-> &
-  Pick<Finding, 'placesTruncated'>;
+export type Evidence = Required<Pick<Finding, 'count' | 'clients' | 'endpoints' | 'places' | 'lines'>> &
+  Pick<Finding, 'first' | 'last' | 'placesTruncated'>;
 
 /** Counts, time span and places of the rows (at least one, ascending). */
 export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
@@ -19,8 +18,7 @@ export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
   const [first, last] = span(model, rows);
   return {
     count: rows.length,
-    first: isoTimeOf(model, first),
-    last: isoTimeOf(model, last),
+    ...(model.table.data.time[last] !== NO_TIME && { first: isoTimeOf(model, first), last: isoTimeOf(model, last) }),
     clients: countClients(model, rows),
     endpoints: countEndpoints(model, rows),
     places,
@@ -45,13 +43,14 @@ export function localTimeOf(model: LogModel, row: number): string {
   return localTime(model.table.data.time[row]!, model.table.data.zone[row]!);
 }
 
-/** The rows of the earliest and the latest request; lines may be out of order. */
+/** The rows of the earliest and the latest request; lines may be out of order, and rows without a time count last. */
 export function span(model: LogModel, rows: Uint32Array): [first: number, last: number] {
   const { time } = model.table.data;
   let first = rows[0]!;
   let last = first;
   for (const row of rows) {
-    if (time[row]! < time[first]!) first = row;
+    if (time[row] === NO_TIME) continue;
+    if (time[row]! < time[first]! || time[first] === NO_TIME) first = row;
     if (time[row]! >= time[last]!) last = row;
   }
   return [first, last];

@@ -1,5 +1,6 @@
 import { busiest, HOUR, sortedTimes } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
+import { NO_ENTRY } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
 import { count, percent } from '../../numbers';
 import { shortened } from '../../shortened';
@@ -123,7 +124,11 @@ function standsOut(model: LogModel, rows: Uint32Array, writing: boolean, allWrit
 
 /** Whether so many came from so few clients, and within so short a time, that it is no ordinary use. */
 function isIntense(model: LogModel, rows: Uint32Array, writing: boolean, values: Values): boolean {
-  const clients = countValues(model.table.data.client, rows).length;
+  // Requests whose clients are unknown may have come from as many.
+  const clients = countValues(model.table.data.client, rows).reduce(
+    (sum, [client, requests]) => sum + (client === NO_ENTRY ? requests : 1),
+    0,
+  );
   if (rows.length / clients < (writing ? values.writesPerClient : values.readsPerClient)) return false;
   const { count: busiestHour } = busiest(sortedTimes(model.table.data.time, rows), HOUR);
   return busiestHour >= (writing ? values.writesPerHour : values.readsPerHour);

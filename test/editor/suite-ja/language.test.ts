@@ -1,15 +1,45 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { diagnosticsOf, hoverText, lensesOf, openLog } from '../suite/support/openLog';
+
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
 describe('The extension host in Japanese', () => {
+  let log: vscode.Uri;
+
+  before(async () => {
+    log = (await openLog()).document.uri;
+  });
+
+  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
   it('tells extensions that the display language is Japanese', () => {
     assert.equal(vscode.env.language, 'ja');
   });
 
   it('shows the words of the manifest in Japanese', () => {
-    const manifest: { displayName: string } = vscode.extensions.getExtension(
+    const manifest: { description: string } = vscode.extensions.getExtension(
       'log-site-audit.log-site-audit',
     )?.packageJSON;
-    assert.match(manifest.displayName, /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
+    assert.match(manifest.description, JAPANESE);
+  });
+
+  it('words findings in Japanese', async () => {
+    const floods = (await diagnosticsOf(log)).filter(({ code }) => code === 'flood-address');
+    assert.equal(floods.length, 4);
+    for (const { message } of floods) assert.match(message, /集中アクセス: 1,\d{3} 件/);
+  });
+
+  it('words lenses in Japanese', async () => {
+    const titles = (await lensesOf(log)).map(({ command }) => command?.title ?? '');
+    assert.match(titles[0]!, /リクエスト 16,421 件/);
+    for (const title of titles) assert.match(title, JAPANESE);
+  });
+
+  it('words the hover of an address in Japanese', async () => {
+    const [flood] = (await diagnosticsOf(log)).filter(({ code }) => code === 'flood-address');
+    const text = await hoverText(log, flood!.range.start);
+    assert.match(text, /香港/);
+    assert.match(text, /リクエスト/);
   });
 });

@@ -11,8 +11,11 @@ const FLAG = { headerCrc: 0x02, extra: 0x04, name: 0x08, comment: 0x10 };
 
 /** Packed bytes that are unpacked in one go: deflate makes at most 1,032 bytes of each, 17 MB in the worst case. */
 const PIECE_BYTES = 16 * 1024;
-/** What is unpacked of a damaged piece before the damage is lost up to this many bytes. */
-const CHUNK_BYTES = 64 * 1024;
+/**
+ * Room for what a piece unpacks to, so that zlib does a usual piece in one go beside the reader; what a damaged piece holds
+ * before the damage is lost up to this many bytes. Measured on a million lines: 1.7 s with 64 KiB, 1.3 s with this.
+ */
+const CHUNK_BYTES = 512 * 1024;
 
 /** Whether bytes begin like a gzip file; two are enough to tell. */
 export function isGzip(bytes: Uint8Array): boolean {

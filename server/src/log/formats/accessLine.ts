@@ -162,11 +162,11 @@ export function findBlank(bytes: Buffer, start: number, end: number): number {
 }
 
 /** Whether a field is empty or the hyphen that stands for "not logged". */
-export function isAbsent(bytes: Buffer, start: number, end: number): boolean {
+export function isAbsent(bytes: Uint8Array, start: number, end: number): boolean {
   return start >= end || isHyphen(bytes, start, end);
 }
 
 /** Whether a field is the hyphen that stands for "not logged". */
-export function isHyphen(bytes: Buffer, start: number, end: number): boolean {
+export function isHyphen(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start === 1 && bytes[start] === HYPHEN;
 }

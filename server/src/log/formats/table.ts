@@ -1,12 +1,16 @@
 import { combinedFormat } from './combined';
 import { commonFormat } from './common';
 import { forwardedFormat } from './forwarded';
+import { jsonLinesFormat } from './jsonLines';
 import type { LogFormat } from './logFormat';
+import { ltsvFormat } from './ltsv';
 import { vhostCombinedFormat } from './vhostCombined';
 import { vhostCommonFormat } from './vhostCommon';
 
 /** Every format that logs are read in, the strictest first: a line is tried in this order where the log's own format fails. */
 export const logFormats: readonly LogFormat[] = [
+  jsonLinesFormat,
+  ltsvFormat,
   vhostCombinedFormat,
   vhostCommonFormat,
   forwardedFormat,

@@ -1,0 +1,136 @@
+import { DOT, HYPHEN, UNDERSCORE } from '../bytes';
+
+/** What a named field of an entry may mean; `host` is the client in some logs and the virtual host in others. */
+export const MEANINGS = [
+  'client',
+  'forwarded',
+  'host',
+  'vhost',
+  'user',
+  'time',
+  'request',
+  'method',
+  'target',
+  'query',
+  'status',
+  'size',
+  'referrer',
+  'agent',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/**
+ * The names under which servers, proxies and services log a field, the more telling ones first: of two in one entry the
+ * earlier counts. In lower case without hyphens, underscores and at signs, which differ from log to log; a dot goes one
+ * object deeper. Sources: http://ltsv.org, variables of nginx (https://nginx.org/en/docs/varindex.html), Caddy
+ * (https://caddyserver.com/docs/caddyfile/directives/log), Traefik (https://doc.traefik.io/traefik/observability/access-logs),
+ * Cloudflare Logpush (https://developers.cloudflare.com/logs/reference/log-fields/zone/http_requests), Google Cloud
+ * (https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#HttpRequest), Elastic Common Schema
+ * (https://www.elastic.co/guide/en/ecs/current/ecs-field-reference.html).
+ */
+const NAMES: Readonly<Record<Meaning, string>> = {
+  client:
+    'clientip remoteaddr remoteip remotehost clienthost clientaddr clientaddress client.ip client.address source.ip ' +
+    'source.address remoteaddress client remote ip ipaddress sourceip srcip addr cip',
+  forwarded: 'httpxrealip xrealip realip httpxforwardedfor xforwardedfor forwardedfor xff',
+  host: 'host',
+  vhost: 'vhost httphost servername virtualhost clientrequesthost requesthost requestaddr url.domain domain',
+  user: 'remoteuser clientusername user.name username user authuser userid',
+  time:
+    'startutc timeiso8601 timestamp timelocal edgestarttimestamp time ts datetime date msec startlocal starttime logtime ' +
+    'localtime eventtime',
+  request: 'requestline request req httprequest firstline',
+  method: 'requestmethod method httpmethod clientrequestmethod verb',
+  target:
+    'requesturi clientrequesturi requesturl requestpath url.original uri url.full url url.path path clientrequestpath ' +
+    'httpuri httpurl httppath',
+  query: 'querystring url.query query args',
+  status: 'status statuscode edgeresponsestatus downstreamstatus responsecode responsestatus httpstatus response code',
+  size:
+    'bodybytessent edgeresponsebytes responsesize downstreamcontentsize size bodybytes bytessent bytes sentbytes bytesout ' +
+    'responsebytes responselength',
+  referrer: 'httpreferer httpreferrer referer referrer clientrequestreferer requestreferer',
+  agent: 'httpuseragent useragent.original useragent clientrequestuseragent requestuseragent ua agent',
+};
+
+/** Objects whose fields mean what they mean outside. */
+const TRANSPARENT =
+  'request req response res httprequest http headers jsonpayload nginx access traefik caddy log fields data event';
+
+/** A place in the tree of names. */
+export interface NameNode {
+  /** The part of the name that leads here. */
+  readonly text: Buffer;
+  /** By hash of the folded text. */
+  readonly children: Map<number, NameNode>;
+  meaning: Meaning | undefined;
+  /** Smaller for more telling names. */
+  rank: number;
+  isTransparent: boolean;
+}
+
+/** The tree of all names. */
+export const fieldNames: NameNode = createTree();
+
+/**
+ * The node of a name in `[start, end)` below `node`, whatever its letters' case; `undefined` when nothing is known of it. A
+ * transparent part leads back to `node` where the name goes on.
+ */
+export function findName(node: NameNode, bytes: Uint8Array, start: number, end: number): NameNode | undefined {
+  let at = start;
+  let from = node;
+  for (;;) {
+    let hash = 0;
+    let next = at;
+    for (; next < end && bytes[next] !== DOT; next++) {
+      const letter = folded(bytes[next]!);
+      if (letter !== 0) hash = (Math.imul(hash, 31) + letter) | 0;
+    }
+    const found = from.children.get(hash);
+    if (found === undefined || !isFolded(bytes, at, next, found.text)) return undefined;
+    if (next === end) return found;
+    from = found.isTransparent ? node : found;
+    at = next + 1;
+  }
+}
+
+function createTree(): NameNode {
+  const root = createNode('');
+  for (const meaning of MEANINGS) {
+    NAMES[meaning].split(' ').forEach((name, rank) => Object.assign(ensureNode(root, name), { meaning, rank }));
+  }
+  for (const name of TRANSPARENT.split(' ')) ensureNode(root, name).isTransparent = true;
+  return root;
+}
+
+function createNode(text: string): NameNode {
+  return { text: Buffer.from(text), children: new Map(), meaning: undefined, rank: 0, isTransparent: false };
+}
+
+function ensureNode(root: NameNode, name: string): NameNode {
+  return name.split('.').reduce((node, part) => {
+    const hash = [...Buffer.from(part)].reduce((sum, letter) => (Math.imul(sum, 31) + letter) | 0, 0);
+    const child = node.children.get(hash) ?? createNode(part);
+    node.children.set(hash, child);
+    return child;
+  }, root);
+}
+
+const UPPER_A = 0x41;
+const UPPER_Z = 0x5a;
+const AT_SIGN = 0x40;
+
+/** A letter in lower case; 0 for signs that don't count. */
+function folded(byte: number): number {
+  if (byte === UNDERSCORE || byte === HYPHEN || byte === AT_SIGN) return 0;
+  return byte >= UPPER_A && byte <= UPPER_Z ? byte | 0x20 : byte;
+}
+
+function isFolded(bytes: Uint8Array, start: number, end: number, text: Uint8Array): boolean {
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const letter = folded(bytes[at]!);
+    if (letter !== 0 && letter !== text[length++]) return false;
+  }
+  return length === text.length;
+}

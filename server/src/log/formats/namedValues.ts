@@ -1,0 +1,181 @@
+import { BACKSLASH, COLON, HYPHEN, QUESTION_MARK, SLASH, UNDERSCORE, decimal } from '../bytes';
+import { NOT_LOGGED, type EntryFields } from '../entryFields';
+import { isAbsent } from './accessLine';
+import { noteClient } from './clientAddress';
+import { EscapedText } from './escapedText';
+import { MEANINGS, type Meaning, type NameNode } from './fieldNames';
+import { readRequest } from './request';
+import { TimestampReader } from './timestamp';
+
+const UPPER_A = 0x41;
+const UPPER_Z = 0x5a;
+/** Statuses from which on a server refuses, also what is no HTTP. */
+const FIRST_REFUSAL = 400;
+
+/** Where a value lies; its start is `NOT_LOGGED` when the line has none. */
+interface Value {
+  start: number;
+  end: number;
+  rank: number;
+}
+
+/**
+ * The values of one entry by their meaning, collected from the labels or keys of a line, and what they make of an entry. Kept
+ * and used for one line after the other.
+ */
+export class NamedValues {
+  readonly #values = Object.fromEntries(
+    MEANINGS.map((meaning) => [meaning, { start: NOT_LOGGED, end: NOT_LOGGED, rank: 0 }]),
+  ) as Record<Meaning, Value>;
+  readonly #all = Object.values(this.#values);
+  readonly #times = new TimestampReader();
+  readonly #escaped = new EscapedText();
+
+  /** Forgets the last line. */
+  clear(): void {
+    for (const value of this.#all) value.start = NOT_LOGGED;
+  }
+
+  /** Notes the value in `[start, end)` of a field with this name; the most telling name of a meaning counts. */
+  note({ meaning, rank }: NameNode, start: number, end: number): void {
+    if (meaning === undefined) return;
+    const value = this.#values[meaning];
+    if (value.start >= 0 && value.rank <= rank) return;
+    value.start = start;
+    value.end = end;
+    value.rank = rank;
+  }
+
+  /**
+   * Writes what was noted into `fields`; false when it is no request that was answered.
+   * @param isEscaped whether the values are JSON strings
+   * @param hostIsClient whether `host` names the client where nothing else does, as in LTSV
+   */
+  apply(bytes: Buffer, fields: EntryFields, isEscaped: boolean, hostIsClient: boolean): boolean {
+    const { status, size, referrer, agent, user, time } = this.#values;
+    if (time.start >= 0) this.#applyTime(bytes, time, fields, isEscaped);
+    this.#applyHosts(bytes, fields, hostIsClient);
+    fields.status =
+      status.start >= 0 && status.end - status.start === 3 ? decimal(bytes, status.start, status.end) : -1;
+    if (fields.status >= 0) fields.statusStart = status.start;
+    fields.size = size.start >= 0 ? decimal(bytes, size.start, size.end) : NOT_LOGGED;
+    if (!this.#applyRequest(bytes, fields, isEscaped)) return false;
+    if (isLogged(bytes, user)) [fields.userStart, fields.userEnd] = [user.start, user.end];
+    if (isLogged(bytes, referrer)) [fields.referrerStart, fields.referrerEnd] = [referrer.start, referrer.end];
+    if (isLogged(bytes, agent)) [fields.agentStart, fields.agentEnd] = [agent.start, agent.end];
+    if (isEscaped) fields.jsonLayers = 1;
+    return fields.time >= 0 || fields.clientStart >= 0 || (fields.status >= 0 && this.#values.method.start >= 0);
+  }
+
+  /** Whether there is a request: a readable one, or one that the server refused because it was not. */
+  #applyRequest(bytes: Buffer, fields: EntryFields, isEscaped: boolean): boolean {
+    const { request, method, target, query } = this.#values;
+    if (isLogged(bytes, request)) this.#applyRequestLine(bytes, request, fields, isEscaped);
+    const hasMethod = method.start >= 0 && isMethod(bytes, method.start, method.end);
+    if (isLogged(bytes, target) && (hasMethod || isPathOrUrl(bytes, target))) {
+      if (hasMethod) [fields.methodStart, fields.methodEnd] = [method.start, method.end];
+      const path = originForm(bytes, target, fields);
+      fields.targetStart = path;
+      fields.targetEnd = target.end;
+      if (isLogged(bytes, query)) applyQuery(bytes, query, fields);
+    }
+    if (fields.targetStart < 0) return request.start >= 0 && fields.status >= FIRST_REFUSAL && fields.clientStart >= 0;
+    return fields.status >= 0 || fields.methodStart >= 0;
+  }
+
+  #applyRequestLine(bytes: Buffer, { start, end }: Value, fields: EntryFields, isEscaped: boolean): void {
+    if (!isEscaped || !hasBackslash(bytes, start, end)) return readRequest(bytes, start, end, fields);
+    const text = this.#escaped;
+    text.set(bytes, start, end);
+    readRequest(text.bytes, 0, text.length, fields);
+    if (fields.targetStart < 0) return;
+    fields.methodStart = text.place(fields.methodStart);
+    fields.methodEnd = text.place(fields.methodEnd);
+    fields.targetStart = text.place(fields.targetStart);
+    fields.targetEnd = text.place(fields.targetEnd);
+  }
+
+  #applyTime(bytes: Buffer, { start, end }: Value, fields: EntryFields, isEscaped: boolean): void {
+    if (!isEscaped || !hasBackslash(bytes, start, end)) {
+      if (!this.#times.read(bytes, start, end, fields)) forgetTime(fields);
+      return;
+    }
+    this.#escaped.set(bytes, start, end);
+    if (!this.#times.read(this.#escaped.bytes, 0, this.#escaped.length, fields)) return forgetTime(fields);
+    fields.timeStart = start;
+    fields.timeEnd = end;
+  }
+
+  #applyHosts(bytes: Buffer, fields: EntryFields, hostIsClient: boolean): void {
+    const { client, forwarded, host, vhost } = this.#values;
+    if (client.start >= 0) noteClient(bytes, client.start, client.end, fields);
+    if (fields.clientStart < 0 && forwarded.start >= 0) noteClient(bytes, forwarded.start, forwarded.end, fields);
+    const hostNamesClient = hostIsClient && fields.clientStart < 0 && host.start >= 0;
+    if (hostNamesClient) noteClient(bytes, host.start, host.end, fields);
+    const named = isLogged(bytes, vhost) || hostNamesClient ? vhost : host;
+    if (isLogged(bytes, named)) [fields.vhostStart, fields.vhostEnd] = [named.start, named.end];
+  }
+}
+
+function isLogged(bytes: Uint8Array, { start, end }: Value): boolean {
+  return start >= 0 && !isAbsent(bytes, start, end);
+}
+
+function forgetTime(fields: EntryFields): void {
+  fields.time = NOT_LOGGED;
+  fields.zone = 0;
+  fields.timeStart = NOT_LOGGED;
+}
+
+function hasBackslash(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === BACKSLASH) return true;
+  }
+  return false;
+}
+
+/** Whether a text is written as the methods of HTTP are: in capitals. */
+function isMethod(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if ((byte < UPPER_A || byte > UPPER_Z) && byte !== HYPHEN && byte !== UNDERSCORE) return false;
+  }
+  return end > start && bytes[start] !== HYPHEN;
+}
+
+function isPathOrUrl(bytes: Uint8Array, { start, end }: Value): boolean {
+  const first = bytes[start] === BACKSLASH ? start + 1 : start;
+  return bytes[first] === SLASH || findAuthority(bytes, start, end) >= 0;
+}
+
+/** Where the host of a URL (`https://example.jp/…`) begins; -1 when it is none. */
+function findAuthority(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at]! | 0x20) >= UPPER_A + 0x20 && (bytes[at]! | 0x20) <= UPPER_Z + 0x20) at++;
+  return at > start && bytes[at] === COLON && bytes[at + 1] === SLASH && bytes[at + 2] === SLASH && at + 3 < end
+    ? at + 3
+    : -1;
+}
+
+/**
+ * Where the path begins of a target that the server logs as a whole URL, so that it is the one that the client sent; the host
+ * in the URL is the virtual host.
+ */
+function originForm(bytes: Uint8Array, { start, end }: Value, fields: EntryFields): number {
+  const authority = findAuthority(bytes, start, end);
+  const path = authority < 0 ? -1 : bytes.indexOf(SLASH, authority);
+  if (path < 0 || path >= end) return start;
+  if (fields.vhostStart < 0) {
+    fields.vhostStart = authority;
+    fields.vhostEnd = path;
+  }
+  return path;
+}
+
+function applyQuery(bytes: Uint8Array, { start, end }: Value, fields: EntryFields): void {
+  const target = bytes.subarray(fields.targetStart, fields.targetEnd);
+  const from = bytes[start] === QUESTION_MARK ? start + 1 : start;
+  if (target.includes(QUESTION_MARK) || from >= end) return;
+  fields.queryStart = from;
+  fields.queryEnd = end;
+}

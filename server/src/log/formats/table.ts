@@ -6,11 +6,13 @@ import type { LogFormat } from './logFormat';
 import { ltsvFormat } from './ltsv';
 import { vhostCombinedFormat } from './vhostCombined';
 import { vhostCommonFormat } from './vhostCommon';
+import { w3cFormat } from './w3c';
 
 /** Every format that logs are read in, the strictest first: a line is tried in this order where the log's own format fails. */
 export const logFormats: readonly LogFormat[] = [
   jsonLinesFormat,
   ltsvFormat,
+  w3cFormat,
   vhostCombinedFormat,
   vhostCommonFormat,
   forwardedFormat,

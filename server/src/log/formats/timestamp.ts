@@ -30,7 +30,7 @@ const LONGEST_NUMBER = 32;
 /** Length of `2021-11-01`. */
 export const DATE_LENGTH = 10;
 /** Length of `10:56:55`. */
-const CLOCK_LENGTH = 8;
+export const CLOCK_LENGTH = 8;
 /** Length of `01/Nov/2021:10:56:55`. */
 const CLF_WITHOUT_ZONE_LENGTH = 20;
 

@@ -1,0 +1,203 @@
+import { COLON, QUOTE, SPACE, TAB, decimal, isBlank } from '../bytes';
+import { NOT_LOGGED, type AgentCoding, type EntryFields } from '../entryFields';
+import { findBlank, isAbsent, skipBlanks } from './accessLine';
+import { noteClient } from './clientAddress';
+import type { LogFormat } from './logFormat';
+import { CLOCK_LENGTH, DATE_LENGTH, DayReader, readClock } from './timestamp';
+
+const HASH = 0x23;
+/** Longest name of a directive. */
+const LONGEST_DIRECTIVE = 12;
+const DIRECTIVES = new Set(['version', 'fields', 'software', 'start-date', 'end-date', 'date', 'remark']);
+/** Directives that say on which day the entries behind them begin. */
+const DAY_DIRECTIVES = new Set(['start-date', 'date']);
+
+/** What a column of the log holds, as far as it is read. */
+type Column =
+  | 'date'
+  | 'time'
+  | 'client'
+  | 'user'
+  | 'method'
+  | 'path'
+  | 'query'
+  | 'target'
+  | 'status'
+  | 'size'
+  | 'agent'
+  | 'referrer'
+  | 'vhost';
+
+/** Names of the columns, the more telling of two that mean the same first. */
+const COLUMNS: readonly (readonly [name: string, column: Column])[] = [
+  ['date', 'date'],
+  ['time', 'time'],
+  ['c-ip', 'client'],
+  ['c-dns', 'client'],
+  ['cs-username', 'user'],
+  ['cs-method', 'method'],
+  ['cs-uri-stem', 'path'],
+  ['cs-uri-query', 'query'],
+  ['cs-uri', 'target'],
+  ['sc-status', 'status'],
+  ['sc-bytes', 'size'],
+  ['cs(user-agent)', 'agent'],
+  ['cs(referer)', 'referrer'],
+  ['cs(referrer)', 'referrer'],
+  ['x-host-header', 'vhost'],
+  ['cs-host', 'vhost'],
+  ['cs(host)', 'vhost'],
+];
+
+/**
+ * The extended log file format (https://www.w3.org/TR/WD-logfile.html): IIS with its default or custom fields
+ * (https://learn.microsoft.com/windows/win32/http/w3c-logging), HTTPERR, and CloudFront's standard logs, which separate by tabs
+ * (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html). Times are in UTC. The
+ * directive `#Fields` says what the lines behind it hold and may come again.
+ */
+export const w3cFormat: LogFormat = {
+  id: 'w3c',
+  weight: 6,
+  isStateful: true,
+  isDirective: (bytes, start, end) => DIRECTIVES.has(directiveName(bytes, start, end)),
+  createReader() {
+    const reader = new W3cReader();
+    return (bytes, start, end, fields) => reader.read(bytes, start, end, fields);
+  },
+};
+
+class W3cReader {
+  /** Of every column, `undefined` for one that is not read; none before the first `#Fields`. */
+  #columns: readonly (Column | undefined)[] = [];
+  #agentCoding: AgentCoding = 'plusForBlank';
+  readonly #days = new DayReader();
+  /** Midnight of the day that a directive named, for logs without a date in the entries. */
+  #midnight = NOT_LOGGED;
+  #clock = NOT_LOGGED;
+  #lineMidnight = NOT_LOGGED;
+
+  read(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
+    if (bytes[start] === HASH) {
+      this.#readDirective(bytes, start, end);
+      return false;
+    }
+    if (this.#columns.length === 0) return false;
+    this.#clock = NOT_LOGGED;
+    this.#lineMidnight = this.#midnight;
+    if (!this.#readValues(bytes, start, end, fields)) return false;
+    if (this.#clock >= 0 && this.#lineMidnight >= 0) fields.time = this.#lineMidnight + this.#clock;
+    return fields.time >= 0 || fields.clientStart >= 0;
+  }
+
+  #readDirective(bytes: Buffer, start: number, end: number): void {
+    const name = directiveName(bytes, start, end);
+    const value = skipBlanks(bytes, start + name.length + 2, end);
+    if (name === 'fields') this.#useFields(bytes.toString('latin1', value, end).toLowerCase().trim().split(/\s+/));
+    if (DAY_DIRECTIVES.has(name)) this.#midnight = this.#days.read(bytes, value);
+  }
+
+  #useFields(names: readonly string[]): void {
+    const chosen = new Map<number, Column>();
+    for (const [name, column] of COLUMNS) {
+      const index = names.indexOf(name);
+      if (index >= 0 && ![...chosen.values()].includes(column)) chosen.set(index, column);
+    }
+    this.#columns = names.map((_, index) => chosen.get(index));
+    this.#agentCoding = names.some((name) => name.startsWith('x-edge-')) ? 'percent' : 'plusForBlank';
+  }
+
+  /** Reads a value for each column; false when there are more or fewer, as in a line that was cut. */
+  #readValues(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
+    const tab = bytes.indexOf(TAB, start);
+    const separator = tab >= 0 && tab < end ? TAB : SPACE;
+    let at = start;
+    for (const column of this.#columns) {
+      if (at >= end) return false;
+      const isQuoted = bytes[at] === QUOTE;
+      const valueStart = isQuoted ? at + 1 : at;
+      const valueEnd = findEnd(bytes, valueStart, end, isQuoted ? QUOTE : separator);
+      if (column !== undefined && !isAbsent(bytes, valueStart, valueEnd)) {
+        this.#note(column, bytes, valueStart, valueEnd, fields);
+        if (column === 'agent') fields.agentCoding = isQuoted ? 'asSent' : this.#agentCoding;
+      }
+      at = isQuoted ? valueEnd + 1 : valueEnd;
+      if (at < end && bytes[at] !== separator) return false;
+      at = separator === TAB ? at + 1 : skipBlanks(bytes, at, end);
+    }
+    return at >= end;
+  }
+
+  #note(column: Column, bytes: Buffer, start: number, end: number, fields: EntryFields): void {
+    switch (column) {
+      case 'date':
+        this.#lineMidnight = end - start === DATE_LENGTH ? this.#days.read(bytes, start) : NOT_LOGGED;
+        fields.timeStart = start;
+        fields.timeEnd = end;
+        break;
+      case 'time':
+        this.#clock = end - start >= CLOCK_LENGTH ? readClock(bytes, start) : NOT_LOGGED;
+        // The date nearly always stands right before.
+        if (fields.timeStart < 0 || fields.timeEnd + 1 !== start) fields.timeStart = start;
+        fields.timeEnd = end;
+        break;
+      case 'client':
+        noteClient(bytes, start, end, fields);
+        break;
+      case 'user':
+        fields.userStart = start;
+        fields.userEnd = end;
+        break;
+      case 'method':
+        fields.methodStart = start;
+        fields.methodEnd = end;
+        break;
+      case 'path':
+      case 'target':
+        fields.targetStart = start;
+        fields.targetEnd = end;
+        break;
+      case 'query':
+        fields.queryStart = start;
+        fields.queryEnd = end;
+        break;
+      case 'status':
+        fields.status = end - start === 3 ? decimal(bytes, start, end) : NOT_LOGGED;
+        if (fields.status >= 0) fields.statusStart = start;
+        break;
+      case 'size':
+        fields.size = decimal(bytes, start, end);
+        break;
+      case 'agent':
+        fields.agentStart = start;
+        fields.agentEnd = end;
+        break;
+      case 'referrer':
+        fields.referrerStart = start;
+        fields.referrerEnd = end;
+        break;
+      case 'vhost':
+        fields.vhostStart = start;
+        fields.vhostEnd = end;
+        break;
+    }
+  }
+}
+
+/** Name of the directive in lower case; empty when the line is none. */
+function directiveName(bytes: Buffer, start: number, end: number): string {
+  if (bytes[start] !== HASH) return '';
+  const last = Math.min(end, start + 1 + LONGEST_DIRECTIVE);
+  for (let at = start + 1; at < last; at++) {
+    if (isBlank(bytes[at])) return '';
+    if (bytes[at] === COLON) return bytes.toString('latin1', start + 1, at).toLowerCase();
+  }
+  return '';
+}
+
+function findEnd(bytes: Buffer, start: number, end: number, sign: number): number {
+  if (sign === SPACE) return findBlank(bytes, start, end);
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === sign) return at;
+  }
+  return end;
+}

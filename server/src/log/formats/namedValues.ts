@@ -1,4 +1,4 @@
-import { BACKSLASH, COLON, HYPHEN, QUESTION_MARK, SLASH, UNDERSCORE, decimal } from '../bytes';
+import { BACKSLASH, HYPHEN, QUESTION_MARK, SLASH, UNDERSCORE, decimal } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { isAbsent } from './accessLine';
 import { noteClient } from './clientAddress';
@@ -6,6 +6,7 @@ import { EscapedText } from './escapedText';
 import { MEANINGS, type Meaning, type NameNode } from './fieldNames';
 import { readRequest } from './request';
 import { TimestampReader } from './timestamp';
+import { findAuthority, useOriginForm } from './url';
 
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
@@ -74,9 +75,9 @@ export class NamedValues {
     const hasMethod = method.start >= 0 && isMethod(bytes, method.start, method.end);
     if (isLogged(bytes, target) && (hasMethod || isPathOrUrl(bytes, target))) {
       if (hasMethod) [fields.methodStart, fields.methodEnd] = [method.start, method.end];
-      const path = originForm(bytes, target, fields);
-      fields.targetStart = path;
+      fields.targetStart = target.start;
       fields.targetEnd = target.end;
+      useOriginForm(bytes, fields);
       if (isLogged(bytes, query)) applyQuery(bytes, query, fields);
     }
     if (fields.targetStart < 0) return request.start >= 0 && fields.status >= FIRST_REFUSAL && fields.clientStart >= 0;
@@ -146,30 +147,6 @@ function isMethod(bytes: Uint8Array, start: number, end: number): boolean {
 function isPathOrUrl(bytes: Uint8Array, { start, end }: Value): boolean {
   const first = bytes[start] === BACKSLASH ? start + 1 : start;
   return bytes[first] === SLASH || findAuthority(bytes, start, end) >= 0;
-}
-
-/** Where the host of a URL (`https://example.jp/…`) begins; -1 when it is none. */
-function findAuthority(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && (bytes[at]! | 0x20) >= UPPER_A + 0x20 && (bytes[at]! | 0x20) <= UPPER_Z + 0x20) at++;
-  return at > start && bytes[at] === COLON && bytes[at + 1] === SLASH && bytes[at + 2] === SLASH && at + 3 < end
-    ? at + 3
-    : -1;
-}
-
-/**
- * Where the path begins of a target that the server logs as a whole URL, so that it is the one that the client sent; the host
- * in the URL is the virtual host.
- */
-function originForm(bytes: Uint8Array, { start, end }: Value, fields: EntryFields): number {
-  const authority = findAuthority(bytes, start, end);
-  const path = authority < 0 ? -1 : bytes.indexOf(SLASH, authority);
-  if (path < 0 || path >= end) return start;
-  if (fields.vhostStart < 0) {
-    fields.vhostStart = authority;
-    fields.vhostEnd = path;
-  }
-  return path;
 }
 
 function applyQuery(bytes: Uint8Array, { start, end }: Value, fields: EntryFields): void {

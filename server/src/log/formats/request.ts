@@ -29,6 +29,8 @@ export function readRequest(bytes: Buffer, start: number, end: number, fields: E
 }
 
 function findMethodEnd(bytes: Buffer, start: number, end: number): number {
+  // A hyphen stands for what was not logged.
+  if (bytes[start] === HYPHEN) return -1;
   const last = Math.min(end, start + LONGEST_METHOD);
   for (let at = start; at < last; at++) {
     const byte = bytes[at]!;

@@ -1,9 +1,13 @@
 import { combinedFormat } from './combined';
 import { commonFormat } from './common';
+import { elbFormat } from './elb';
 import { forwardedFormat } from './forwarded';
+import { haproxyFormat } from './haproxy';
 import { jsonLinesFormat } from './jsonLines';
 import type { LogFormat } from './logFormat';
 import { ltsvFormat } from './ltsv';
+import { s3Format } from './s3';
+import { squidFormat } from './squid';
 import { vhostCombinedFormat } from './vhostCombined';
 import { vhostCommonFormat } from './vhostCommon';
 import { w3cFormat } from './w3c';
@@ -13,6 +17,10 @@ export const logFormats: readonly LogFormat[] = [
   jsonLinesFormat,
   ltsvFormat,
   w3cFormat,
+  elbFormat,
+  s3Format,
+  haproxyFormat,
+  squidFormat,
   vhostCombinedFormat,
   vhostCommonFormat,
   forwardedFormat,

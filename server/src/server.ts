@@ -62,7 +62,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const tools = async () => ({ ...runtime, language, settings: (await settings).rules });
 
   const logs = new LogStore(tools, {
-    onReading: (uri) => watchReading(connection, uri),
+    onReading: (uri) => {
+      // Made ready beside the log, so that the first hover need not wait for it; never rejects.
+      void runtime.addressData();
+      return watchReading(connection, uri);
+    },
     onRead: (uri, outcome, signal) => void publish(uri, outcome, signal),
   });
   const sites = new SiteStore(runtime.disk);
@@ -77,8 +81,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       await connection.sendNotification(protocol.LogAnalysed, { uri });
       connection.languages.inlayHint.refresh().catch(() => undefined);
       await connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
-      // Read ahead, so that the first hover need not wait for it.
-      if (outcome.kind === 'read') await runtime.addressData();
     } catch (error) {
       log(`publish ${uri}: ${String(error)}`);
     }

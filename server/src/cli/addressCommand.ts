@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { AddressData, NetworkRecord } from '../address/addressData';
 import type { AddressDataSource } from '../address/addressDataSource';
 import { type AddressKind, addressKindName } from '../address/addressKind';
 import { parseAddress } from '../address/parseAddress';
 import { terminalText } from '../report/terminal';
 import { t } from '../words';
+import { ExitCode, readParameters, type LineSink } from './commandLine';
 
 /** One address of the command's answer; absent properties are unknown. */
 interface AddressAnswer extends NetworkRecord {
@@ -24,38 +24,24 @@ const unknown = '-';
  */
 export async function runAddressCommand(
   parameters: string[],
-  output: (line: string) => void,
-  errors: (line: string) => void,
+  output: LineSink,
+  errors: LineSink,
   loadData: AddressDataSource,
 ): Promise<number> {
   const request = readParameters(parameters);
   if (request === undefined) {
     errors(t('Usage: {0}', 'log-site-audit address ADDRESS… [--json]'));
-    return 2;
+    return ExitCode.failed;
   }
   const { data, problem } = await loadData();
-  const answers = request.addresses.map((text) => answer(text, data));
+  const answers = request.subjects.map((text) => answer(text, data));
   if (request.json) output(JSON.stringify({ addresses: answers }, undefined, 2));
   else alignedLines(answers).forEach(output);
 
   const invalid = answers.filter(({ kind }) => kind === 'invalid');
   for (const { address } of invalid) errors(t('Not an IP address: {0}', terminalText(address)));
   if (problem !== undefined) errors(terminalText(problem));
-  return invalid.length > 0 || problem !== undefined ? 2 : 0;
-}
-
-function readParameters(parameters: string[]): { addresses: string[]; json: boolean } | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: parameters,
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    return positionals.length === 0 ? undefined : { addresses: positionals, json: values.json };
-  } catch {
-    // `parseArgs` throws for an option that it doesn't know.
-    return undefined;
-  }
+  return invalid.length > 0 || problem !== undefined ? ExitCode.failed : ExitCode.nothingFound;
 }
 
 function answer(text: string, data: AddressData | undefined): AddressAnswer {

@@ -1,15 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { Disk } from '../disk';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES, type Finding, type Place, type Severity } from '../rules/finding';
 import { auditSite, type SiteAudit } from '../site/auditSite';
 import { diskProblem, errorCode } from '../site/diskProblem';
 import { t } from '../words';
-
-/** Exit codes of the command line: nothing above information, findings, could not do it. */
-const NOTHING_FOUND = 0;
-const FOUND = 1;
-const FAILED = 2;
+import { ExitCode, readParameters, type LineSink } from './commandLine';
 
 /** Problems beyond this number are counted; `--json` has them all. */
 const SHOWN_PROBLEMS = 20;
@@ -29,40 +24,28 @@ const severityNames: Readonly<Record<Severity, () => string>> = {
  */
 export async function runSiteCommand(
   parameters: string[],
-  output: (line: string) => void,
-  errors: (line: string) => void,
+  output: LineSink,
+  errors: LineSink,
   disk: Disk,
 ): Promise<number> {
   const request = readParameters(parameters);
-  if (request === undefined) {
+  if (request === undefined || request.subjects.length > 1) {
     errors(t('Usage: {0}', 'log-site-audit site DIR [--json]'));
-    return FAILED;
+    return ExitCode.failed;
   }
+  const [folder] = request.subjects;
   let audit: SiteAudit;
   try {
-    audit = await auditSite(disk, request.folder);
+    audit = await auditSite(disk, folder);
   } catch (error) {
-    errors(failure(request.folder, error));
-    return FAILED;
+    errors(failure(folder, error));
+    return ExitCode.failed;
   }
   if (request.json) output(asJson(audit));
   else asText(audit).forEach((line) => output(line));
-  return audit.findings.some(({ severity }) => severity === 'error' || severity === 'warning') ? FOUND : NOTHING_FOUND;
-}
-
-function readParameters(parameters: string[]): { folder: string; json: boolean } | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: parameters,
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const [folder] = positionals;
-    return folder === undefined || folder === '' || positionals.length > 1 ? undefined : { folder, json: values.json };
-  } catch {
-    // `parseArgs` throws for an option that it doesn't know.
-    return undefined;
-  }
+  return audit.findings.some(({ severity }) => severity === 'error' || severity === 'warning')
+    ? ExitCode.found
+    : ExitCode.nothingFound;
 }
 
 function failure(folder: string, error: unknown): string {

@@ -7,7 +7,7 @@ import { t } from './words';
 export function describeProblem(error: unknown): string {
   switch (errorCode(error)) {
     case 'ENOENT':
-      return t('The file is no longer there. It may have been moved, deleted, or removed by a virus scanner.');
+      return t('The file was not found. It may have been moved, deleted, or removed by a virus scanner.');
     case 'EACCES':
     case 'EPERM':
       return t(

@@ -62,7 +62,7 @@ describe('The server stays up', () => {
   it('when a log is not there', async () => {
     const editor = await connect();
     const [problem] = await editor.readLog(`${folder.uri}/none.log`);
-    assert.match(textOf(problem), /no longer there/);
+    assert.match(textOf(problem), /was not found/);
     await assertAlive(editor);
   });
 

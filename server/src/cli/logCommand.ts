@@ -59,7 +59,7 @@ export async function runLogCommand(
     }
   }
   if (request.json) output(JSON.stringify({ schema: 1, logs, findings: findings.map(withoutLines) }));
-  else [...logs.flatMap(summaryLines), ...findings.flatMap(findingLines)].forEach(output);
+  else [...logs.flatMap(summaryLines), ...findingsText(logs, findings)].forEach(output);
   if (failed) return ExitCode.failed;
   return findings.some(({ severity }) => severity === 'error' || severity === 'warning')
     ? ExitCode.found
@@ -99,6 +99,12 @@ function summaryLines(log: LogSummary): string[] {
     ...(log.first === undefined ? [] : [`  ${log.first} – ${log.last}`]),
     ...(log.damaged ? [`  ${t('The packed file is damaged or was cut short; what was readable was read.')}`] : []),
   ];
+}
+
+/** The findings, or that there are none where something was looked for. */
+function findingsText(logs: readonly LogSummary[], findings: readonly Finding[]): string[] {
+  if (findings.length > 0) return findings.flatMap(findingLines);
+  return logs.some(({ entries }) => entries > 0) ? ['', t('Nothing was found.')] : [];
 }
 
 function findingLines(finding: Finding): string[] {

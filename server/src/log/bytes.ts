@@ -38,6 +38,14 @@ export function equals(bytes: Uint8Array, start: number, end: number, text: Uint
   return true;
 }
 
+/** Where a byte first stands in `[start, end)`, or -1. Unlike `indexOf` it never looks behind the line. */
+export function findByte(bytes: Uint8Array, byte: number, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === byte) return at;
+  }
+  return -1;
+}
+
 /** The decimal number that fills `[start, end)`, or -1 when there is anything but digits. */
 export function decimal(bytes: Uint8Array, start: number, end: number): number {
   if (start >= end) return -1;

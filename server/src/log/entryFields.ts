@@ -61,4 +61,45 @@ export class EntryFields {
     this.jsonLayers = 0;
     this.agentCoding = 'asSent';
   }
+
+  /** Moves every field that is there to where `place` says that its bytes are in other bytes. */
+  move(place: (at: number) => number): void {
+    if (this.vhostStart >= 0) {
+      this.vhostStart = place(this.vhostStart);
+      this.vhostEnd = place(this.vhostEnd);
+    }
+    if (this.clientStart >= 0) {
+      this.clientStart = place(this.clientStart);
+      this.clientEnd = place(this.clientEnd);
+    }
+    if (this.userStart >= 0) {
+      this.userStart = place(this.userStart);
+      this.userEnd = place(this.userEnd);
+    }
+    if (this.methodStart >= 0) {
+      this.methodStart = place(this.methodStart);
+      this.methodEnd = place(this.methodEnd);
+    }
+    if (this.targetStart >= 0) {
+      this.targetStart = place(this.targetStart);
+      this.targetEnd = place(this.targetEnd);
+    }
+    if (this.queryStart >= 0) {
+      this.queryStart = place(this.queryStart);
+      this.queryEnd = place(this.queryEnd);
+    }
+    if (this.referrerStart >= 0) {
+      this.referrerStart = place(this.referrerStart);
+      this.referrerEnd = place(this.referrerEnd);
+    }
+    if (this.agentStart >= 0) {
+      this.agentStart = place(this.agentStart);
+      this.agentEnd = place(this.agentEnd);
+    }
+    if (this.timeStart >= 0) {
+      this.timeStart = place(this.timeStart);
+      this.timeEnd = place(this.timeEnd);
+    }
+    if (this.statusStart >= 0) this.statusStart = place(this.statusStart);
+  }
 }

@@ -16,7 +16,7 @@ const TEXTS: Record<string, string> = {
     (n) => `[Mon Nov 01 10:56:${n + 10}.123456 2021] [php:error] [pid 12] [client 192.0.2.1:4711] PHP Fatal error: x`,
   ),
   'a mail log': logOf(50, (n) => `Nov  1 10:56:${n + 10} mx postfix/smtpd[${n}]: connect from unknown[192.0.2.1]`),
-  'an entry log behind syslog’s words': logOf(50, () => `Nov  1 10:56:55 web nginx: ${combinedLine()}`),
+  'an entry log behind words of a program': logOf(50, (n) => `handler ${n} answered ${combinedLine()}`),
   'a table of values': logOf(50, (n) => `192.0.2.${n},GET,"/index.html",200,512,"01/Nov/2021:10:56:55 +0900"`),
   'a letter from the host':
     'Your account sent 10,000 mails.\n\nExamples:\n'.repeat(8) + logOf(10, () => combinedLine()),

@@ -90,7 +90,7 @@ describe('Log formats', () => {
 
   it('reads an ident, but takes nobody for the client who only stands before one', async () => {
     assert.equal((await onlyEntry(combinedLine().replace(' - - ', ' ident frank '))).user, 'frank');
-    const { format } = await readEntries(`Nov  1 10:56:55 web nginx: ${combinedLine()}`);
+    const { format } = await readEntries(`Nov  1 10:56:55 web nginx ${combinedLine()}`);
     assert.equal(format, undefined);
   });
 

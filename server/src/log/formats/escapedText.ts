@@ -1,3 +1,4 @@
+import { CARRIAGE_RETURN, LINE_FEED } from '../bytes';
 import { unescapeJson } from '../jsonText';
 
 const FIRST_BYTES = 4096;
@@ -17,6 +18,13 @@ export class EscapedText {
     }
     this.length = unescapeJson(from, start, end, this.bytes, 0, this.#places);
     this.#end = end;
+  }
+
+  /** Where the text ends without the end of its line. */
+  get lineEnd(): number {
+    let end = this.length;
+    while (end > 0 && (this.bytes[end - 1] === LINE_FEED || this.bytes[end - 1] === CARRIAGE_RETURN)) end--;
+    return end;
   }
 
   /** Where the byte at `at` comes from. */

@@ -1,4 +1,4 @@
-import { LEFT_BRACKET, PLUS, QUOTE, SLASH, decimal } from '../bytes';
+import { LEFT_BRACKET, PLUS, QUOTE, SLASH, decimal, findByte } from '../bytes';
 import { NOT_LOGGED } from '../entryFields';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
@@ -38,8 +38,8 @@ export const haproxyFormat: LogFormat = {
       fields.size = decimal(bytes, bytes[sizeStart] === PLUS ? sizeStart + 1 : sizeStart, tokens.end(SIZE));
       if (fields.size < 0) return false;
       noteClient(bytes, tokens.start(CLIENT), tokens.end(CLIENT), fields);
-      const quote = bytes.indexOf(QUOTE, tokens.end(SIZE));
-      if (quote < 0 || quote >= end) return false;
+      const quote = findByte(bytes, QUOTE, tokens.end(SIZE), end);
+      if (quote < 0) return false;
       readRequest(bytes, quote + 1, bytes[end - 1] === QUOTE && end - 1 > quote ? end - 1 : end, fields);
       return true;
     };

@@ -1,4 +1,4 @@
-import { COLON, TAB } from '../bytes';
+import { COLON, TAB, findByte } from '../bytes';
 import { fieldNames, findName } from './fieldNames';
 import type { LogFormat } from './logFormat';
 import { NamedValues } from './namedValues';
@@ -10,13 +10,13 @@ export const ltsvFormat: LogFormat = {
   createReader() {
     const values = new NamedValues();
     return (bytes, start, end, fields) => {
-      let tab = bytes.indexOf(TAB, start);
-      if (tab < 0 || tab >= end) return false;
+      let tab = findByte(bytes, TAB, start, end);
+      if (tab < 0) return false;
       values.clear();
       for (let at = start; at < end; at = tab + 1) {
-        tab = bytes.indexOf(TAB, at);
-        if (tab < 0 || tab > end) tab = end;
-        const colon = findColon(bytes, at, tab);
+        tab = findByte(bytes, TAB, at, end);
+        if (tab < 0) tab = end;
+        const colon = findByte(bytes, COLON, at, tab);
         // A line whose first value has no label is of another format.
         if (colon < 0 && at === start) return false;
         const name = colon < 0 ? undefined : findName(fieldNames, bytes, at, colon);
@@ -26,10 +26,3 @@ export const ltsvFormat: LogFormat = {
     };
   },
 };
-
-function findColon(bytes: Buffer, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    if (bytes[at] === COLON) return at;
-  }
-  return -1;
-}

@@ -1,4 +1,4 @@
-import { BACKSLASH, HYPHEN, QUESTION_MARK, SLASH, UNDERSCORE, decimal } from '../bytes';
+import { BACKSLASH, HYPHEN, QUESTION_MARK, SLASH, UNDERSCORE, decimal, findByte } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { isAbsent } from './accessLine';
 import { noteClient } from './clientAddress';
@@ -85,7 +85,7 @@ export class NamedValues {
   }
 
   #applyRequestLine(bytes: Buffer, { start, end }: Value, fields: EntryFields, isEscaped: boolean): void {
-    if (!isEscaped || !hasBackslash(bytes, start, end)) return readRequest(bytes, start, end, fields);
+    if (!isEscaped || findByte(bytes, BACKSLASH, start, end) < 0) return readRequest(bytes, start, end, fields);
     const text = this.#escaped;
     text.set(bytes, start, end);
     readRequest(text.bytes, 0, text.length, fields);
@@ -97,7 +97,7 @@ export class NamedValues {
   }
 
   #applyTime(bytes: Buffer, { start, end }: Value, fields: EntryFields, isEscaped: boolean): void {
-    if (!isEscaped || !hasBackslash(bytes, start, end)) {
+    if (!isEscaped || findByte(bytes, BACKSLASH, start, end) < 0) {
       if (!this.#times.read(bytes, start, end, fields)) forgetTime(fields);
       return;
     }
@@ -126,13 +126,6 @@ function forgetTime(fields: EntryFields): void {
   fields.time = NOT_LOGGED;
   fields.zone = 0;
   fields.timeStart = NOT_LOGGED;
-}
-
-function hasBackslash(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if (bytes[at] === BACKSLASH) return true;
-  }
-  return false;
 }
 
 /** Whether a text is written as the methods of HTTP are: in capitals. */

@@ -1,5 +1,6 @@
 import { combinedFormat } from './combined';
 import { commonFormat } from './common';
+import { containerFormat, dockerFormat } from './containers';
 import { elbFormat } from './elb';
 import { forwardedFormat } from './forwarded';
 import { haproxyFormat } from './haproxy';
@@ -8,12 +9,13 @@ import type { LogFormat } from './logFormat';
 import { ltsvFormat } from './ltsv';
 import { s3Format } from './s3';
 import { squidFormat } from './squid';
+import { syslogFormat } from './syslog';
 import { vhostCombinedFormat } from './vhostCombined';
 import { vhostCommonFormat } from './vhostCommon';
 import { w3cFormat } from './w3c';
 
-/** Every format that logs are read in, the strictest first: a line is tried in this order where the log's own format fails. */
-export const logFormats: readonly LogFormat[] = [
+/** The formats of whole lines, the strictest first. */
+const lineFormats: readonly LogFormat[] = [
   jsonLinesFormat,
   ltsvFormat,
   w3cFormat,
@@ -26,4 +28,12 @@ export const logFormats: readonly LogFormat[] = [
   forwardedFormat,
   combinedFormat,
   commonFormat,
+];
+
+/** Every format that logs are read in, the strictest first: a line is tried in this order where the log's own format fails. */
+export const logFormats: readonly LogFormat[] = [
+  dockerFormat(lineFormats),
+  containerFormat(lineFormats),
+  syslogFormat(lineFormats),
+  ...lineFormats,
 ];

@@ -1,4 +1,4 @@
-import { LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank } from '../bytes';
+import { LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, findByte, isBlank } from '../bytes';
 import type { EntryFields } from '../entryFields';
 import { closingQuote, findBlank, isAbsent, skipBlanks } from './accessLine';
 
@@ -73,6 +73,6 @@ export class Tokens {
 function findClose(bytes: Buffer, at: number, end: number): number {
   if (bytes[at] === QUOTE) return closingQuote(bytes, at + 1, end);
   if (bytes[at] !== LEFT_BRACKET) return -1;
-  const bracket = bytes.indexOf(RIGHT_BRACKET, at);
-  return bracket >= 0 && bracket < end && (bracket + 1 === end || isBlank(bytes[bracket + 1])) ? bracket : -1;
+  const bracket = findByte(bytes, RIGHT_BRACKET, at, end);
+  return bracket >= 0 && (bracket + 1 === end || isBlank(bytes[bracket + 1])) ? bracket : -1;
 }

@@ -1,4 +1,4 @@
-import { COLON, QUOTE, SPACE, TAB, decimal, isBlank } from '../bytes';
+import { COLON, QUOTE, SPACE, TAB, decimal, findByte, isBlank } from '../bytes';
 import { NOT_LOGGED, type AgentCoding, type EntryFields } from '../entryFields';
 import { findBlank, isAbsent, skipBlanks } from './accessLine';
 import { noteClient } from './clientAddress';
@@ -108,8 +108,7 @@ class W3cReader {
 
   /** Reads a value for each column; false when there are more or fewer, as in a line that was cut. */
   #readValues(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
-    const tab = bytes.indexOf(TAB, start);
-    const separator = tab >= 0 && tab < end ? TAB : SPACE;
+    const separator = findByte(bytes, TAB, start, end) < 0 ? SPACE : TAB;
     let at = start;
     for (const column of this.#columns) {
       if (at >= end) return false;
@@ -196,8 +195,6 @@ function directiveName(bytes: Buffer, start: number, end: number): string {
 
 function findEnd(bytes: Buffer, start: number, end: number, sign: number): number {
   if (sign === SPACE) return findBlank(bytes, start, end);
-  for (let at = start; at < end; at++) {
-    if (bytes[at] === sign) return at;
-  }
-  return end;
+  const found = findByte(bytes, sign, start, end);
+  return found < 0 ? end : found;
 }

@@ -1,0 +1,65 @@
+import type { EntryFields } from '../entryFields';
+import { EscapedText } from './escapedText';
+import type { LogFormat, ReadEntry } from './logFormat';
+
+/** What comes around an entry says more than the entry itself, which other formats may read as well. */
+const WEIGHT = 8;
+
+/** Where the entry lies in a line: where it begins, as it runs to the end; -1 when nothing of the kind is around it. */
+export type FindContent = (bytes: Buffer, start: number, end: number) => number;
+
+/** Lines of the formats behind words of whoever passed them on. */
+export function wrappedFormat(id: string, findContent: FindContent, formats: readonly LogFormat[]): LogFormat {
+  return {
+    id,
+    weight: WEIGHT,
+    createReader() {
+      const readInner = createInnerReader(formats);
+      return (bytes, start, end, fields) => {
+        const content = findContent(bytes, start, end);
+        return content >= 0 && readInner(bytes, content, end, fields);
+      };
+    },
+  };
+}
+
+/** Lines of the formats as JSON strings. `findContent` gives what lies between the quotes, `undefined` when there is none. */
+export function quotedFormat(
+  id: string,
+  findContent: (bytes: Buffer, start: number, end: number) => { start: number; end: number } | undefined,
+  formats: readonly LogFormat[],
+): LogFormat {
+  return {
+    id,
+    weight: WEIGHT,
+    createReader() {
+      const readInner = createInnerReader(formats);
+      const text = new EscapedText();
+      const place = (at: number): number => text.place(at);
+      return (bytes, start, end, fields) => {
+        const content = findContent(bytes, start, end);
+        if (content === undefined) return false;
+        text.set(bytes, content.start, content.end);
+        if (!readInner(text.bytes, 0, text.lineEnd, fields)) return false;
+        fields.move(place);
+        fields.jsonLayers++;
+        return true;
+      };
+    },
+  };
+}
+
+/** A reader that takes the first format that reads a line, the one of the last line before the others. */
+function createInnerReader(formats: readonly LogFormat[]): ReadEntry {
+  const readers = formats.filter((format) => !format.isStateful).map((format) => format.createReader());
+  let last = readers[0];
+  return (bytes: Buffer, start: number, end: number, fields: EntryFields) => {
+    if (last?.(bytes, start, end, fields)) return true;
+    const found = readers.find((read) => {
+      fields.clear();
+      return read !== last && read(bytes, start, end, fields);
+    });
+    last = found ?? last;
+    return found !== undefined;
+  };
+}

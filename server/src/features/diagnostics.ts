@@ -5,12 +5,14 @@ import {
   type Range,
 } from 'vscode-languageserver-protocol';
 import { fieldsOfLine } from '../log/fieldAt';
+import { NO_ENTRY } from '../log/logTable';
 import { count } from '../numbers';
 import type { LogOutcome, OpenLog } from '../logDocument';
 import { terminalText } from '../report/terminal';
 import type { Finding, Severity } from '../rules/finding';
 import { shortened } from '../shortened';
 import { t } from '../words';
+import { directiveBefore } from './directiveBefore';
 
 /** Name that the editor shows beside each diagnostic. */
 export const DIAGNOSTIC_SOURCE = 'Log & Site Audit';
@@ -86,7 +88,8 @@ async function subjectRange(log: OpenLog, finding: Finding, line: number): Promi
   // The file may have gone meanwhile; what was found in it is shown all the same.
   const text = (await log.lines.line(line).catch(() => undefined)) ?? '';
   const isAboutOne = finding.clients.length === 1;
-  const subject = fieldsOfLine(text).find(({ name }) => name === (isAboutOne ? 'client' : 'target'));
+  const fields = fieldsOfLine(text, await directiveBefore(log, line));
+  const subject = fields.find(({ name }) => name === (isAboutOne ? 'client' : 'target'));
   if (subject === undefined) return lineRange(line, 0, text.length);
   const { start, text: shown } = subject;
   return lineRange(line, start, start + (isAboutOne ? shown : withoutQuery(shown)).length);
@@ -111,7 +114,7 @@ function firstLineOfEach(log: OpenLog, finding: Finding, lines: Uint32Array): Di
   const seen = new Set<number>();
   for (const line of lines) {
     const client = table.data.client[table.rowOfLine(line)!]!;
-    if (seen.has(client)) continue;
+    if (client === NO_ENTRY || seen.has(client)) continue;
     seen.add(client);
     const address = table.texts.client.text(client);
     const requests = wanted.get(address);

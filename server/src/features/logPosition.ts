@@ -3,6 +3,7 @@ import { fieldAt, type LineField } from '../log/fieldAt';
 import type { OpenLog } from '../logDocument';
 import type { LogStore } from '../logStore';
 import { parseLinesUri } from '../protocol';
+import { directiveBefore } from './directiveBefore';
 import { linesOfFilter } from './filteredLines';
 
 /** A line of a log that a document shows, the log's own document or one of some of its lines. */
@@ -24,5 +25,6 @@ export async function logPosition(store: LogStore, uri: string, position: Positi
   const line = part === undefined ? position.line + 1 : linesOfFilter(log, part.filter)[position.line];
   const text = line === undefined ? undefined : await log.lines.line(line);
   if (line === undefined || text === undefined) return undefined;
-  return { log, line, row: log.model.table.rowOfLine(line), field: fieldAt(text, position.character) };
+  const field = fieldAt(text, position.character, await directiveBefore(log, line));
+  return { log, line, row: log.model.table.rowOfLine(line), field };
 }

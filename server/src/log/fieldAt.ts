@@ -1,4 +1,5 @@
 import { NOT_LOGGED, EntryFields } from './entryFields';
+import { FieldDecoder } from './fieldDecoder';
 import { logFormats } from './formats/table';
 import { utf8Text } from './text';
 
@@ -8,6 +9,7 @@ export type FieldName = 'vhost' | 'client' | 'user' | 'time' | 'method' | 'targe
 /** A field of one line. */
 export interface LineField {
   readonly name: FieldName;
+  /** As it was sent, which the format may write otherwise. */
   readonly text: string;
   /** Columns from 0 in UTF-16 units, the end behind the last one. */
   readonly start: number;
@@ -16,30 +18,47 @@ export interface LineField {
 
 const STATUS_LENGTH = 3;
 
-/** The fields of a line's text, in order; none when it is not an entry. */
-export function fieldsOfLine(line: string): LineField[] {
+/**
+ * The fields of a line's text; none when it is not an entry.
+ * @param directive the line before it that says what such lines hold, where the log has any
+ */
+export function fieldsOfLine(line: string, directive = ''): LineField[] {
   const bytes = Buffer.from(line);
   const fields = new EntryFields();
+  const directiveBytes = Buffer.from(directive);
   const readable = logFormats.some((format) => {
+    const read = format.createReader();
+    if (format.isStateful) read(directiveBytes, 0, directiveBytes.length, fields);
     fields.clear();
-    return format.createReader()(bytes, 0, bytes.length, fields);
+    return read(bytes, 0, bytes.length, fields);
   });
-  return readable ? spans(fields).map(([name, start, end]) => lineField(bytes, name, start, end)) : [];
+  if (!readable) return [];
+  const logged = spans(fields);
+  const decoded = new FieldDecoder().decode(bytes, fields);
+  const sent = spans(fields);
+  return logged.map((span, index) => lineField(bytes, span, isText(span) ? decoded : bytes, sent[index]!));
 }
 
 /** The field at a column (from 0) of a line, or `undefined` between fields. */
-export function fieldAt(line: string, column: number): LineField | undefined {
-  return fieldsOfLine(line).find((field) => column >= field.start && column <= field.end);
+export function fieldAt(line: string, column: number, directive?: string): LineField | undefined {
+  return fieldsOfLine(line, directive).find((field) => column >= field.start && column <= field.end);
 }
 
-function spans(fields: EntryFields): [name: FieldName, start: number, end: number][] {
-  const all: [FieldName, number, number][] = [
+type Span = readonly [name: FieldName, start: number, end: number];
+
+/** Whether a field is one of the texts, which the decoder may change. */
+function isText([name]: Span): boolean {
+  return name !== 'time' && name !== 'status';
+}
+
+function spans(fields: EntryFields): Span[] {
+  const all: Span[] = [
     ['vhost', fields.vhostStart, fields.vhostEnd],
     ['client', fields.clientStart, fields.clientEnd],
     ['user', fields.userStart, fields.userEnd],
     ['time', fields.timeStart, fields.timeEnd],
     ['method', fields.methodStart, fields.methodEnd],
-    ['target', fields.targetStart, fields.targetEnd],
+    ['target', fields.targetStart, targetEnd(fields)],
     ['status', fields.statusStart, fields.statusStart + STATUS_LENGTH],
     ['referrer', fields.referrerStart, fields.referrerEnd],
     ['agent', fields.agentStart, fields.agentEnd],
@@ -47,8 +66,13 @@ function spans(fields: EntryFields): [name: FieldName, start: number, end: numbe
   return all.filter(([, start]) => start !== NOT_LOGGED);
 }
 
-function lineField(bytes: Uint8Array, name: FieldName, start: number, end: number): LineField {
-  const before = utf8Text(bytes.subarray(0, start)).length;
-  const text = utf8Text(bytes.subarray(start, end));
-  return { name, text, start: before, end: before + text.length };
+/** The end of a target, the query with it where that stands right behind the path. */
+function targetEnd({ targetEnd: end, queryStart, queryEnd }: EntryFields): number {
+  return queryStart === end + 1 ? queryEnd : end;
+}
+
+function lineField(line: Uint8Array, [name, start, end]: Span, bytes: Uint8Array, [, from, to]: Span): LineField {
+  const before = utf8Text(line.subarray(0, start)).length;
+  const length = utf8Text(line.subarray(start, end)).length;
+  return { name, text: utf8Text(bytes.subarray(from, to)), start: before, end: before + length };
 }

@@ -1,4 +1,4 @@
-import { PERCENT_SIGN, PLUS, QUESTION_MARK, SPACE } from './bytes';
+import { BACKSLASH, PERCENT_SIGN, PLUS, QUESTION_MARK, SPACE } from './bytes';
 import { NOT_LOGGED, type EntryFields } from './entryFields';
 import { hexDigit, unescapeJson } from './jsonText';
 
@@ -59,6 +59,7 @@ export class FieldDecoder {
     if (fields.queryStart >= 0) {
       this.#bytes[this.#length++] = QUESTION_MARK;
       this.#append(line, fields.queryStart, fields.queryEnd);
+      fields.queryStart = NOT_LOGGED;
     }
     fields.targetEnd = this.#length;
   }
@@ -66,8 +67,16 @@ export class FieldDecoder {
   /** Appends a text without its escapes and gives where it begins. */
   #append(line: Buffer, start: number, end: number): number {
     const own = this.#length;
-    for (let at = start; at < end; at++) this.#bytes[this.#length++] = line[at]!;
-    for (let layer = 0; layer < this.#jsonLayers; layer++) {
+    const bytes = this.#bytes;
+    let length = own;
+    let hasEscapes = false;
+    for (let at = start; at < end; at++) {
+      const byte = line[at]!;
+      bytes[length++] = byte;
+      hasEscapes ||= byte === BACKSLASH;
+    }
+    this.#length = length;
+    for (let layer = 0; hasEscapes && layer < this.#jsonLayers; layer++) {
       this.#length = unescapeJson(this.#bytes, own, this.#length, this.#bytes, own);
     }
     return own;

@@ -21,23 +21,30 @@ export function unescapeJson(
 ): number {
   let next = to;
   for (let at = start; at < end;) {
-    const begin = at;
-    const first = next;
-    if (from[at] !== BACKSLASH || at + 1 >= end) into[next++] = from[at++]!;
-    else if (from[at + 1] !== LOWER_U) {
-      into[next++] = ESCAPES.get(from[at + 1]!) ?? from[at + 1]!;
-      at += 2;
-    } else {
-      const point = escapedCodePoint(from, at, end);
-      if (point < 0) into[next++] = from[at++]!;
-      else {
-        at += point > 0xffff ? 2 * ESCAPED_UNIT_LENGTH : ESCAPED_UNIT_LENGTH;
-        next = writeUtf8(point, into, next);
-      }
+    const byte = from[at]!;
+    if (byte !== BACKSLASH || at + 1 >= end) {
+      if (places !== undefined) places[next] = at;
+      into[next++] = byte;
+      at++;
+      continue;
     }
-    places?.fill(begin, first, next);
+    const first = next;
+    const length = escapeLength(from, at, end);
+    if (length === 1) into[next++] = byte;
+    else if (length === 2) into[next++] = ESCAPES.get(from[at + 1]!) ?? from[at + 1]!;
+    else next = writeUtf8(escapedCodePoint(from, at, end), into, next);
+    places?.fill(at, first, next);
+    at += length;
   }
   return next;
+}
+
+/** How many bytes the escape at `at` takes; 1 when the backslash is none. */
+function escapeLength(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at + 1] !== LOWER_U) return 2;
+  const point = escapedCodePoint(bytes, at, end);
+  if (point < 0) return 1;
+  return point > 0xffff ? 2 * ESCAPED_UNIT_LENGTH : ESCAPED_UNIT_LENGTH;
 }
 
 /** The character that `\uXXXX`, or a pair of them, at `at` stands for; -1 when it is no such escape. */

@@ -32,3 +32,49 @@ describe('Fields of a line', () => {
 
   it('are none on a line that is no entry', () => assert.deepEqual(fieldsOfLine('no entry'), []));
 });
+
+describe('Fields of a line whose format writes texts otherwise than they were sent', () => {
+  const JSON_LINE =
+    '{"time":"2021-11-01T10:56:55+09:00","remote_addr":"192.0.2.1","request":"GET \\/a\\u0026b?c HTTP\\/1.1","status":404,"ua":"\\"x\\""}';
+  const shown = (line: string, directive?: string): [string, string, string][] =>
+    fieldsOfLine(line, directive).map(({ name, text, start, end }) => [name, text, line.slice(start, end)]);
+
+  it('have the text as it was sent and the place where it is written', () => {
+    assert.deepEqual(shown(JSON_LINE), [
+      ['client', '192.0.2.1', '192.0.2.1'],
+      ['time', '2021-11-01T10:56:55+09:00', '2021-11-01T10:56:55+09:00'],
+      ['method', 'GET', 'GET'],
+      ['target', '/a&b?c', '\\/a\\u0026b?c'],
+      ['status', '404', '404'],
+      ['agent', '"x"', '\\"x\\"'],
+    ]);
+  });
+
+  it('are found through the JSON around a line', () => {
+    const line = JSON.stringify({ log: `${combinedLine({ agent: 'a\tb' })}\n`, stream: 'stdout' });
+    const fields = shown(line);
+    assert.deepEqual(
+      fields.map(([name]) => name),
+      ['client', 'time', 'method', 'target', 'status', 'referrer', 'agent'],
+    );
+    assert.deepEqual(fields.at(-1), ['agent', 'a\tb', 'a\\tb']);
+    assert.deepEqual(fields[4], ['status', '200', '200']);
+    const [, twice] = JSON.stringify({ log: `${JSON_LINE}\n`, stream: 'stdout' }).split('request');
+    assert.ok(twice?.includes('\\\\/a\\\\u0026b'));
+    assert.equal(shown(JSON.stringify({ log: `${JSON_LINE}\n`, stream: 'stdout' }))[3]?.[1], '/a&b?c');
+  });
+
+  it('are told by the directive before the line, a path and its query as one target', () => {
+    const line = '2021-11-01 01:56:55 192.0.2.1 GET /a b=c 200 Mozilla/5.0+(X11)';
+    assert.deepEqual(shown(line), []);
+    const directive = '#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query sc-status cs(User-Agent)';
+    assert.deepEqual(shown(line, directive), [
+      ['client', '192.0.2.1', '192.0.2.1'],
+      ['time', '2021-11-01 01:56:55', '2021-11-01 01:56:55'],
+      ['method', 'GET', 'GET'],
+      ['target', '/a?b=c', '/a b=c'],
+      ['status', '200', '200'],
+      ['agent', 'Mozilla/5.0 (X11)', 'Mozilla/5.0+(X11)'],
+    ]);
+  });
+});

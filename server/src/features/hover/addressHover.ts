@@ -74,7 +74,7 @@ function endpointCounts(model: LogModel, rows: Uint32Array): [string, number][] 
     .filter(([id]) => id < model.table.endpointCount)
     .map(([id, each]) => {
       const { method, path } = model.table.endpoint(id);
-      return [`${method} ${path}`, each];
+      return [`${method} ${path}`.trimStart(), each];
     });
 }
 

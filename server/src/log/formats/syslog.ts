@@ -24,8 +24,8 @@ export function syslogFormat(formats: readonly LogFormat[]): LogFormat {
 
 function findContent(bytes: Buffer, start: number, end: number): number {
   const header = skipPriority(bytes, start, end);
-  if (header > start && bytes[header] === ONE && bytes[header + 1] === SPACE)
-    return behindHeader(bytes, header + 2, end);
+  const isVersioned = header > start && bytes[header] === ONE && bytes[header + 1] === SPACE;
+  if (isVersioned) return behindHeader(bytes, header + 2, end);
   const time = skipTime(bytes, header, end);
   // The program, `nginx[12]:`, alone or behind the host.
   const first = findBlank(bytes, time, end);
@@ -52,9 +52,8 @@ function skipTime(bytes: Buffer, start: number, end: number): number {
   const isShort =
     short < end && bytes[start + 3] === SPACE && bytes[start + 9] === COLON && bytes[start + 12] === COLON;
   if (isShort && bytes[short] === SPACE) return skipBlanks(bytes, short, end);
-  if (isDigit(bytes[start]) && bytes[start + 10] === UPPER_T)
-    return skipBlanks(bytes, findBlank(bytes, start, end), end);
-  return start;
+  const isIso = isDigit(bytes[start]) && bytes[start + 10] === UPPER_T;
+  return isIso ? skipBlanks(bytes, findBlank(bytes, start, end), end) : start;
 }
 
 function behindHeader(bytes: Buffer, start: number, end: number): number {

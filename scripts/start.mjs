@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureDependencies, run } from './dependencies.mjs';
 
@@ -27,14 +28,20 @@ const { require } = await import('tsx/cjs/api');
 const { copySample } = require('../test/editor/harness/sampleFolder.ts', import.meta.url);
 // The sample may be changed and deleted from at will: it is a copy.
 const folder = await copySample(mkdtempSync(join(tmpdir(), 'sample-incident-')));
-const files = readdirSync(join(folder, 'logs')).map((name) => join(folder, 'logs', name));
+// As the double click opens them: VS Code does not wait for an extension's editors when it opens a file at its start, but it
+// does for an extension's file system.
+const logs = readdirSync(join(folder, 'logs')).map((name) => {
+  return new URL(pathToFileURL(join(folder, 'logs', name)).href.replace('file:', 'log-archive:'));
+});
 
 if (options.browser || !openOnDesktop()) await serveToBrowser();
 
 /** Gives back false where there is no desktop VS Code, or one that will not start (as root, for one). */
 function openOnDesktop() {
   if (options['no-open'] || process.env.CI || !code('--version')) return false;
-  const opened = code('--install-extension', vsixFile, '--force') && code(folder, ...files);
+  const opened =
+    code('--install-extension', vsixFile, '--force') &&
+    code(folder, ...logs.flatMap((log) => ['--file-uri', log.href]));
   if (opened) console.log(`VS Code opens the sample incident, a copy in ${folder}`);
   return opened;
 }
@@ -51,7 +58,7 @@ async function serveToBrowser() {
   const window = await serveWindow({
     version: newestVsCode,
     folder,
-    files,
+    files: logs,
     vsixFiles: [vsixFile],
     locale: options.locale ?? (Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : undefined),
     settings: { 'security.workspace.trust.banner': 'untilDismissed' },

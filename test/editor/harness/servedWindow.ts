@@ -11,8 +11,8 @@ export interface ServedWindowOptions {
   readonly version: string;
   /** Folder to open, absolute; undefined opens an empty window. */
   readonly folder?: string;
-  /** Files to open, absolute. */
-  readonly files?: readonly string[];
+  /** Files to open: absolute paths, or URIs. */
+  readonly files?: readonly (string | URL)[];
   /** Packaged extensions to install first. */
   readonly vsixFiles?: readonly string[];
   /** Display language; undefined means English. */

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 /** What a VS Code window opens with; paths are absolute paths on this machine. */
 export interface WindowContents {
   readonly folder?: string;
-  readonly files?: readonly string[];
+  /** URIs are opened as they are: those of an extension's file system, for one. */
+  readonly files?: readonly (string | URL)[];
   /** Folders of unpacked extensions to load from their place. */
   readonly extensionDevelopmentPaths?: readonly string[];
   /** A module whose `run()` the extension host calls once, after which the window reports the result. */
@@ -18,7 +19,9 @@ export interface WindowContents {
 export function workbenchUrl(port: number, contents: WindowContents): string {
   const remote = (path: string): string => `vscode-remote://localhost:${port}${pathToFileURL(path).pathname}`;
   const payload: [string, string][] = [['skipWelcome', 'true']];
-  for (const file of contents.files ?? []) payload.push(['openFile', remote(file)]);
+  for (const file of contents.files ?? []) {
+    payload.push(['openFile', file instanceof URL ? file.href : remote(file)]);
+  }
   for (const path of contents.extensionDevelopmentPaths ?? []) payload.push(['extensionDevelopmentPath', remote(path)]);
   if (contents.extensionTestsPath) payload.push(['extensionTestsPath', remote(contents.extensionTestsPath)]);
 

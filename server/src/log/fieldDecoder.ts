@@ -76,7 +76,8 @@ export class FieldDecoder {
       hasEscapes ||= byte === BACKSLASH;
     }
     this.#length = length;
-    for (let layer = 0; hasEscapes && layer < this.#jsonLayers; layer++) {
+    const layers = hasEscapes ? this.#jsonLayers : 0;
+    for (let layer = 0; layer < layers; layer++) {
       this.#length = unescapeJson(this.#bytes, own, this.#length, this.#bytes, own);
     }
     return own;

@@ -36,8 +36,6 @@ describe('Fields of a line', () => {
 describe('Fields of a line whose format writes texts otherwise than they were sent', () => {
   const JSON_LINE =
     '{"time":"2021-11-01T10:56:55+09:00","remote_addr":"192.0.2.1","request":"GET \\/a\\u0026b?c HTTP\\/1.1","status":404,"ua":"\\"x\\""}';
-  const shown = (line: string, directive?: string): [string, string, string][] =>
-    fieldsOfLine(line, directive).map(({ name, text, start, end }) => [name, text, line.slice(start, end)]);
 
   it('have the text as it was sent and the place where it is written', () => {
     assert.deepEqual(shown(JSON_LINE), [
@@ -78,3 +76,8 @@ describe('Fields of a line whose format writes texts otherwise than they were se
     ]);
   });
 });
+
+/** Name, text and what the line has in its place of every field. */
+function shown(line: string, directive?: string): [name: string, text: string, written: string][] {
+  return fieldsOfLine(line, directive).map(({ name, text, start, end }) => [name, text, line.slice(start, end)]);
+}

@@ -73,6 +73,8 @@ export interface FilteredLines {
   readonly total: number;
   /** Lines in `text`. */
   readonly shown: number;
+  /** Why there are none, in the user's language; absent when all went well. */
+  readonly problem?: string;
 }
 
 /** Client → server: where line `line` (from 0) of a `log-lines:` document stands in its log (from 0). */

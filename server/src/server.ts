@@ -18,7 +18,7 @@ import { logDefinition } from './features/definition';
 import { logDiagnostics } from './features/diagnostics';
 import { logSymbols } from './features/documentSymbols';
 import { entryAt } from './features/entryAt';
-import { filteredLines } from './features/filteredLines';
+import { filteredLinesOf } from './features/filteredLines';
 import { logHover } from './features/hover/logHover';
 import { lineNumberHints } from './features/inlayHints';
 import { logPosition } from './features/logPosition';
@@ -218,10 +218,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.FilteredLinesRequest, ({ log: uri, filter }, token) =>
-    answer('filteredLines', { text: '', total: 0, shown: 0 }, token, async () => {
-      const open = await logs.log(uri);
-      return open === undefined ? { text: '', total: 0, shown: 0 } : filteredLines(open, filter);
-    }),
+    answer('filteredLines', { text: '', total: 0, shown: 0 }, token, async () =>
+      filteredLinesOf(await logs.outcome(uri), filter),
+    ),
   );
 
   connection.onRequest(protocol.EntryAtRequest, ({ uri, line }, token) =>

@@ -3,9 +3,10 @@ import type { LazyServer } from '../lazyServer';
 import type { DocumentLines } from '../logServer';
 import { LINES_SCHEME } from '../names';
 import { formatCount } from '../numbers';
+import { notificationText } from '../plainText';
 
 /** How much of what passes a filter a document shows. */
-export type ShownPart = Omit<DocumentLines, 'text'>;
+export type ShownPart = Omit<DocumentLines, 'text' | 'problem'>;
 
 /** The text of `log-lines:` documents: some lines of a log, renewed when the log is read again. */
 export class FilteredLines implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -33,7 +34,8 @@ export class FilteredLines implements vscode.TextDocumentContentProvider, vscode
 
   async provideTextDocumentContent(document: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const server = await this.#server.get();
-    const { text, ...part } = await server.linesOfDocument(document, token);
+    const { text, problem, ...part } = await server.linesOfDocument(document, token);
+    if (problem !== undefined) void vscode.window.showErrorMessage(notificationText(problem));
     this.#parts.set(document.toString(), part);
     this.#read.fire();
     if (part.shown < part.total) sayCutShort(part);

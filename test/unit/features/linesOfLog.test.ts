@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { logDefinition } from '../../../server/src/features/definition';
 import { entryAt } from '../../../server/src/features/entryAt';
-import { filteredLines, linesOfFilter, MOST_FILTERED_LINES } from '../../../server/src/features/filteredLines';
+import {
+  filteredLines,
+  filteredLinesOf,
+  linesOfFilter,
+  MOST_FILTERED_LINES,
+} from '../../../server/src/features/filteredLines';
 import { lineNumberHints } from '../../../server/src/features/inlayHints';
 import type { LogPosition } from '../../../server/src/features/logPosition';
 import { fieldAt } from '../../../server/src/log/fieldAt';
@@ -59,6 +64,17 @@ describe('Some lines of a log', () => {
     const { total, shown } = await filteredLines(log, { kind: 'unreadable' });
     assert.deepEqual([total, shown], [60, 48]);
   }).timeout(20_000);
+
+  it('say why there are none when the log was deleted meanwhile, could not be read or is not open', async () => {
+    const filter: LineFilter = { kind: 'unreadable' };
+    const gone = async (): Promise<never> => {
+      throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+    };
+    const log: OpenLog = { ...(await openLogOf(LINES.join('\n'))), lines: { line: gone, lines: gone } };
+    assert.match((await filteredLinesOf({ kind: 'read', log }, filter)).problem ?? '', /was not found/);
+    assert.equal((await filteredLinesOf({ kind: 'problem', message: 'unreadable' }, filter)).problem, 'unreadable');
+    assert.match((await filteredLinesOf(undefined, filter)).problem ?? '', /not open/);
+  });
 
   it('have their numbers in the log before them, which lead there', async () => {
     const log = await openLogOf(LINES.join('\n'));

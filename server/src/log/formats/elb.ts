@@ -27,8 +27,9 @@ export const elbFormat: LogFormat = {
     const times = new TimestampReader();
     const tokens = new Tokens(VALUES);
     return (bytes, start, end, fields) => {
-      if (tokens.split(bytes, start, end) < VALUES - 1) return false;
       const time = isDigit(bytes[start]) ? 0 : 1;
+      // The oldest lines end with the request.
+      if (tokens.split(bytes, start, end) <= time + REQUEST) return false;
       if (!times.read(bytes, tokens.start(time), tokens.end(time), fields)) return false;
       if (tokens.number(bytes, time + SENT) < 0 || !tokens.noteStatus(bytes, time + STATUS, fields)) return false;
       noteClient(bytes, tokens.start(time + CLIENT), tokens.end(time + CLIENT), fields);

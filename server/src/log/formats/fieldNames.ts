@@ -48,7 +48,7 @@ const NAMES: Readonly<Record<Meaning, string>> = {
   status: 'status statuscode edgeresponsestatus downstreamstatus responsecode responsestatus httpstatus response code',
   size:
     'bodybytessent edgeresponsebytes responsesize downstreamcontentsize size bodybytes bytessent bytes sentbytes bytesout ' +
-    'responsebytes responselength',
+    'responsebytes responselength length',
   referrer: 'httpreferer httpreferrer referer referrer clientrequestreferer requestreferer',
   agent: 'httpuseragent useragent.original useragent clientrequestuseragent requestuseragent ua agent',
 };

@@ -111,8 +111,8 @@ export class NamedValues {
     const { client, forwarded, host, vhost } = this.#values;
     if (client.start >= 0) noteClient(bytes, client.start, client.end, fields);
     if (fields.clientStart < 0 && forwarded.start >= 0) noteClient(bytes, forwarded.start, forwarded.end, fields);
-    const hostNamesClient = hostIsClient && fields.clientStart < 0 && host.start >= 0;
-    if (hostNamesClient) noteClient(bytes, host.start, host.end, fields);
+    const hostNamesClient = hostIsClient && client.start < 0;
+    if (hostNamesClient && fields.clientStart < 0 && host.start >= 0) noteClient(bytes, host.start, host.end, fields);
     const named = isLogged(bytes, vhost) || hostNamesClient ? vhost : host;
     if (isLogged(bytes, named)) [fields.vhostStart, fields.vhostEnd] = [named.start, named.end];
   }

@@ -66,6 +66,13 @@ describe('LTSV', () => {
     assert.deepEqual([entries[0]?.method, entries[0]?.target], ['GET', '/b']);
   });
 
+  it('prefers a forwarded address to the one that connected', async () => {
+    const { entries } = await readEntries(
+      line('forwardedfor:192.0.2.1, 198.51.100.2', 'host:198.51.100.80', 'req:GET / HTTP/1.1', 'status:200'),
+    );
+    assert.deepEqual([entries[0]?.client, entries[0]?.vhost], ['192.0.2.1', undefined]);
+  });
+
   it('leaves out what is a hyphen or empty', async () => {
     const { entries } = await readEntries(
       line('host:192.0.2.1', 'req:GET / HTTP/1.1', 'status:-', 'size:-', 'ua:-', 'user:', 'time:-'),

@@ -41,6 +41,19 @@ const LINES: Readonly<Record<string, readonly [format: string, line: string, ent
       vhost: 'www.example.jp:80',
     },
   ],
+  'a Classic Load Balancer of old': [
+    'elb',
+    `2021-11-01T01:56:55.945958Z shop ${CLIENT}:39000 198.51.100.1:80 0.000073 0.001048 0.000057 200 200 0 29 "GET http://www.example.jp:80/a HTTP/1.1"`,
+    {
+      client: CLIENT,
+      time: TIME,
+      method: 'GET',
+      target: '/a',
+      status: 200,
+      bytes: 29,
+      vhost: 'www.example.jp:80',
+    },
+  ],
   'Amazon S3': [
     's3',
     `${'79a5'.repeat(16)} bucket [01/Nov/2021:01:56:55 +0000] ${CLIENT} arn:aws:iam::1:user/sato 3E57427F3EXAMPLE REST.GET.OBJECT a.jpg "GET /bucket/a.jpg?x HTTP/1.1" 200 - 113 113 7 6 "https://example.jp/" "${AGENT}" - s9lzHYrFp76= SigV4 ECDHE AuthHeader bucket.s3.amazonaws.com TLSv1.2 - -`,

@@ -33,6 +33,10 @@ async function positionOf(log: OpenLog, line: number, word: string): Promise<Log
   return { log, line, row: log.model.table.rowOfLine(line), field: fieldAt(text, text.indexOf(word)) };
 }
 
+async function gone(): Promise<never> {
+  throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+}
+
 describe('Some lines of a log', () => {
   const filters: [filter: LineFilter, lines: number[]][] = [
     [{ kind: 'address', address: '192.0.2.1' }, [1, 4, 6]],
@@ -67,9 +71,6 @@ describe('Some lines of a log', () => {
 
   it('say why there are none when the log was deleted meanwhile, could not be read or is not open', async () => {
     const filter: LineFilter = { kind: 'unreadable' };
-    const gone = async (): Promise<never> => {
-      throw Object.assign(new Error('gone'), { code: 'ENOENT' });
-    };
     const log: OpenLog = { ...(await openLogOf(LINES.join('\n'))), lines: { line: gone, lines: gone } };
     assert.match((await filteredLinesOf({ kind: 'read', log }, filter)).problem ?? '', /was not found/);
     assert.equal((await filteredLinesOf({ kind: 'problem', message: 'unreadable' }, filter)).problem, 'unreadable');

@@ -2,7 +2,8 @@
 export const NOT_LOGGED = -1;
 
 /** How a format writes the agent: as it was sent, with `+` for blanks (IIS), or percent-encoded (CloudFront). */
-export type AgentCoding = 'asSent' | 'plusForBlank' | 'percent';
+export const AgentCoding = { asSent: 0, plusForBlank: 1, percent: 2 } as const;
+export type AgentCoding = (typeof AgentCoding)[keyof typeof AgentCoding];
 
 /**
  * Where the fields of one log line lie in the bytes, written by a format and read by the table builder. One object is used
@@ -40,7 +41,7 @@ export class EntryFields {
   /** How many times the texts were written as JSON strings: their escapes are to be undone so often. */
   jsonLayers = 0;
   /** How the format writes blanks of the agent. */
-  agentCoding: AgentCoding = 'asSent';
+  agentCoding: AgentCoding = AgentCoding.asSent;
 
   /** Makes every field absent, before the next line. */
   clear(): void {
@@ -59,7 +60,7 @@ export class EntryFields {
     this.status = NOT_LOGGED;
     this.size = NOT_LOGGED;
     this.jsonLayers = 0;
-    this.agentCoding = 'asSent';
+    this.agentCoding = AgentCoding.asSent;
   }
 
   /** Moves every field that is there to where `place` says that its bytes are in other bytes. */

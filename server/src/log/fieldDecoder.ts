@@ -1,5 +1,5 @@
 import { BACKSLASH, PERCENT_SIGN, PLUS, QUESTION_MARK, SPACE } from './bytes';
-import { NOT_LOGGED, type EntryFields } from './entryFields';
+import { AgentCoding, NOT_LOGGED, type EntryFields } from './entryFields';
 import { hexDigit, unescapeJson } from './jsonText';
 
 const FIRST_BYTES = 4096;
@@ -15,7 +15,7 @@ export class FieldDecoder {
    * where nothing is to be undone, else others that are valid until the next call; the fields then point into those.
    */
   decode(line: Buffer, fields: EntryFields): Buffer {
-    if (fields.jsonLayers === 0 && fields.queryStart === NOT_LOGGED && fields.agentCoding === 'asSent') return line;
+    if (fields.jsonLayers === 0 && fields.queryStart === NOT_LOGGED && fields.agentCoding === AgentCoding.asSent) return line;
     this.#makeRoom(line.length);
     this.#jsonLayers = fields.jsonLayers;
     if (fields.vhostStart >= 0) {
@@ -41,8 +41,8 @@ export class FieldDecoder {
     }
     if (fields.agentStart >= 0) {
       fields.agentStart = this.#append(line, fields.agentStart, fields.agentEnd);
-      if (fields.agentCoding === 'plusForBlank') this.#plusesToBlanks(fields.agentStart);
-      if (fields.agentCoding === 'percent') this.#undoPercent(fields.agentStart);
+      if (fields.agentCoding === AgentCoding.plusForBlank) this.#plusesToBlanks(fields.agentStart);
+      if (fields.agentCoding === AgentCoding.percent) this.#undoPercent(fields.agentStart);
       fields.agentEnd = this.#length;
     }
     return this.#bytes;

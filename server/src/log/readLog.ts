@@ -11,7 +11,10 @@ import { LineSplitter } from './lineSplitter';
 import type { LogTableData } from './logTable';
 import { LogTableBuilder } from './logTableBuilder';
 
-/** Bytes of the shortest line that is an entry: `a - - [01/Nov/2021:10:56:55 +0900] "" - -` and its end. */
+/**
+ * Bytes of the shortest line of the common log format: `a - - [01/Nov/2021:10:56:55 +0900] "" - -` and its end. Room for
+ * shorter entries of other formats is made when they come.
+ */
 const SHORTEST_ENTRY = 42;
 
 /**

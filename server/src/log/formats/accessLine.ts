@@ -1,5 +1,5 @@
 import { BACKSLASH, DOT, HYPHEN, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank, isDigit } from '../bytes';
-import { CLF_TIME_LENGTH } from '../clfTime';
+import { CLF_TIME_LENGTH, ClfTimeReader } from '../clfTime';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { readRequest } from './request';
 import { TimestampReader } from './timestamp';
@@ -19,13 +19,21 @@ export type ReadClientPart = (bytes: Buffer, start: number, bracket: number, fie
  * The result continues behind the size.
  */
 export function createAccessReader(readClientPart: ReadClientPart): PartReader {
-  const time = new TimestampReader();
+  const clfTime = new ClfTimeReader();
+  const anyTime = new TimestampReader();
+  // Nearly every time is that of the common log format.
+  const readTime = (bytes: Buffer, start: number, end: number, fields: EntryFields): boolean => {
+    if (end - start !== CLF_TIME_LENGTH) return anyTime.read(bytes, start, end, fields);
+    fields.timeStart = start;
+    fields.timeEnd = end;
+    return clfTime.read(bytes, start, end, fields) || anyTime.read(bytes, start, end, fields);
+  };
   return (bytes, start, end, fields) => {
     // The client chooses the user's name, which may look like the beginning of a time: then the next bracket is tried.
     for (let bracket = findBracket(bytes, start, end); bracket >= 0; bracket = findBracket(bytes, bracket + 1, end)) {
       const timeEnd = findTimeEnd(bytes, bracket, end);
       const quote = timeEnd < 0 ? NOT_LOGGED : requestQuote(bytes, timeEnd, end);
-      if (quote < 0 || !time.read(bytes, bracket + 1, timeEnd, fields)) continue;
+      if (quote < 0 || !readTime(bytes, bracket + 1, timeEnd, fields)) continue;
       return readClientPart(bytes, start, bracket, fields)
         ? readRequestAndOutcome(bytes, quote + 1, end, fields)
         : NOT_LOGGED;

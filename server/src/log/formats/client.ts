@@ -1,6 +1,9 @@
-import { COLON, COMMA, DOT, HYPHEN, isBlank } from '../bytes';
+import { COLON, COMMA, DOT, HYPHEN, findByte, isBlank } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { findBlank, isAbsent, isHyphen, skipBlanks } from './accessLine';
+
+/** Length of `1.1.1.1,1.1.1.1`; shorter clients are not searched for commas, which would cost time on every line. */
+const SHORTEST_LIST = 15;
 
 /**
  * Reads `client ident user`, the user possibly with blanks in it. The client may be absent, as where a log has the address
@@ -32,11 +35,10 @@ export function readClient(bytes: Buffer, start: number, bracket: number, fields
 
 /** Where the client ends; its start when there is a comma in it, which makes it a forwarded list. */
 function findClientEnd(bytes: Buffer, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    if (isBlank(bytes[at])) return at;
-    if (bytes[at] === COMMA) return start;
-  }
-  return end;
+  const clientEnd = findBlank(bytes, start, end);
+  if (bytes[clientEnd - 1] === COMMA) return start;
+  const isList = clientEnd - start >= SHORTEST_LIST && findByte(bytes, COMMA, start, clientEnd) >= 0;
+  return isList ? start : clientEnd;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { COLON, QUOTE, SPACE, TAB, decimal, findByte, isBlank } from '../bytes';
-import { NOT_LOGGED, type AgentCoding, type EntryFields } from '../entryFields';
+import { AgentCoding, NOT_LOGGED, type EntryFields } from '../entryFields';
 import { findBlank, isAbsent, skipBlanks } from './accessLine';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
@@ -69,7 +69,7 @@ export const w3cFormat: LogFormat = {
 class W3cReader {
   /** Of every column, `undefined` for one that is not read; none before the first `#Fields`. */
   #columns: readonly (Column | undefined)[] = [];
-  #agentCoding: AgentCoding = 'plusForBlank';
+  #agentCoding: AgentCoding = AgentCoding.plusForBlank;
   readonly #days = new DayReader();
   /** Midnight of the day that a directive named, for logs without a date in the entries. */
   #midnight = NOT_LOGGED;
@@ -103,7 +103,9 @@ class W3cReader {
       if (index >= 0 && ![...chosen.values()].includes(column)) chosen.set(index, column);
     }
     this.#columns = names.map((_, index) => chosen.get(index));
-    this.#agentCoding = names.some((name) => name.startsWith('x-edge-')) ? 'percent' : 'plusForBlank';
+    this.#agentCoding = names.some((name) => name.startsWith('x-edge-'))
+      ? AgentCoding.percent
+      : AgentCoding.plusForBlank;
   }
 
   /** Reads a value for each column; false when there are more or fewer, as in a line that was cut. */
@@ -117,7 +119,7 @@ class W3cReader {
       const valueEnd = findEnd(bytes, valueStart, end, isQuoted ? QUOTE : separator);
       if (column !== undefined && !isAbsent(bytes, valueStart, valueEnd)) {
         this.#note(column, bytes, valueStart, valueEnd, fields);
-        if (column === 'agent') fields.agentCoding = isQuoted ? 'asSent' : this.#agentCoding;
+        if (column === 'agent') fields.agentCoding = isQuoted ? AgentCoding.asSent : this.#agentCoding;
       }
       at = isQuoted ? valueEnd + 1 : valueEnd;
       if (at < end && bytes[at] !== separator) return false;

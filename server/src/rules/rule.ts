@@ -45,5 +45,6 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 /** Makes a rule whose `find` sees its own options typed, storable in a table of rules. */
 export function defineRule<Model, Options extends RuleOptions>(rule: Rule<Model, Options>): Rule<Model> {
+  // The table can't know each rule's options; `runRules` makes them from the rule's own, so that what `find` gets is right.
   return rule as unknown as Rule<Model>;
 }

@@ -15,6 +15,18 @@ describe('Recognising a log by its first lines', () => {
     }
   });
 
+  it('takes labelled values between tabs and the logs of IIS', () => {
+    for (const lines of [
+      ['time:2021-11-01T00:00:31+09:00\thost:192.0.2.1\treq:GET / HTTP/1.1\tstatus:200\tsize:12'],
+      [
+        '#Software: Microsoft Internet Information Services 10.0',
+        '#Fields: date time c-ip cs-method cs-uri-stem sc-status',
+      ],
+    ]) {
+      assert.equal(looksLikeAccessLog(lines), true, lines[0]);
+    }
+  });
+
   it('leaves the logs of programs alone', () => {
     for (const lines of [
       [],
@@ -22,6 +34,8 @@ describe('Recognising a log by its first lines', () => {
       ['2021-11-01T00:00:31Z INFO listening on :8080'],
       ['[Mon Nov 01 00:00:31.123456 2021] [php:error] [pid 1] PHP Warning'],
       ['> build', 'request was:', ENTRY, 'done'],
+      ['#Fields: name size colour', 'a 1 red'],
+      ['level:info\tstatus:200\tmsg:ready'],
       [`${'x'.repeat(5000)} ${ENTRY}`],
     ]) {
       assert.equal(looksLikeAccessLog(lines), false, lines[0]);

@@ -15,8 +15,8 @@ export class FieldDecoder {
    * where nothing is to be undone, else others that are valid until the next call; the fields then point into those.
    */
   decode(line: Buffer, fields: EntryFields): Buffer {
-    if (fields.jsonLayers === 0 && fields.queryStart === NOT_LOGGED && fields.agentCoding === AgentCoding.asSent)
-      return line;
+    const isPlain = fields.jsonLayers === 0 && fields.agentCoding === AgentCoding.asSent;
+    if (isPlain && fields.queryStart === NOT_LOGGED) return line;
     this.#makeRoom(line.length);
     this.#jsonLayers = fields.jsonLayers;
     if (fields.vhostStart >= 0) {

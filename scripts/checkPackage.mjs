@@ -11,7 +11,7 @@ const allowed = [
   /^package(\.nls(\.ja)?)?\.json$/,
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
-  /^dist\/(extension|server|worker|cli)\.js$/,
+  /^dist\/(extension|server|worker)\.js$/,
   /^data\/(addresses\.bin\.br|README\.md)$/,
   /^docs\/(rules(\.ja)?|bench)\.md$/,
   /^docs\/images\/[\w-]+\.png$/,

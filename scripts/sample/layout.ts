@@ -6,7 +6,7 @@ export interface PageContent {
 }
 
 /** The pottery that the sample site belongs to; it doesn't exist. */
-export const SITE_NAME = '陶房つちのね';
+const SITE_NAME = '陶房つちのね';
 
 const JAPANESE_NAVIGATION = `<a href="/">ホーム</a>
 <a href="/about.html">陶房について</a>

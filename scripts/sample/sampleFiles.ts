@@ -6,7 +6,7 @@ import { createSiteFiles } from './siteFiles';
 /** Where the parts of the sample lie below its folder. */
 export const SITE_FOLDER = 'site';
 export const LOG_FILE = 'logs/20211101.log.gz';
-export const MAIL_FILE = 'mail-from-host.txt';
+const MAIL_FILE = 'mail-from-host.txt';
 
 /** Byte of a gzip header that names the operating system, and its value for "unknown" (RFC 1952, 2.3). */
 const OPERATING_SYSTEM = 9;

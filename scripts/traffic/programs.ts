@@ -131,7 +131,7 @@ export function monitorDay(random: Random, site: TrafficSite, monitor: Program, 
 }
 
 /** Completes a request of a program, which sends no referrer and speaks an older version than browsers. */
-export function programRequest(
+function programRequest(
   site: TrafficSite,
   request: Omit<LoggedRequest, 'protocol' | 'referrer' | 'userAgent'>,
   program: Program,

@@ -15,7 +15,7 @@ import { t } from '../words';
 import { directiveBefore } from './directiveBefore';
 
 /** Name that the editor shows beside each diagnostic. */
-export const DIAGNOSTIC_SOURCE = 'Log & Site Audit';
+const DIAGNOSTIC_SOURCE = 'Log & Site Audit';
 
 /** Findings with more places than this say the rest by number. */
 const MOST_RELATED = 10;
@@ -26,11 +26,6 @@ const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** Severity as the protocol has it. */
-export function diagnosticSeverity(severity: Severity): DiagnosticSeverity {
-  return LSP_SEVERITY[severity];
-}
 
 /** One diagnostic for each finding, at its first line, and one for what could not be read. */
 export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]> {
@@ -48,7 +43,7 @@ export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]>
 }
 
 /** A finding's words in one text: what, why, what next. Hostile characters are made visible. */
-export function findingText(finding: Pick<Finding, 'title' | 'detail' | 'advice'>): string {
+function findingText(finding: Pick<Finding, 'title' | 'detail' | 'advice'>): string {
   return [finding.title, finding.detail, finding.advice].map(terminalText).join('\n');
 }
 

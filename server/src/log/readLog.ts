@@ -24,7 +24,7 @@ const SHORTEST_ENTRY = 42;
 export const MOST_LINES = 2 ** 26;
 
 /** A log has more than `MOST_LINES` lines. */
-export class TooManyLines extends Error {
+class TooManyLines extends Error {
   readonly code = 'EFBIG';
 }
 

@@ -55,7 +55,7 @@ export async function auditSite(
 }
 
 /** Works out how the files of a site hang together, as the rules need it. */
-export function connectSite(site: SiteModel, rootName?: string): ConnectedSite {
+function connectSite(site: SiteModel, rootName?: string): ConnectedSite {
   const graph = buildGraph(site.files, rootName);
   const { reached, entryPages, dataFolderOf } = graph;
   return { ...site, mailers: findMailers(site.files, graph), reached, entryPages, dataFolderOf };

@@ -77,7 +77,7 @@ export function readVhostAndClient(bytes: Buffer, start: number, bracket: number
 }
 
 /** Whether a text has a dot or a colon, as addresses and full host names have. */
-export function looksLikeHost(bytes: Buffer, start: number, end: number): boolean {
+function looksLikeHost(bytes: Buffer, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     if (bytes[at] === DOT || bytes[at] === COLON) return true;
   }

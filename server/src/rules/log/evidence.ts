@@ -5,7 +5,7 @@ import { isoTime, localTime } from '../../log/time';
 import type { ClientCount, EndpointCount, Finding, Place, Severity } from '../finding';
 
 /** Most places that a finding lists; `lines` has them all. */
-export const MOST_PLACES = 1000;
+const MOST_PLACES = 1000;
 
 /** The part of a finding that follows from its rows. */
 export type Evidence = Required<Pick<Finding, 'count' | 'clients' | 'endpoints' | 'places' | 'lines'>> &

@@ -5,7 +5,7 @@ import type { Scope } from './scope';
 import { Flag, type Value } from './value';
 
 /** Steps of evaluation for one file with all that is decoded from it; counted, not timed, so that results repeat. */
-export const MAX_STEPS = 800_000;
+const MAX_STEPS = 800_000;
 
 /** Shared by all analyses of one file, its decoded payloads included. */
 export class Budget {

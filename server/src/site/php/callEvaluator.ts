@@ -6,7 +6,7 @@ import { constant, Flag, flagged, TAINT, textOf, UNKNOWN, type Value } from './v
 import { VariableEvaluator } from './variableEvaluator';
 
 /** The last part of a qualified name, lower case: what a function or class is called wherever it is imported from. */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   return name.slice(name.lastIndexOf('\\') + 1).toLowerCase();
 }
 

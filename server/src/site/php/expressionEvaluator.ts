@@ -310,7 +310,7 @@ function shortCase(name: string): string {
 }
 
 /** PHP's increment of a text: `a` → `b`, `Az` → `Ba`, `z` → `aa`. */
-export function increment(text: string): string {
+function increment(text: string): string {
   const last = text.at(-1);
   if (last === undefined) return '1';
   const head = text.slice(0, -1);

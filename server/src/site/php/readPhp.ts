@@ -15,7 +15,7 @@ import { findWitnesses } from './suspicions';
 import { setsByForm } from './suspicions/registerGlobals';
 
 /** Larger files are read up to here, in characters; what lies behind is not looked at (`limit: 'size'`). */
-export const MAX_LENGTH = 1024 * 1024;
+const MAX_LENGTH = 1024 * 1024;
 
 /** Payloads within payloads are read this deep. */
 const MAX_PAYLOAD_DEPTH = 5;

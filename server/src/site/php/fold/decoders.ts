@@ -3,7 +3,7 @@ import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { fromBuffer, toBinary, toBuffer } from './bytes';
 
 /** What a decompressor may give at most, in bytes; a bomb stops there and counts as not decodable. */
-export const MAX_INFLATED_BYTES = 4 * 1024 * 1024;
+const MAX_INFLATED_BYTES = 4 * 1024 * 1024;
 
 /** A pure decoder: text in, text out, `undefined` when the input is not of its kind. */
 export type Decoder = (text: string) => string | undefined;
@@ -22,7 +22,7 @@ function inflater(inflate: (bytes: Buffer) => Buffer): Decoder {
 
 const rawInflate = inflater((bytes) => inflateRawSync(bytes, limits));
 
-export function rot13(text: string): string {
+function rot13(text: string): string {
   return text.replace(/[A-Za-z]/g, (letter) => {
     const code = letter.charCodeAt(0);
     const base = code < 97 ? 65 : 97;
@@ -30,7 +30,7 @@ export function rot13(text: string): string {
   });
 }
 
-export function urlDecode(text: string, plusIsBlank: boolean): string {
+function urlDecode(text: string, plusIsBlank: boolean): string {
   const source = plusIsBlank ? text.replaceAll('+', ' ') : text;
   return source.replace(/%([\da-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

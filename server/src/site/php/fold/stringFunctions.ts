@@ -154,7 +154,7 @@ function find(ignoreCase: boolean): Fold {
 }
 
 /** `dirname` with its level argument, as PHP on Unix does it. */
-export function directoryName(path: string, levels = 1): string {
+function directoryName(path: string, levels = 1): string {
   let result = path;
   for (let level = 0; level < Math.min(levels, 32); level++) {
     if (result === '' || result === '\0') return result === '' ? '.' : `${result}${'/..'.repeat(levels - level)}`;

@@ -58,11 +58,23 @@ function isCrawling(pair: ClientOnEndpoint): boolean {
   return pair.queries > pair.rows.length / 2 && pair.busiestMinute.count <= CRAWLS_PER_MINUTE;
 }
 
+/** What an eager but ordinary client sends to an endpoint; `undefined` when its clients are too few to tell. */
+export type OrdinaryCounts = (endpoint: number) => number | undefined;
+
+/** Works out each endpoint once: a flood of many clients asks for the same one again and again. */
+export function ordinaryCounts(model: LogModel): OrdinaryCounts {
+  const known = new Map<number, number | undefined>();
+  return (endpoint) => {
+    if (!known.has(endpoint)) known.set(endpoint, ordinaryCount(model, endpoint));
+    return known.get(endpoint);
+  };
+}
+
 /**
  * What an eager but ordinary client sends to the endpoint: the 90th percentile over its clients, or `undefined` when they
  * are too few to tell.
  */
-export function ordinaryCount(model: LogModel, endpoint: number): number | undefined {
+function ordinaryCount(model: LogModel, endpoint: number): number | undefined {
   const counts = tally(model.table.data.client, rowsOf(model.byEndpoint, endpoint)).map(([, count]) => count);
   if (counts.length < CLIENTS_FOR_A_BASELINE) return undefined;
   return counts[Math.floor(counts.length * (1 - BASELINE_QUANTILE))];

@@ -6,7 +6,7 @@ import { shortened } from '../../shortened';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { endpointsOfClient, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
-import { isOrdinary, ordinaryCount } from './conduct';
+import { isOrdinary, ordinaryCounts, type OrdinaryCounts } from './conduct';
 import { answeredShare, evidenceOf, localTimeOf, severityOfRequests, span } from './evidence';
 
 const options = {
@@ -78,8 +78,9 @@ export const floodAddress = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values) {
+    const ordinaryOn = ordinaryCounts(model);
     return clientsOverThreshold(model, values)
-      .filter((pair) => isFlood(model, pair, values))
+      .filter((pair) => isFlood(model, pair, values, ordinaryOn))
       .toSorted((a, b) => b.rows.length - a.rows.length)
       .map((pair) => describe(model, pair));
   },
@@ -98,14 +99,14 @@ function clientsOverThreshold(model: LogModel, values: Values): ClientOnEndpoint
   return pairs;
 }
 
-function isFlood(model: LogModel, pair: ClientOnEndpoint, values: Values): boolean {
+function isFlood(model: LogModel, pair: ClientOnEndpoint, values: Values, ordinaryOn: OrdinaryCounts): boolean {
   if (pair.shareOfClient * 100 < values.shareOfClient) return false;
   const writing = isWriting(model.table.endpoint(pair.endpoint).method);
   const rate = writing ? values.writesPerMinute : values.readsPerMinute;
   const fastHour = writing && pair.busiestHour.count >= rate * HOUR_FACTOR;
   if (pair.busiestMinute.count < rate && !fastHour) return false;
   if (isOrdinary(model, pair)) return false;
-  return pair.rows.length >= (ordinaryCount(model, pair.endpoint) ?? 0) * values.timesOrdinary;
+  return pair.rows.length >= (ordinaryOn(pair.endpoint) ?? 0) * values.timesOrdinary;
 }
 
 function describe(model: LogModel, pair: ClientOnEndpoint): Finding {

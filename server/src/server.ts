@@ -22,7 +22,7 @@ import { filteredLinesOf } from './features/filteredLines';
 import { logHover } from './features/hover/logHover';
 import { lineNumberHints } from './features/inlayHints';
 import { logPosition } from './features/logPosition';
-import { logMarks } from './features/marks';
+import { logMarks, NO_MARKS } from './features/marks';
 import { watchReading } from './features/readingProgress';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
@@ -211,9 +211,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.LogMarksRequest, ({ uri }, token) =>
-    answer('logMarks', { error: [], warning: [], information: [], hint: [] }, token, async () => {
+    answer('logMarks', NO_MARKS, token, async () => {
       const open = await logs.log(uri);
-      return open === undefined ? { error: [], warning: [], information: [], hint: [] } : logMarks(open);
+      return open === undefined ? NO_MARKS : logMarks(open);
     }),
   );
 

@@ -10,7 +10,7 @@ export const MOST_FILTERED_LINES = 100_000;
 
 /** Lines (from 1, ascending) of a log that pass a filter, no more than a document shows. */
 export function linesOfFilter(log: OpenLog, filter: LineFilter): Uint32Array {
-  return allLines(log.model, filter).subarray(0, MOST_FILTERED_LINES);
+  return shownLines(log.model, passing(log.model, filter));
 }
 
 /** The text of the lines that pass a filter, or why the log can't give them (any more). */
@@ -30,14 +30,26 @@ function noLines(problem: string): FilteredLines {
 
 /** The text of the lines that pass a filter. Rejects when the log can't be read any more. */
 export async function filteredLines(log: OpenLog, filter: LineFilter): Promise<FilteredLines> {
-  const texts = await log.lines.lines(linesOfFilter(log, filter));
-  return { text: texts.join('\n'), total: allLines(log.model, filter).length, shown: texts.length };
+  const all = passing(log.model, filter);
+  const texts = await log.lines.lines(shownLines(log.model, all));
+  return { text: texts.join('\n'), total: all.numbers.length, shown: texts.length };
 }
 
-function allLines(model: LogModel, filter: LineFilter): Uint32Array {
-  const { table } = model;
-  if (filter.kind === 'unreadable') return table.data.rejected;
-  return rows(model, filter).map((row) => table.lineOfRow(row));
+/** Everything that passes a filter: rows of entries, or lines that are none. */
+interface Passing {
+  readonly kind: 'rows' | 'lines';
+  readonly numbers: Uint32Array;
+}
+
+function passing(model: LogModel, filter: LineFilter): Passing {
+  if (filter.kind === 'unreadable') return { kind: 'lines', numbers: model.table.data.rejected };
+  return { kind: 'rows', numbers: rows(model, filter) };
+}
+
+/** Lines are worked out for the shown rows alone: an editor asks for them whenever somebody scrolls. */
+function shownLines({ table }: LogModel, { kind, numbers }: Passing): Uint32Array {
+  const shown = numbers.subarray(0, MOST_FILTERED_LINES);
+  return kind === 'lines' ? shown : shown.map((row) => table.lineOfRow(row));
 }
 
 function rows(model: LogModel, filter: Exclude<LineFilter, { kind: 'unreadable' }>): Uint32Array {

@@ -2,6 +2,9 @@ import type { OpenLog } from '../logDocument';
 import type { LogMarks } from '../protocol';
 import { SEVERITIES, type Severity } from '../rules/finding';
 
+/** The marks of a log without findings, or without a reading. */
+export const NO_MARKS: LogMarks = { error: [], warning: [], information: [], hint: [] };
+
 /** The lines of all findings, each under the most urgent one it belongs to, adjoining lines joined. */
 export function logMarks(log: OpenLog): LogMarks {
   const rank = new Uint8Array(log.model.table.lines + 1);

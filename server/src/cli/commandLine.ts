@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Finding } from '../rules/finding';
 
 /** Takes one line of output, or of error messages. */
 export type LineSink = (line: string) => void;
@@ -11,6 +12,12 @@ export const ExitCode = {
   /** The work could not be done; why is said on stderr. */
   failed: 2,
 } as const;
+
+/** The exit code that findings ask for. */
+export function exitCodeOf(findings: readonly Finding[]): number {
+  const isUrgent = findings.some(({ severity }) => severity === 'error' || severity === 'warning');
+  return isUrgent ? ExitCode.found : ExitCode.nothingFound;
+}
 
 /** What the user wants of a command. */
 export interface CommandRequest {

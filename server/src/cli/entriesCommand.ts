@@ -1,12 +1,11 @@
 import type { Disk } from '../disk';
 import { LogTable, NO_TIME } from '../log/logTable';
-import { readLog } from '../log/readLog';
 import { isoTime } from '../log/time';
 import { describeProblem } from '../problems';
+import { readLogFile } from '../readLogFile';
 import { terminalText } from '../report/terminal';
 import { t } from '../words';
 import { ExitCode, readParameters, type LineSink } from './commandLine';
-import { logSource } from './logSource';
 
 /** Lines that are printed in one piece; printing each by itself would take most of the time. */
 const LINES_PER_OUTPUT = 2000;
@@ -30,7 +29,7 @@ export async function runEntriesCommand(
   let failed = false;
   for (const file of request.subjects) {
     try {
-      const { table } = await readLog(await logSource(disk, file));
+      const { table } = await readLogFile(disk, file, undefined);
       printEntries(new LogTable(table), output);
     } catch (error) {
       failed = true;

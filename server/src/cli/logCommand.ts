@@ -7,7 +7,7 @@ import { readLogFile, type ReadPartElsewhere } from '../readLogFile';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { t } from '../words';
-import { ExitCode, readParameters, type LineSink } from './commandLine';
+import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
 /** Clients beyond this number are counted in the text; `--json` has them all. */
 const SHOWN_CLIENTS = 10;
@@ -60,10 +60,7 @@ export async function runLogCommand(
   }
   if (request.json) output(JSON.stringify({ schema: 1, logs, findings: findings.map(withoutLines) }));
   else [...logs.flatMap(summaryLines), ...findingsText(logs, findings)].forEach(output);
-  if (failed) return ExitCode.failed;
-  return findings.some(({ severity }) => severity === 'error' || severity === 'warning')
-    ? ExitCode.found
-    : ExitCode.nothingFound;
+  return failed ? ExitCode.failed : exitCodeOf(findings);
 }
 
 function summarise(file: string, { format, damaged, model }: LogAnalysis): LogSummary {

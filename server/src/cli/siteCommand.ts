@@ -4,7 +4,7 @@ import { SEVERITIES, type Finding, type Place, type Severity } from '../rules/fi
 import { auditSite, type SiteAudit } from '../site/auditSite';
 import { diskProblem, errorCode } from '../site/diskProblem';
 import { t } from '../words';
-import { ExitCode, readParameters, type LineSink } from './commandLine';
+import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
 /** Problems beyond this number are counted; `--json` has them all. */
 const SHOWN_PROBLEMS = 20;
@@ -43,9 +43,7 @@ export async function runSiteCommand(
   }
   if (request.json) output(asJson(audit));
   else asText(audit).forEach((line) => output(line));
-  return audit.findings.some(({ severity }) => severity === 'error' || severity === 'warning')
-    ? ExitCode.found
-    : ExitCode.nothingFound;
+  return exitCodeOf(audit.findings);
 }
 
 function failure(folder: string, error: unknown): string {

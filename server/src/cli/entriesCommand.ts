@@ -1,4 +1,5 @@
 import type { Disk } from '../disk';
+import { EntryKind } from '../log/entryFields';
 import { LogTable, NO_TIME } from '../log/logTable';
 import { isoTime } from '../log/time';
 import { describeProblem } from '../problems';
@@ -6,6 +7,14 @@ import { readLogFile } from '../readLogFile';
 import { terminalText } from '../report/terminal';
 import { t } from '../words';
 import { ExitCode, readParameters, type LineSink } from './commandLine';
+
+/** Names of the kinds of entries; a request, which most logs have alone, needs none. */
+const kindNames: Readonly<Record<EntryKind, string | undefined>> = {
+  [EntryKind.request]: undefined,
+  [EntryKind.error]: 'error',
+  [EntryKind.ftp]: 'ftp',
+  [EntryKind.mail]: 'mail',
+};
 
 /** Lines that are printed in one piece; printing each by itself would take most of the time. */
 const LINES_PER_OUTPUT = 2000;
@@ -62,5 +71,8 @@ function entry(table: LogTable, row: number): Record<string, string | number | u
     referrer: table.text('referrer', row),
     userAgent: table.text('agent', row),
     vhost: table.text('vhost', row),
+    kind: kindNames[table.kind(row)],
+    level: table.level(row),
+    message: table.text('message', row),
   };
 }

@@ -1,6 +1,19 @@
 /** A number that stands for "not logged" in the numeric fields. */
 export const NOT_LOGGED = -1;
 
+/** What an entry tells about. */
+export const EntryKind = {
+  /** A request to a web server. */
+  request: 0,
+  /** A message of a web server, of PHP or of a web application firewall. */
+  error: 1,
+  /** A command to an FTP server (RFC 959): the method is the command, the target the file, the status the reply code. */
+  ftp: 2,
+  /** A mail: sent or refused, or a log-in to send or fetch some. */
+  mail: 3,
+} as const;
+export type EntryKind = (typeof EntryKind)[keyof typeof EntryKind];
+
 /** How a format writes the agent: as it was sent, with `+` for blanks (IIS), or percent-encoded (CloudFront). */
 export const AgentCoding = { asSent: 0, plusForBlank: 1, percent: 2 } as const;
 export type AgentCoding = (typeof AgentCoding)[keyof typeof AgentCoding];
@@ -27,14 +40,20 @@ export class EntryFields {
   referrerEnd = NOT_LOGGED;
   agentStart = NOT_LOGGED;
   agentEnd = NOT_LOGGED;
+  /** What a server says in its own words, e.g. the text of an error. */
+  messageStart = NOT_LOGGED;
+  messageEnd = NOT_LOGGED;
   timeStart = NOT_LOGGED;
   timeEnd = NOT_LOGGED;
   statusStart = NOT_LOGGED;
+  kind: EntryKind = EntryKind.request;
+  /** Severity of a message: 0 (emergency) to 7 (debug), RFC 5424 section 6.2.1. */
+  level = NOT_LOGGED;
   /** Seconds since 1970-01-01 UTC. */
   time = NOT_LOGGED;
   /** Offset of the logged time from UTC, in minutes; 0 when the time is absent. */
   zone = 0;
-  /** HTTP status code. */
+  /** Status code of the answer in the protocol of the entry's kind: HTTP (RFC 9110), FTP (RFC 959), SMTP (RFC 5321). */
   status = NOT_LOGGED;
   /** Bytes sent, as the log counts them. */
   size = NOT_LOGGED;
@@ -53,8 +72,11 @@ export class EntryFields {
     this.queryStart = NOT_LOGGED;
     this.referrerStart = NOT_LOGGED;
     this.agentStart = NOT_LOGGED;
+    this.messageStart = NOT_LOGGED;
     this.timeStart = NOT_LOGGED;
     this.statusStart = NOT_LOGGED;
+    this.kind = EntryKind.request;
+    this.level = NOT_LOGGED;
     this.time = NOT_LOGGED;
     this.zone = 0;
     this.status = NOT_LOGGED;
@@ -96,6 +118,10 @@ export class EntryFields {
     if (this.agentStart >= 0) {
       this.agentStart = place(this.agentStart);
       this.agentEnd = place(this.agentEnd);
+    }
+    if (this.messageStart >= 0) {
+      this.messageStart = place(this.messageStart);
+      this.messageEnd = place(this.messageEnd);
     }
     if (this.timeStart >= 0) {
       this.timeStart = place(this.timeStart);

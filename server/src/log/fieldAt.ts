@@ -4,7 +4,17 @@ import { logFormats } from './formats/table';
 import { utf8Text } from './text';
 
 /** A field of a log line that a reader may point at. */
-export type FieldName = 'vhost' | 'client' | 'user' | 'time' | 'method' | 'target' | 'status' | 'referrer' | 'agent';
+export type FieldName =
+  | 'vhost'
+  | 'client'
+  | 'user'
+  | 'time'
+  | 'method'
+  | 'target'
+  | 'status'
+  | 'referrer'
+  | 'agent'
+  | 'message';
 
 /** A field of one line. */
 export interface LineField {
@@ -62,6 +72,7 @@ function spans(fields: EntryFields): Span[] {
     ['status', fields.statusStart, fields.statusStart + STATUS_LENGTH],
     ['referrer', fields.referrerStart, fields.referrerEnd],
     ['agent', fields.agentStart, fields.agentEnd],
+    ['message', fields.messageStart, fields.messageEnd],
   ];
   return all.filter(([, start]) => start !== NOT_LOGGED);
 }

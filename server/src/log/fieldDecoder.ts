@@ -46,6 +46,10 @@ export class FieldDecoder {
       if (fields.agentCoding === AgentCoding.percent) this.#undoPercent(fields.agentStart);
       fields.agentEnd = this.#length;
     }
+    if (fields.messageStart >= 0) {
+      fields.messageStart = this.#append(line, fields.messageStart, fields.messageEnd);
+      fields.messageEnd = this.#length;
+    }
     return this.#bytes;
   }
 

@@ -1,6 +1,10 @@
 import { Dictionary, DictionaryBuilder, type DictionaryData } from './dictionary';
+import { EntryKind } from './entryFields';
 import { joinLineIndexes } from './lineIndex';
-import { EMPTY_COLUMN, NO_ENTRY, type LogTableData, type TextColumn } from './logTable';
+import { EMPTY_COLUMN, EMPTY_SMALL_COLUMN, NO_ENTRY, NO_LEVEL, type LogTableData, type TextColumn } from './logTable';
+
+/** Columns that have no rows where every row is absent. */
+type SparseColumn = 'user' | 'vhost' | 'message';
 
 /** Numbers of the second table's entries in the joined dictionary. */
 type Renumbering = Uint32Array;
@@ -11,7 +15,7 @@ export function joinTables(first: LogTableData, second: LogTableData): LogTableD
   const endpoints = joinEndpoints(first, second, texts.method.renumbering, texts.path.renumbering);
   const joinColumn = (column: 'client' | 'query' | 'referrer' | 'agent'): Uint32Array =>
     joinNumbers(first[column], second[column], texts[column].renumbering);
-  const joinSparse = (column: 'user' | 'vhost'): Uint32Array =>
+  const joinSparse = (column: SparseColumn): Uint32Array =>
     first[column].length === 0 && second[column].length === 0
       ? EMPTY_COLUMN
       : joinNumbers(filled(first, column), filled(second, column), texts[column].renumbering);
@@ -37,6 +41,9 @@ export function joinTables(first: LogTableData, second: LogTableData): LogTableD
     agent: joinColumn('agent'),
     user: joinSparse('user'),
     vhost: joinSparse('vhost'),
+    message: joinSparse('message'),
+    kind: joinSmall(first, second, 'kind', EntryKind.request),
+    level: joinSmall(first, second, 'level', NO_LEVEL),
     endpoints: endpoints.joined,
     texts: {
       client: texts.client.joined,
@@ -47,6 +54,7 @@ export function joinTables(first: LogTableData, second: LogTableData): LogTableD
       agent: texts.agent.joined,
       user: texts.user.joined,
       vhost: texts.vhost.joined,
+      message: texts.message.joined,
     },
   };
 }
@@ -67,6 +75,7 @@ function joinAllTexts(first: LogTableData, second: LogTableData): Record<TextCol
     agent: join('agent'),
     user: join('user'),
     vhost: join('vhost'),
+    message: join('message'),
   };
 }
 
@@ -120,8 +129,16 @@ function joinNumbers(first: Uint32Array, second: Uint32Array, renumbering: Renum
 }
 
 /** A column that has no rows because every row is absent, with its rows. */
-function filled(table: LogTableData, column: 'user' | 'vhost'): Uint32Array {
+function filled(table: LogTableData, column: SparseColumn): Uint32Array {
   return table[column].length > 0 ? table[column] : new Uint32Array(table.rows).fill(NO_ENTRY);
+}
+
+function joinSmall(first: LogTableData, second: LogTableData, column: 'kind' | 'level', absent: number): Uint8Array {
+  if (first[column].length === 0 && second[column].length === 0) return EMPTY_SMALL_COLUMN;
+  const joined = new Uint8Array(first.rows + second.rows).fill(absent);
+  joined.set(first[column]);
+  joined.set(second[column], first.rows);
+  return joined;
 }
 
 function concat<Column extends Uint32Array | Uint16Array | Int8Array>(first: Column, second: Column): Column {

@@ -1,4 +1,5 @@
 import { Dictionary, type DictionaryData } from './dictionary';
+import { EntryKind } from './entryFields';
 import type { LineIndex } from './lineIndex';
 
 /** Number in a column of dictionary entries that stands for "not logged". */
@@ -9,6 +10,8 @@ export const NO_TIME = 0;
 export const NO_SIZE = 0xffff_ffff;
 /** Size in the column `size` of a response of 4 GiB or more, which `largeSizes` holds. */
 export const LARGE_SIZE = 0xffff_fffe;
+/** Severity in the column `level` that stands for "not logged". */
+export const NO_LEVEL = 0xff;
 /** Zone offsets are kept in quarters of an hour: no zone has a finer offset today (https://www.iana.org/time-zones). */
 export const ZONE_STEP_MINUTES = 15;
 
@@ -39,15 +42,23 @@ export interface LogTableData {
   readonly agent: Uint32Array;
   readonly user: Uint32Array;
   readonly vhost: Uint32Array;
+  /** What a server says in its own words; absent in logs of requests. */
+  readonly message: Uint32Array;
+  /** `EntryKind` of each row; no rows where all are requests. */
+  readonly kind: Uint8Array;
+  /** Severity of messages, 0 (emergency) to 7 (debug); `NO_LEVEL` where none is logged, no rows where none has one. */
+  readonly level: Uint8Array;
   readonly endpoints: { readonly method: Uint32Array; readonly path: Uint32Array };
   readonly texts: Readonly<Record<TextColumn, DictionaryData>>;
 }
 
 /** The columns whose values are texts in a dictionary of their own. */
-export type TextColumn = 'client' | 'method' | 'path' | 'query' | 'referrer' | 'agent' | 'user' | 'vhost';
+export type TextColumn = 'client' | 'method' | 'path' | 'query' | 'referrer' | 'agent' | 'user' | 'vhost' | 'message';
 
 /** Column of a log in which every row is absent; shared, as most logs have no user and no vhost. */
 export const EMPTY_COLUMN = new Uint32Array(0);
+/** The same for columns of small numbers. */
+export const EMPTY_SMALL_COLUMN = new Uint8Array(0);
 
 /** A method and a path. */
 export interface Endpoint {
@@ -73,6 +84,7 @@ export class LogTable {
       agent: dictionary('agent'),
       user: dictionary('user'),
       vhost: dictionary('vhost'),
+      message: dictionary('message'),
     };
   }
 
@@ -101,6 +113,17 @@ export class LogTable {
     const { endpoints } = this.data;
     const id = endpoints.path.findIndex((each, index) => each === path && endpoints.method[index] === method);
     return id < 0 ? undefined : id;
+  }
+
+  /** What the row tells about. */
+  kind(row: number): EntryKind {
+    return (this.data.kind[row] ?? EntryKind.request) as EntryKind;
+  }
+
+  /** Severity of a message, 0 (emergency) to 7 (debug); `undefined` where the log has none. */
+  level(row: number): number | undefined {
+    const level = this.data.level[row] ?? NO_LEVEL;
+    return level === NO_LEVEL ? undefined : level;
   }
 
   /** Bytes sent; `undefined` where the log has none. */

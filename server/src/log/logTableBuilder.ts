@@ -1,8 +1,18 @@
 import { QUESTION_MARK } from './bytes';
 import { DictionaryBuilder } from './dictionary';
-import { NOT_LOGGED, type EntryFields } from './entryFields';
+import { EntryKind, NOT_LOGGED, type EntryFields } from './entryFields';
 import type { LineIndex } from './lineIndex';
-import { EMPTY_COLUMN, LARGE_SIZE, NO_ENTRY, NO_SIZE, NO_TIME, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
+import {
+  EMPTY_COLUMN,
+  EMPTY_SMALL_COLUMN,
+  LARGE_SIZE,
+  NO_ENTRY,
+  NO_LEVEL,
+  NO_SIZE,
+  NO_TIME,
+  ZONE_STEP_MINUTES,
+  type LogTableData,
+} from './logTable';
 
 const FIRST_ROWS = 4096;
 const FIRST_REJECTED = 64;
@@ -24,9 +34,12 @@ export class LogTableBuilder {
   #size = new Uint32Array(FIRST_ROWS);
   #referrer = new Uint32Array(FIRST_ROWS);
   #agent = new Uint32Array(FIRST_ROWS);
-  /** Made when the first user or vhost is seen: most logs have none. */
+  /** Made when the first value is seen: most logs have none. */
   #user = EMPTY_COLUMN;
   #vhost = EMPTY_COLUMN;
+  #message = EMPTY_COLUMN;
+  #kind = EMPTY_SMALL_COLUMN;
+  #level = EMPTY_SMALL_COLUMN;
   readonly #largeSizes = new Map<number, number>();
   #rejected = new Uint32Array(FIRST_REJECTED);
   #rejectedCount = 0;
@@ -39,6 +52,7 @@ export class LogTableBuilder {
     agent: new DictionaryBuilder(),
     user: new DictionaryBuilder(),
     vhost: new DictionaryBuilder(),
+    message: new DictionaryBuilder(),
   };
   readonly #endpointByKey = new Map<number, number>();
   readonly #endpointMethod: number[] = [];
@@ -100,6 +114,9 @@ export class LogTableBuilder {
 
     if (fields.userStart >= 0) this.#addUser(row, bytes, fields);
     if (fields.vhostStart >= 0) this.#addVhost(row, bytes, fields);
+    if (fields.kind !== EntryKind.request) this.#addKind(row, fields.kind);
+    if (fields.messageStart >= 0) this.#addMessage(row, bytes, fields);
+    if (fields.level >= 0) this.#addLevel(row, fields.level);
   }
 
   /** The table; the builder must not be used afterwards. */
@@ -121,6 +138,9 @@ export class LogTableBuilder {
       agent: this.#trim(this.#agent),
       user: this.#trim(this.#user),
       vhost: this.#trim(this.#vhost),
+      message: this.#trim(this.#message),
+      kind: this.#trim(this.#kind),
+      level: this.#trim(this.#level),
       endpoints: { method: Uint32Array.from(this.#endpointMethod), path: Uint32Array.from(this.#endpointPath) },
       texts: {
         client: texts.client.finish(),
@@ -131,6 +151,7 @@ export class LogTableBuilder {
         agent: texts.agent.finish(),
         user: texts.user.finish(),
         vhost: texts.vhost.finish(),
+        message: texts.message.finish(),
       },
     };
   }
@@ -178,6 +199,21 @@ export class LogTableBuilder {
     this.#vhost[row] = this.#lastVhost;
   }
 
+  #addMessage(row: number, bytes: Uint8Array, fields: EntryFields): void {
+    if (this.#message === EMPTY_COLUMN) this.#message = new Uint32Array(this.#capacity).fill(NO_ENTRY);
+    this.#message[row] = this.#texts.message.intern(bytes, fields.messageStart, fields.messageEnd);
+  }
+
+  #addKind(row: number, kind: EntryKind): void {
+    if (this.#kind === EMPTY_SMALL_COLUMN) this.#kind = new Uint8Array(this.#capacity);
+    this.#kind[row] = kind;
+  }
+
+  #addLevel(row: number, level: number): void {
+    if (this.#level === EMPTY_SMALL_COLUMN) this.#level = new Uint8Array(this.#capacity).fill(NO_LEVEL);
+    this.#level[row] = level;
+  }
+
   #packSize(row: number, size: number): number {
     if (size === NOT_LOGGED) return NO_SIZE;
     if (size < LARGE_SIZE) return size;
@@ -198,10 +234,13 @@ export class LogTableBuilder {
     this.#agent = copied(this.#agent, new Uint32Array(capacity));
     if (this.#user !== EMPTY_COLUMN) this.#user = copied(this.#user, new Uint32Array(capacity).fill(NO_ENTRY));
     if (this.#vhost !== EMPTY_COLUMN) this.#vhost = copied(this.#vhost, new Uint32Array(capacity).fill(NO_ENTRY));
+    if (this.#message !== EMPTY_COLUMN) this.#message = copied(this.#message, new Uint32Array(capacity).fill(NO_ENTRY));
+    if (this.#kind !== EMPTY_SMALL_COLUMN) this.#kind = copied(this.#kind, new Uint8Array(capacity));
+    if (this.#level !== EMPTY_SMALL_COLUMN) this.#level = copied(this.#level, new Uint8Array(capacity).fill(NO_LEVEL));
   }
 
-  #trim<Column extends Uint32Array | Uint16Array | Int8Array>(column: Column): Column {
-    return column.length === this.#rows ? column : (column.slice(0, this.#rows) as Column);
+  #trim<Column extends Uint32Array | Uint16Array | Uint8Array | Int8Array>(column: Column): Column {
+    return column.length <= this.#rows ? column : (column.slice(0, this.#rows) as Column);
   }
 }
 
@@ -223,7 +262,10 @@ function roomFor(memory: Int32Array<ArrayBuffer>, index: number): Int32Array<Arr
   return index < memory.length ? memory : copied(memory, new Int32Array(memory.length * 2).fill(-1));
 }
 
-function copied<Column extends Uint32Array | Int32Array | Uint16Array | Int8Array>(from: Column, into: Column): Column {
+function copied<Column extends Uint32Array | Int32Array | Uint16Array | Uint8Array | Int8Array>(
+  from: Column,
+  into: Column,
+): Column {
   into.set(from);
   return into;
 }

@@ -1,3 +1,4 @@
+import type { RuleFamily } from './family';
 import type { Finding, Severity } from './finding';
 
 /** A threshold of a rule that the user may change. */
@@ -24,6 +25,7 @@ export type OptionValues<Options extends RuleOptions> = { readonly [Name in keyo
  */
 export interface Rule<Model, Options extends RuleOptions = RuleOptions> {
   readonly id: string;
+  readonly family: RuleFamily;
   /** Severity that its findings have unless a finding says otherwise; shown in the documentation. */
   readonly severity: Severity;
   readonly title: () => string;

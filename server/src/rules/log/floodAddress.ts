@@ -70,6 +70,7 @@ const HOUR_FACTOR = 15;
 /** One client, one endpoint, count and rate far over the rest of the log. */
 export const floodAddress = defineRule<LogModel, typeof options>({
   id: 'flood-address',
+  family: 'volume',
   severity: 'error',
   title: () => t('Flood address'),
   explanation: () =>

@@ -74,6 +74,7 @@ const options = {
 /** An endpoint that takes an outsized share of the writing requests, or of all requests from few clients. */
 export const hotEndpoint = defineRule<LogModel, typeof options>({
   id: 'hot-endpoint',
+  family: 'volume',
   severity: 'error',
   title: () => t('Hot endpoint'),
   explanation: () =>

@@ -20,6 +20,7 @@ const TWO_EXTENSIONS =
 /** PHP code in files whose names say picture or text, and programs whose names say picture first. */
 export const disguisedPhp = defineRule<ConnectedSite, RuleOptions>({
   id: 'disguised-php',
+  family: 'site-files',
   severity: 'error',
   title: () => t('Disguised PHP'),
   explanation: () =>

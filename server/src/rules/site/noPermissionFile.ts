@@ -10,6 +10,7 @@ const READ_WRITE_RUN = 0o777;
 /** Files that nobody may read, write or run: how hosts lock a file that was abused. */
 export const noPermissionFile = defineRule<ConnectedSite, RuleOptions>({
   id: 'no-permission-file',
+  family: 'site-files',
   severity: 'error',
   title: () => t('File locked with permission 000'),
   explanation: () =>

@@ -23,6 +23,7 @@ const options = {
 /** Programs that send mail and that nothing in the site leads to: left-overs of removed forms, or placed by an attacker. */
 export const orphanedMailer = defineRule<ConnectedSite, typeof options>({
   id: 'orphaned-mailer',
+  family: 'mailers',
   severity: 'warning',
   title: () => t('Orphaned mailer'),
   explanation: () =>

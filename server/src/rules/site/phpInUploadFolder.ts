@@ -20,6 +20,7 @@ const options = {
 /** Programs among uploads, pictures and temporary files, where sites keep none. */
 export const phpInUploadFolder = defineRule<ConnectedSite, typeof options>({
   id: 'php-in-upload-folder',
+  family: 'site-files',
   severity: 'warning',
   title: () => t('PHP in an upload folder'),
   explanation: () =>

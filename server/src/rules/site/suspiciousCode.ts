@@ -21,6 +21,7 @@ const options = {
 /** Files whose code does what web shells and back doors do. */
 export const suspiciousCode = defineRule<ConnectedSite, typeof options>({
   id: 'suspicious-code',
+  family: 'site-files',
   severity: 'error',
   title: () => t('Suspicious code'),
   explanation: () =>

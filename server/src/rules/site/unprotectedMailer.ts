@@ -10,6 +10,7 @@ import { siteFinding } from './siteFinding';
 /** Forms that work and that any robot can use. */
 export const unprotectedMailer = defineRule<ConnectedSite, RuleOptions>({
   id: 'unprotected-mailer',
+  family: 'mailers',
   severity: 'information',
   title: () => t('Mail form without a bot check'),
   explanation: () =>

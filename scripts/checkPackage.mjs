@@ -13,7 +13,7 @@ const allowed = [
   /^LICENSE$/,
   /^dist\/(extension|server|worker)\.js$/,
   /^data\/(addresses\.bin\.br|README\.md)$/,
-  /^docs\/(rules(\.ja)?|bench)\.md$/,
+  /^docs\/((rules|severities)(\.ja)?|bench)\.md$/,
   /^docs\/images\/[\w-]+\.png$/,
   /^l10n\/bundle\.l10n\.ja\.json$/,
   /^media\/[\w-]+\.(svg|png)$/,

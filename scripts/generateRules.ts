@@ -1,9 +1,11 @@
-// Writes what follows from the rule tables: docs/rules.md, docs/rules.ja.md, the settings in package.json and their words in
-// package.nls.json and package.nls.ja.json. `--check` writes nothing and fails when a file is out of date.
+// Writes what follows from the rule tables: docs/rules.md and docs/severities.md with their Japanese twins, the settings in
+// package.json and their words in package.nls.json and package.nls.ja.json. `--check` writes nothing and fails when a file is
+// out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ruleDocumentation } from './rules/documentation';
 import { inLanguage } from './rules/language';
 import { withRuleSettings, withRuleWords } from './rules/settings';
+import { severityDocumentation } from './rules/severityPage';
 
 const check = process.argv.includes('--check');
 const outdated: string[] = [];
@@ -28,6 +30,14 @@ function json(value: unknown): string {
 
 write('docs/rules.md', inLanguage('en', ruleDocumentation));
 write('docs/rules.ja.md', inLanguage('ja', ruleDocumentation));
+write(
+  'docs/severities.md',
+  inLanguage('en', () => severityDocumentation('rules.md')),
+);
+write(
+  'docs/severities.ja.md',
+  inLanguage('ja', () => severityDocumentation('rules.ja.md')),
+);
 write('package.json', json(withRuleSettings(JSON.parse(readOrEmpty('package.json')))));
 for (const [locale, file] of [
   ['en', 'package.nls.json'],

@@ -1,5 +1,6 @@
 import { t } from '../../server/src/words';
-import { describedLogRules, describedSiteRules, type RuleDescription } from './allRules';
+import { describedFamilies, type DescribedFamily, type RuleDescription } from './allRules';
+import { severityName } from './severityName';
 
 /** The page of all rules, in the language that is set. */
 export function ruleDocumentation(): string {
@@ -8,17 +9,24 @@ export function ruleDocumentation(): string {
     t(
       'This page is made from the rule tables by npm run generate. A heading is at once the id of the rule, the key of its settings and the code of its findings.',
     ),
-    `## ${t('Logs')}`,
-    ...describedLogRules.map(describeRule),
-    `## ${t('Site folder')}`,
-    ...describedSiteRules.map(describeRule),
+    overview(),
+    ...describedFamilies.flatMap(({ title, rules }) => [`## ${title()}`, ...rules.map(describeRule)]),
   ].join('\n\n')}\n`;
+}
+
+/** Links to all rules, a line for each family. */
+function overview(): string {
+  return describedFamilies.map((family) => `- **${family.title()}**: ${linksTo(family)}`).join('\n');
+}
+
+function linksTo({ rules }: DescribedFamily): string {
+  return rules.map(({ id, title }) => `[${title()}](#${id})`).join(' · ');
 }
 
 function describeRule(rule: RuleDescription): string {
   return [
     `### ${rule.id}`,
-    `**${rule.title()}** · ${t('usual severity: {0}', rule.severity)} · \`logSiteAudit.rules.${rule.id}.severity\``,
+    `**${rule.title()}** · ${t('usual severity: {0}', severityName(rule.severity))} · \`logSiteAudit.rules.${rule.id}.severity\``,
     rule.explanation(),
     ...optionTable(rule),
   ].join('\n\n');

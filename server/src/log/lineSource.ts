@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK_LENGTH, startsWithByteOrderMark } from './bytes';
 import type { ByteSource } from './byteSource';
 import { unpack } from './decompress';
-import { stretchOf, type LineIndex } from './lineIndex';
+import { stretchOf, type LineIndex, type Stretch } from './lineIndex';
 import { LONGEST_LINE, LineSplitter } from './lineSplitter';
 import { utf8Text } from './text';
 import type { Disk } from '../disk';
@@ -34,14 +34,18 @@ export function memoryLines(bytes: Uint8Array, index: LineIndex): LineSource {
       return lineOfStretch(bytes.subarray(start, end), line, before);
     },
     async lines(lines) {
-      return collectLines([bytes], lines);
+      const { start, end, before } = spanOf(index, lines);
+      return collectLines([bytes.subarray(start, end)], lines, before);
     },
   };
 }
 
 /** Lines of a file that is not packed: a line costs one short read. */
 export function fileLines(disk: Disk, path: string, index: LineIndex): LineSource {
-  const lines = async (wanted: Uint32Array): Promise<string[]> => collectLines(disk.stream(path), wanted);
+  const lines = async (wanted: Uint32Array): Promise<string[]> => {
+    const { start, end, before } = spanOf(index, wanted);
+    return collectLines(disk.stream(path, start, end), wanted, before);
+  };
   return {
     async line(line) {
       const { start, end, before } = stretchOf(index, line);
@@ -59,6 +63,12 @@ export function packedLines(source: ByteSource): LineSource {
   return { lines, line: async (line) => (await lines(Uint32Array.of(line)))[0] };
 }
 
+/** The bytes that hold all of some lines (ascending): those that are wanted mostly lie near each other. */
+function spanOf(index: LineIndex, lines: Uint32Array): Stretch {
+  const { start, before } = stretchOf(index, lines[0] ?? 1);
+  return { start, end: stretchOf(index, lines.at(-1) ?? 1).end, before };
+}
+
 function lineOfStretch(bytes: Uint8Array, line: number, before: number): string | undefined {
   const collector = new LineCollector(Uint32Array.of(line), before);
   collector.push(bytes);
@@ -68,8 +78,9 @@ function lineOfStretch(bytes: Uint8Array, line: number, before: number): string 
 async function collectLines(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   wanted: Uint32Array,
+  before = 0,
 ): Promise<string[]> {
-  const collector = new LineCollector(wanted);
+  const collector = new LineCollector(wanted, before);
   for await (const chunk of chunks) {
     collector.push(chunk);
     if (collector.isComplete) break;

@@ -16,18 +16,23 @@ import { logCodeActions } from './features/codeActions';
 import { logLenses } from './features/codeLens';
 import { logDefinition } from './features/definition';
 import { logDiagnostics } from './features/diagnostics';
+import { logLinks } from './features/documentLinks';
 import { logSymbols } from './features/documentSymbols';
 import { entryAt } from './features/entryAt';
 import { filteredLinesOf } from './features/filteredLines';
 import { logHover } from './features/hover/logHover';
-import { lineNumberHints } from './features/inlayHints';
+import { logFoldingRanges } from './features/foldingRanges';
+import { logHints } from './features/inlayHints';
 import { logPosition } from './features/logPosition';
 import { logMarks, NO_MARKS } from './features/marks';
 import { watchReading } from './features/readingProgress';
+import { logTokens, tokenLegend } from './features/semanticTokens';
+import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import type { LogOutcome } from './logDocument';
 import { LogStore } from './logStore';
+import type { FindSiteFile } from './features/serverFile';
 import * as protocol from './protocol';
 import { runSafely } from './runner';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from './settings';
@@ -70,6 +75,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     onRead: (uri, outcome, signal) => void publish(uri, outcome, signal),
   });
   const sites = new SiteStore(runtime.disk);
+  const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);
   const documents = new TextDocuments(TextDocument);
   const edits = new Map<string, NodeJS.Timeout>();
 
@@ -110,6 +116,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         definitionProvider: true,
         documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentLinkProvider: {},
+        semanticTokensProvider: { legend: tokenLegend, range: true },
         inlayHintProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -191,7 +200,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDefinition(({ textDocument, position }, token) =>
     answer('definition', null, token, async () => {
       const place = await logPosition(logs, textDocument.uri, position);
-      return place === undefined ? null : logDefinition(place, textDocument.uri, sites);
+      return place === undefined ? null : logDefinition(place, textDocument.uri, position.character, findSiteFile);
     }),
   );
 
@@ -202,11 +211,31 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
 
+  connection.onFoldingRanges(({ textDocument }, token) =>
+    answer('foldingRange', [], token, async () => {
+      const open = await logs.log(textDocument.uri);
+      return open === undefined ? [] : logFoldingRanges(open);
+    }),
+  );
+
+  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+    answer('semanticTokens', { data: [] }, token, async () => {
+      const shown = await shownLines(logs, textDocument.uri, range);
+      return shown === undefined ? { data: [] } : logTokens(shown);
+    }),
+  );
+
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    answer('documentLink', [], token, async () => {
+      const shown = await shownLines(logs, textDocument.uri, LINES_WITH_LINKS);
+      return shown === undefined ? [] : logLinks(shown, findSiteFile);
+    }),
+  );
+
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     answer('inlayHint', [], token, async () => {
-      const part = protocol.parseLinesUri(textDocument.uri);
-      const open = part === undefined ? undefined : await logs.log(part.log);
-      return part === undefined || open === undefined ? [] : lineNumberHints(open, part.filter, range);
+      const { countryHints: showsCountries } = await settings;
+      return logHints(logs, textDocument.uri, range, showsCountries ? await runtime.addressData() : undefined);
     }),
   );
 

@@ -7,6 +7,8 @@ export const SETTINGS_SECTION = 'logSiteAudit';
 export interface Settings {
   /** IANA name of the zone that the site's owner lives in. */
   readonly siteTimeZone: string;
+  /** Whether the country is shown behind the addresses of visible lines. */
+  readonly countryHints: boolean;
   readonly rules: RuleSettings;
 }
 
@@ -14,14 +16,15 @@ export interface Settings {
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The settings of an editor that has none. */
-export const DEFAULT_SETTINGS: Settings = { siteTimeZone: ownZone, rules: {} };
+export const DEFAULT_SETTINGS: Settings = { siteTimeZone: ownZone, countryHints: true, rules: {} };
 
 /** Settings out of what the editor sent: anything may be missing or of another type, then the default holds. */
 export function readSettings(sent: unknown): Settings {
   if (!isRecord(sent)) return DEFAULT_SETTINGS;
-  const { siteTimeZone, rules } = sent;
+  const { siteTimeZone, countryHints, rules } = sent;
   return {
     siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
+    countryHints: countryHints !== false,
     // Rules check the values themselves.
     rules: isRecord(rules) ? (rules as RuleSettings) : {},
   };

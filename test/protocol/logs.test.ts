@@ -81,7 +81,7 @@ describe('A log in the editor', () => {
     const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
     assert.deepEqual(
       symbols?.map(({ name }) => name),
-      ['Findings', 'Hours'],
+      ['Findings', 'Times'],
     );
     const marks = await client.connection.sendRequest(LogMarksRequest, { uri });
     assert.deepEqual(marks.error, [FIRST, FIRST + 299]);

@@ -1,19 +1,40 @@
 import type { Location } from 'vscode-languageserver-protocol';
-import type { SiteStore } from '../siteStore';
 import type { LogPosition } from './logPosition';
+import { namedFiles } from './filePaths';
+import { findServerFile, type FindSiteFile } from './serverFile';
 
-/** Where Ctrl+click leads: a request path to its file in the site folder; else a line of some lines to its place in the log. */
-export async function logDefinition(place: LogPosition, document: string, sites: SiteStore): Promise<Location | null> {
-  const { log, row, line, field } = place;
-  const { table } = log.model;
-  if (field?.name === 'target' && row !== undefined) {
-    const file = await sites.find(table.endpoint(table.data.endpoint[row]!).path, table.text('vhost', row));
-    if (file !== null) return location(file, 0);
-  }
-  return document === log.uri ? null : location(log.uri, line - 1);
+/**
+ * Where Ctrl+click leads: a request path, or a file that a message names, to its copy in the site folder; else a line of some
+ * lines to its place in the log.
+ * @param column of the document, from 0
+ */
+export async function logDefinition(
+  place: LogPosition,
+  document: string,
+  column: number,
+  find: FindSiteFile,
+): Promise<Location | null> {
+  const file = (await targetFile(place, find)) ?? (await messageFile(place, column, find));
+  if (file !== null) return file;
+  return document === place.log.uri ? null : location(place.log.uri, place.line);
 }
 
+async function targetFile({ log, row, field }: LogPosition, find: FindSiteFile): Promise<Location | null> {
+  if (field?.name !== 'target' || row === undefined) return null;
+  const { table } = log.model;
+  const file = await find(table.endpoint(table.data.endpoint[row]!).path, table.text('vhost', row));
+  return file === null ? null : location(file, 1);
+}
+
+async function messageFile({ text, field }: LogPosition, column: number, find: FindSiteFile): Promise<Location | null> {
+  if (field !== undefined && field.name !== 'message') return null;
+  const named = namedFiles(text).find(({ start, end }) => column >= start && column <= end);
+  const file = named === undefined ? null : await findServerFile(named.path, find);
+  return file === null ? null : location(file, named?.line ?? 1);
+}
+
+/** @param line from 1 */
 function location(uri: string, line: number): Location {
-  const position = { line, character: 0 };
+  const position = { line: line - 1, character: 0 };
   return { uri, range: { start: position, end: position } };
 }

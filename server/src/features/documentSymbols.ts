@@ -1,19 +1,16 @@
 import { SymbolKind, type DocumentSymbol, type Range } from 'vscode-languageserver-protocol';
-import { HOUR, MINUTE } from '../log/burst';
-import { NO_TIME, ZONE_STEP_MINUTES } from '../log/logTable';
-import { localTime } from '../log/time';
 import type { OpenLog } from '../logDocument';
 import { count } from '../numbers';
 import { terminalText } from '../report/terminal';
 import { t } from '../words';
+import { timeStretches } from './timeStretches';
 
 /** Behind the end of any line; the largest number that the protocol has for a column. */
 const LONGEST_COLUMN = 2 ** 31 - 1;
-const HOUR_TEXT_LENGTH = '2021-11-01 10'.length;
 
-/** The outline of a log: its findings, then its hours. */
+/** The outline of a log: its findings, then its hours or days. */
 export function logSymbols(log: OpenLog): DocumentSymbol[] {
-  return [group(log, t('Findings'), findings(log)), group(log, t('Hours'), hours(log))].filter(
+  return [group(log, t('Findings'), findings(log)), group(log, t('Times'), times(log))].filter(
     (symbol) => symbol.children !== undefined && symbol.children.length > 0,
   );
 }
@@ -40,32 +37,14 @@ function findings(log: OpenLog): DocumentSymbol[] {
   });
 }
 
-function hours(log: OpenLog): DocumentSymbol[] {
+function times(log: OpenLog): DocumentSymbol[] {
   const { table } = log.model;
-  const { time, zone } = table.data;
-  const stretches = new Map<string, { first: number; last: number; requests: number }>();
-  let hour = '';
-  let hourStart = -1;
-  for (let row = 0; row < table.rows; row++) {
-    if (time[row] === NO_TIME) continue;
-    const start = Math.floor((time[row]! + zone[row]! * ZONE_STEP_MINUTES * MINUTE) / HOUR);
-    if (start !== hourStart) {
-      hourStart = start;
-      hour = `${localTime(time[row]!, zone[row]!).slice(0, HOUR_TEXT_LENGTH)}:00`;
-    }
-    const stretch = stretches.get(hour);
-    if (stretch === undefined) stretches.set(hour, { first: row, last: row, requests: 1 });
-    else {
-      stretch.last = row;
-      stretch.requests++;
-    }
-  }
-  return [...stretches].map(([name, { first, last, requests }]) => ({
+  return timeStretches(log).map(({ name, firstRow, lastRow, entries }) => ({
     name,
-    detail: t('{0} requests', count(requests)),
+    detail: t('{0} entries', count(entries)),
     kind: SymbolKind.Number,
-    range: lines(table.lineOfRow(first), table.lineOfRow(last)),
-    selectionRange: lines(table.lineOfRow(first), table.lineOfRow(first)),
+    range: lines(table.lineOfRow(firstRow), table.lineOfRow(lastRow)),
+    selectionRange: lines(table.lineOfRow(firstRow), table.lineOfRow(firstRow)),
   }));
 }
 

@@ -11,6 +11,7 @@ export interface LogPosition {
   readonly log: OpenLog;
   /** Line in the log, from 1. */
   readonly line: number;
+  readonly text: string;
   /** Row of the line's entry; `undefined` when it is none. */
   readonly row: number | undefined;
   /** Field at the position; `undefined` between fields. */
@@ -26,5 +27,5 @@ export async function logPosition(store: LogStore, uri: string, position: Positi
   const text = line === undefined ? undefined : await log.lines.line(line);
   if (line === undefined || text === undefined) return undefined;
   const field = fieldAt(text, position.character, await directiveBefore(log, line));
-  return { log, line, row: log.model.table.rowOfLine(line), field };
+  return { log, line, text, row: log.model.table.rowOfLine(line), field };
 }

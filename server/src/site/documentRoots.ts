@@ -29,6 +29,10 @@ export function hostOfFolder(folder: string): string | undefined {
 
 function isDocumentRoot(folder: string): boolean {
   if (folder.split('/').length > MAXIMUM_DEPTH || INSIDE_PROGRAM.test(folder)) return false;
-  const name = nameOf(folder);
+  return isDocumentRootName(nameOf(folder));
+}
+
+/** Whether a folder of this name is, as a rule, shown as `/` of a domain. */
+export function isDocumentRootName(name: string): boolean {
   return NAMES.has(name.toLowerCase()) || DOMAIN.test(name);
 }

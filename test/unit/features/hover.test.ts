@@ -43,7 +43,8 @@ async function hoverOn(word: string, options: HoverOptions = {}): Promise<string
   const { text = LOG, line = 1, network = KNOWN, file = { kind: 'missing' }, zone = 'Asia/Tokyo' } = options;
   const log = await openLogOf(text);
   const lineText = (await log.lines.line(line)) ?? '';
-  const place = { log, line, row: log.model.table.rowOfLine(line), field: fieldAt(lineText, lineText.indexOf(word)) };
+  const field = fieldAt(lineText, lineText.indexOf(word));
+  const place = { log, line, text: lineText, row: log.model.table.rowOfLine(line), field };
   const hover = await logHover(place, { addressData: async () => network, siteFile: async () => file, siteZone: zone });
   if (hover === null) return undefined;
   assert.ok(MarkupContent.is(hover.contents));
@@ -144,7 +145,7 @@ describe('A hover shows hostile text as text:', () => {
       );
       for (const word of ['192.0.2.1', path]) {
         const line = (await log.lines.line(1)) ?? '';
-        const place = { log, line: 1, row: 0, field: fieldAt(line, line.indexOf(word)) };
+        const place = { log, line: 1, text: line, row: 0, field: fieldAt(line, line.indexOf(word)) };
         const file = { kind: 'found', file: hostile } as const;
         const hover = await logHover(place, {
           addressData: async () => KNOWN,

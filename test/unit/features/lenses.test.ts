@@ -89,8 +89,8 @@ describe('The outline of a log', () => {
     assert.deepEqual(
       hours?.children?.map(({ name, detail, range }) => [name, detail, range.start.line, range.end.line]),
       [
-        ['2021-11-01 00:00', '310 requests', 0, 309],
-        ['2021-11-01 05:00', '3 requests', 310, 312],
+        ['2021-11-01 00:00', '310 entries', 0, 309],
+        ['2021-11-01 05:00', '3 entries', 310, 312],
       ],
     );
     assert.deepEqual(

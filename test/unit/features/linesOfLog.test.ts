@@ -30,7 +30,7 @@ const endpoint = { method: 'POST', path: '/a' };
 
 async function positionOf(log: OpenLog, line: number, word: string): Promise<LogPosition> {
   const text = (await log.lines.line(line)) ?? '';
-  return { log, line, row: log.model.table.rowOfLine(line), field: fieldAt(text, text.indexOf(word)) };
+  return { log, line, text, row: log.model.table.rowOfLine(line), field: fieldAt(text, text.indexOf(word)) };
 }
 
 async function gone(): Promise<never> {
@@ -130,9 +130,11 @@ describe('The way from a line', () => {
   const sites = new SiteStore(disk);
   sites.setFolders(['file:///site', 'vscode-vfs://github/x']);
 
+  const find = (path: string, host?: string): Promise<string | null> => sites.find(path, host);
+
   async function targetOf(target: string): Promise<string | undefined> {
     const log = await openLogOf(combinedLine({ request: `GET ${target} HTTP/1.1` }));
-    return (await logDefinition(await positionOf(log, 1, target), LOG_URI, sites))?.uri;
+    return (await logDefinition(await positionOf(log, 1, target), LOG_URI, 0, find))?.uri;
   }
 
   it('leads from a request path to the file in the site folder or below it', async () => {
@@ -157,9 +159,9 @@ describe('The way from a line', () => {
   it('leads from some lines back to the log', async () => {
     const log = await openLogOf(LINES.join('\n'));
     const place = await positionOf(log, 4, '192.0.2.1');
-    const definition = await logDefinition(place, linesUri({ log: LOG_URI, filter: { kind: 'unreadable' } }), sites);
+    const definition = await logDefinition(place, linesUri({ log: LOG_URI, filter: { kind: 'unreadable' } }), 0, find);
     assert.deepEqual([definition?.uri, definition?.range.start.line], [LOG_URI, 3]);
-    assert.equal(await logDefinition(place, LOG_URI, sites), null);
+    assert.equal(await logDefinition(place, LOG_URI, 0, find), null);
   });
 
   it('tells the commands which entry stands there', async () => {

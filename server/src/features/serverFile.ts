@@ -1,0 +1,23 @@
+import { isDocumentRootName } from '../site/documentRoots';
+
+/** Finds the file of a request path in the copy of the site: its URI, `null` when no folder has it. */
+export type FindSiteFile = (path: string, host?: string) => Promise<string | null>;
+
+/** Folders at the front of a server's path that the copy of the site lacks, e.g. `/home/account/example.com/public_html`. */
+const MOST_FRONT_FOLDERS = 8;
+
+/**
+ * The copy of a file that a message names by its path on the server: its URI, `null` when there is none. The front of the path
+ * is left away until a file fits; a name alone fits only below a document root, as many folders have an index.php.
+ */
+export async function findServerFile(path: string, find: FindSiteFile): Promise<string | null> {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const most = Math.min(MOST_FRONT_FOLDERS, segments.length - 1);
+  for (let front = 0; front <= most; front++) {
+    const isNameAlone = front === segments.length - 1;
+    if (isNameAlone && front > 0 && !isDocumentRootName(segments[front - 1]!)) return null;
+    const file = await find(`/${segments.slice(front).join('/')}`);
+    if (file !== null) return file;
+  }
+  return null;
+}

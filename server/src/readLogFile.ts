@@ -1,11 +1,14 @@
+import path from 'node:path';
 import type { Disk } from './disk';
 import { LINE_FEED } from './log/bytes';
 import { isGzip } from './log/gzip';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './log/detectFormat';
+import type { LogFacts } from './log/formats/logFormat';
 import { logFormats } from './log/formats/table';
 import { joinTables } from './log/joinTables';
 import { LONGEST_LINE, LineSplitter } from './log/lineSplitter';
 import type { LogTableData } from './log/logTable';
+import { newestMoment } from './log/newestMoment';
 import { readLog, readLogPart, type LogReading, type ReadLogOptions } from './log/readLog';
 
 /** A part of a log that is not packed: bytes from `start` up to, not including, `end`, where lines begin and end. */
@@ -15,6 +18,7 @@ export interface LogPart {
   readonly end: number;
   /** Id of the format. */
   readonly format: string;
+  readonly facts: LogFacts;
 }
 
 /** Reads a part of a log in another thread. */
@@ -31,14 +35,15 @@ const BEGINNING = 256 * 1024;
  */
 export async function readLogFile(
   disk: Disk,
-  path: string,
+  file: string,
   readElsewhere: ReadPartElsewhere | undefined,
   options: ReadLogOptions = {},
 ): Promise<LogReading> {
-  const { size } = await disk.status(path);
-  const halves = readElsewhere && size >= WORTH_A_THREAD ? await findHalves(disk, path, size) : undefined;
+  const { size, modified } = await disk.status(file);
+  const facts: LogFacts = { newest: newestMoment(path.basename(file), modified) };
+  const halves = readElsewhere && size >= WORTH_A_THREAD ? await findHalves(disk, file, size, facts) : undefined;
   if (readElsewhere === undefined || halves === undefined) {
-    return readLog({ size, chunks: () => disk.stream(path) }, options);
+    return readLog({ size, chunks: () => disk.stream(file) }, { ...options, ...facts });
   }
   const [first, second] = await Promise.all([
     readPart(disk, halves[0], (bytes) => options.onProgress?.(bytes * 2)),
@@ -51,20 +56,25 @@ export async function readLogFile(
 export async function readPart(disk: Disk, part: LogPart, onProgress?: (bytes: number) => void): Promise<LogTableData> {
   const format = logFormats.find(({ id }) => id === part.format);
   if (format === undefined) throw new Error(`No log format ${part.format}`);
-  return readLogPart(disk.stream(part.path, part.start, part.end), format, onProgress);
+  return readLogPart(disk.stream(part.path, part.start, part.end), format, part.facts, onProgress);
 }
 
 /** Both halves of a log, cut where a line ends; `undefined` when it is packed, unknown or cannot be cut. */
-async function findHalves(disk: Disk, path: string, size: number): Promise<[LogPart, LogPart] | undefined> {
-  const beginning = await disk.readRange(path, 0, BEGINNING);
+async function findHalves(
+  disk: Disk,
+  file: string,
+  size: number,
+  facts: LogFacts,
+): Promise<[LogPart, LogPart] | undefined> {
+  const beginning = await disk.readRange(file, 0, BEGINNING);
   const format = isGzip(beginning) ? undefined : detectFormat(linesOf(beginning));
   const middle = Math.floor(size / 2);
-  const lineEnd = (await disk.readRange(path, middle, middle + LONGEST_LINE)).indexOf(LINE_FEED);
+  const lineEnd = (await disk.readRange(file, middle, middle + LONGEST_LINE)).indexOf(LINE_FEED);
   if (format === undefined || format.isStateful || lineEnd < 0) return undefined;
   const cut = middle + lineEnd + 1;
   return [
-    { path, start: 0, end: cut, format: format.id },
-    { path, start: cut, end: size, format: format.id },
+    { path: file, start: 0, end: cut, format: format.id, facts },
+    { path: file, start: cut, end: size, format: format.id, facts },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { memorySource } from './log/byteSource';
+import { newestMoment } from './log/newestMoment';
 import { readLog } from './log/readLog';
 import { analyseLog } from './logAnalysis';
 import { MOST_KEPT_BYTES, type Job, type JobProgress, type JobResults, type LogJob, type LogJobResult } from './jobs';
@@ -37,7 +38,9 @@ async function runLogJob(
 ): Promise<LogJobResult> {
   if ('text' in from) {
     const bytes = new TextEncoder().encode(from.text);
-    return { analysis: analyseLog(await readLog(memorySource(bytes)), file, settings), bytes };
+    // A text in the editor may be newer than its file, or have none.
+    const reading = await readLog(memorySource(bytes), { newest: newestMoment(file, Date.now()) });
+    return { analysis: analyseLog(reading, file, settings), bytes };
   }
   const { size } = await nodeDisk.status(from.path);
   const kept = new KeptBytes();

@@ -57,7 +57,7 @@ function entryOf(table: LogTable, row: number): Entry {
     user: table.text('user', row),
     time: time[row] === NO_TIME ? undefined : isoTime(time[row]!, zone[row]!),
     method: request?.method || undefined,
-    target: request && request.path + (table.text('query', row) ?? ''),
+    target: (request && request.path + (table.text('query', row) ?? '')) || undefined,
     status: status[row] === 0 ? undefined : status[row],
     bytes: table.size(row),
     referrer: table.text('referrer', row),

@@ -46,6 +46,29 @@ export function findByte(bytes: Uint8Array, byte: number, start: number, end: nu
   return -1;
 }
 
+/** Whether `text` stands at `at`, all of it before `end`. */
+export function startsWith(bytes: Uint8Array, at: number, end: number, text: Uint8Array): boolean {
+  return end - at >= text.length && equals(bytes, at, at + text.length, text);
+}
+
+/** Where `text` first stands in `[start, end)`, or -1. */
+export function findText(bytes: Uint8Array, text: Uint8Array, start: number, end: number): number {
+  const first = text[0];
+  const last = end - text.length;
+  for (let at = start; at <= last; at++) {
+    if (bytes[at] === first && equals(bytes, at, at + text.length, text)) return at;
+  }
+  return -1;
+}
+
+/** Where a byte last stands in `[start, end)`, or -1. */
+export function findLastByte(bytes: Uint8Array, byte: number, start: number, end: number): number {
+  for (let at = end - 1; at >= start; at--) {
+    if (bytes[at] === byte) return at;
+  }
+  return -1;
+}
+
 /** The decimal number that fills `[start, end)`, or -1 when there is anything but digits. */
 export function decimal(bytes: Uint8Array, start: number, end: number): number {
   if (start >= end) return -1;

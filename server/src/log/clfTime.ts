@@ -46,7 +46,7 @@ export class ClfTimeReader {
 
   #readDay(bytes: Buffer, start: number): boolean {
     const day = twoDigits(bytes, start);
-    const letters = packLetters(bytes[start + 3]!, bytes[start + 4]!, bytes[start + 5]!);
+    const letters = lettersAt(bytes, start + 3);
     const year = fourDigits(bytes, start + 7);
     if (day === this.#day && letters === this.#letters && year === this.#year) return true;
 
@@ -63,10 +63,20 @@ export class ClfTimeReader {
   }
 }
 
-function fourDigits(bytes: Uint8Array, at: number): number {
+/** The month (0 to 11) whose English name's first three letters stand at `at`; `undefined` when none does. */
+export function monthAt(bytes: Uint8Array, at: number): number | undefined {
+  return MONTH_BY_LETTERS.get(lettersAt(bytes, at));
+}
+
+/** The number of four digits at `at`; -1 when anything else stands there. */
+export function fourDigits(bytes: Uint8Array, at: number): number {
   const hundreds = twoDigits(bytes, at);
   const rest = twoDigits(bytes, at + 2);
   return hundreds < 0 || rest < 0 ? -1 : hundreds * 100 + rest;
+}
+
+function lettersAt(bytes: Uint8Array, at: number): number {
+  return packLetters(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!);
 }
 
 function packLetters(first: number, second: number, third: number): number {

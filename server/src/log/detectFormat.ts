@@ -14,15 +14,28 @@ export interface LineSpan {
   readonly end: number;
 }
 
+/** How many lines a format reads. */
+interface Score {
+  readonly format: LogFormat;
+  readonly readable: number;
+}
+
 /** The format that reads the lines best, or `undefined` when they are no log that is known. */
 export function detectFormat(lines: readonly LineSpan[]): LogFormat | undefined {
   const filled = lines.filter((line) => line.end > line.start);
-  const scores = logFormats.map((format) => ({ format, readable: countReadable(format, filled) }));
+  const scores: Score[] = logFormats.map((format) => ({ format, readable: countReadable(format, filled) }));
   const readableByAny = Math.max(0, ...scores.map((score) => score.readable));
-  const directives = readableByAny < filled.length * LEAST_SHARE ? filled.filter(isDirective).length : 0;
-  if (readableByAny === 0 || readableByAny < (filled.length - directives) * LEAST_SHARE) return undefined;
   const best = scores.reduce((a, b) => (b.readable * b.format.weight > a.readable * a.format.weight ? b : a));
-  return best.format;
+  const isLog = best.readable > 0 && readableByAny >= filled.length * LEAST_SHARE;
+  return isLog || isLogWithDirectives(best, filled) ? best.format : undefined;
+}
+
+/** Whether a log has so few entries only because most of its lines are of the kind that stands between entries. */
+function isLogWithDirectives({ format, readable }: Score, lines: readonly LineSpan[]): boolean {
+  const { isDirective } = format;
+  if (isDirective === undefined || readable === 0) return false;
+  const directives = lines.filter(({ bytes, start, end }) => isDirective(bytes, start, end)).length;
+  return readable >= (lines.length - directives) * LEAST_SHARE;
 }
 
 function countReadable(format: LogFormat, lines: readonly LineSpan[]): number {
@@ -32,8 +45,4 @@ function countReadable(format: LogFormat, lines: readonly LineSpan[]): number {
     fields.clear();
     return read(bytes, start, end, fields);
   }).length;
-}
-
-function isDirective({ bytes, start, end }: LineSpan): boolean {
-  return logFormats.some((format) => format.isDirective?.(bytes, start, end));
 }

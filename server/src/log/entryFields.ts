@@ -1,7 +1,7 @@
 /** A number that stands for "not logged" in the numeric fields. */
 export const NOT_LOGGED = -1;
 
-/** What an entry tells about. */
+/** What an entry tells about. Of FTP and mail, entries that only tell what a server does have no method. */
 export const EntryKind = {
   /** A request to a web server. */
   request: 0,
@@ -9,7 +9,16 @@ export const EntryKind = {
   error: 1,
   /** A command to an FTP server (RFC 959): the method is the command, the target the file, the status the reply code. */
   ftp: 2,
-  /** A mail: sent or refused, or a log-in to send or fetch some. */
+  /**
+   * A step of a mail, or a log-in to send or fetch some; the status is a reply code of SMTP (RFC 5321, RFC 4954), the target
+   * the program of the site that sent it where one is named, the message what the server wrote. The method is one of:
+   * - `MAIL`: a mail was taken over for sending, once for each mail. The client is absent where the mail was handed in on the
+   *   server itself, as programs of a site do; the user is who logged in to send it or, on the server itself, the account.
+   *   A mail with a client and no user came from another mail server.
+   * - `DATA`: what became of it for one recipient: 250 delivered, 4xx put off, 5xx bounced.
+   * - `AUTH`: a log-in: 235 accepted, 535 refused.
+   * - `RCPT` (or another command of SMTP): the server refused what a client wanted, 4xx or 5xx.
+   */
   mail: 3,
 } as const;
 export type EntryKind = (typeof EntryKind)[keyof typeof EntryKind];
@@ -31,6 +40,8 @@ export class EntryFields {
   userEnd = NOT_LOGGED;
   methodStart = NOT_LOGGED;
   methodEnd = NOT_LOGGED;
+  /** The method where the line has a word of its own for it, as `UPLOAD` for `STOR`; that word lies from `methodStart` on. */
+  methodName: Uint8Array | undefined = undefined;
   targetStart = NOT_LOGGED;
   targetEnd = NOT_LOGGED;
   /** The query where it is logged apart from the path, without its question mark. */
@@ -40,6 +51,9 @@ export class EntryFields {
   referrerEnd = NOT_LOGGED;
   agentStart = NOT_LOGGED;
   agentEnd = NOT_LOGGED;
+  /** Addresses that proxies forwarded (X-Forwarded-For), where they are logged beside the client that connected. */
+  forwardedStart = NOT_LOGGED;
+  forwardedEnd = NOT_LOGGED;
   /** What a server says in its own words, e.g. the text of an error. */
   messageStart = NOT_LOGGED;
   messageEnd = NOT_LOGGED;
@@ -68,10 +82,12 @@ export class EntryFields {
     this.clientStart = NOT_LOGGED;
     this.userStart = NOT_LOGGED;
     this.methodStart = NOT_LOGGED;
+    this.methodName = undefined;
     this.targetStart = NOT_LOGGED;
     this.queryStart = NOT_LOGGED;
     this.referrerStart = NOT_LOGGED;
     this.agentStart = NOT_LOGGED;
+    this.forwardedStart = NOT_LOGGED;
     this.messageStart = NOT_LOGGED;
     this.timeStart = NOT_LOGGED;
     this.statusStart = NOT_LOGGED;
@@ -118,6 +134,10 @@ export class EntryFields {
     if (this.agentStart >= 0) {
       this.agentStart = place(this.agentStart);
       this.agentEnd = place(this.agentEnd);
+    }
+    if (this.forwardedStart >= 0) {
+      this.forwardedStart = place(this.forwardedStart);
+      this.forwardedEnd = place(this.forwardedEnd);
     }
     if (this.messageStart >= 0) {
       this.messageStart = place(this.messageStart);

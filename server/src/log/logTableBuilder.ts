@@ -159,19 +159,31 @@ export class LogTableBuilder {
   #addTarget(row: number, bytes: Uint8Array, fields: EntryFields): void {
     this.#query[row] = NO_ENTRY;
     if (fields.targetStart < 0) {
-      this.#endpoint[row] = NO_ENTRY;
+      this.#endpoint[row] = fields.kind === EntryKind.request ? NO_ENTRY : this.#internMethodAlone(bytes, fields);
       return;
     }
-    const { method, path, query } = this.#texts;
+    const { path, query } = this.#texts;
     let pathEnd = fields.targetStart;
     while (pathEnd < fields.targetEnd && bytes[pathEnd] !== QUESTION_MARK) pathEnd++;
-    // A format may log the target alone; its method is then the empty text.
-    const methodStart = fields.methodStart < 0 ? fields.targetStart : fields.methodStart;
-    const methodEnd = fields.methodStart < 0 ? fields.targetStart : fields.methodEnd;
-    this.#lastMethod = method.intern(bytes, methodStart, methodEnd, this.#lastMethod);
+    this.#internMethod(bytes, fields);
     const pathId = path.intern(bytes, fields.targetStart, pathEnd);
     if (pathEnd < fields.targetEnd) this.#query[row] = query.intern(bytes, pathEnd, fields.targetEnd);
     this.#endpoint[row] = this.#internEndpoint(this.#lastMethod, pathId);
+  }
+
+  /** A format may log the target alone; its method is then the empty text. */
+  #internMethod(bytes: Uint8Array, { methodName, methodStart, methodEnd }: EntryFields): void {
+    const { method } = this.#texts;
+    if (methodName !== undefined) this.#lastMethod = method.intern(methodName, 0, methodName.length, this.#lastMethod);
+    else if (methodStart < 0) this.#lastMethod = method.intern(bytes, 0, 0, this.#lastMethod);
+    else this.#lastMethod = method.intern(bytes, methodStart, methodEnd, this.#lastMethod);
+  }
+
+  /** A log-in, say, has no target; its path is then the empty text. */
+  #internMethodAlone(bytes: Uint8Array, fields: EntryFields): number {
+    if (fields.methodName === undefined && fields.methodStart < 0) return NO_ENTRY;
+    this.#internMethod(bytes, fields);
+    return this.#internEndpoint(this.#lastMethod, this.#texts.path.intern(bytes, 0, 0));
   }
 
   #internEndpoint(method: number, path: number): number {

@@ -4,7 +4,7 @@ import { unpack, type Packing } from './decompress';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './detectFormat';
 import { EntryFields } from './entryFields';
 import { FieldDecoder } from './fieldDecoder';
-import type { LogFormat, ReadEntry } from './formats/logFormat';
+import type { LogFacts, LogFormat, ReadEntry } from './formats/logFormat';
 import { logFormats } from './formats/table';
 import { LineIndexBuilder } from './lineIndex';
 import { LineSplitter } from './lineSplitter';
@@ -38,7 +38,7 @@ export interface LogReading {
   readonly table: LogTableData;
 }
 
-export interface ReadLogOptions {
+export interface ReadLogOptions extends LogFacts {
   /** Told after every chunk how many bytes of the unpacked log were read. */
   readonly onProgress?: (bytes: number) => void;
   /** Given each chunk of a packed log as it is unpacked, for who wants to keep the bytes. */
@@ -51,7 +51,7 @@ export interface ReadLogOptions {
  */
 export async function readLog(source: ByteSource, options: ReadLogOptions = {}): Promise<LogReading> {
   const { packing, chunks, damaged } = await unpack(source.chunks());
-  const reader = new LogReader(packing === 'plain' ? source.size : undefined);
+  const reader = new LogReader(options, packing === 'plain' ? source.size : undefined);
   for await (const chunk of chunks) {
     if (packing !== 'plain') options.onUnpacked?.(chunk);
     reader.push(chunk);
@@ -65,9 +65,10 @@ export async function readLog(source: ByteSource, options: ReadLogOptions = {}):
 export async function readLogPart(
   chunks: AsyncIterable<Uint8Array>,
   format: LogFormat,
+  facts: LogFacts,
   onProgress?: (bytes: number) => void,
 ): Promise<LogTableData> {
-  const reader = new LogReader(undefined, format);
+  const reader = new LogReader(facts, undefined, format);
   for await (const chunk of chunks) {
     reader.push(chunk);
     onProgress?.(reader.bytes);
@@ -84,6 +85,7 @@ class LogReader {
   );
   readonly #fields = new EntryFields();
   readonly #decoder = new FieldDecoder();
+  readonly #facts: LogFacts;
   readonly #size: number | undefined;
   #waiting: LineSpan[] | undefined = [];
   #format: LogFormat | undefined;
@@ -92,7 +94,8 @@ class LogReader {
   #others: ReadEntry[] | undefined;
 
   /** @param format when it is known; otherwise the first lines tell it */
-  constructor(size: number | undefined, format?: LogFormat) {
+  constructor(facts: LogFacts, size: number | undefined, format?: LogFormat) {
+    this.#facts = facts;
     this.#size = size;
     if (format !== undefined) this.#useFormat(format);
   }
@@ -140,7 +143,7 @@ class LogReader {
   #useFormat(format: LogFormat): void {
     this.#waiting = undefined;
     this.#format = format;
-    this.#read = format.createReader();
+    this.#read = format.createReader(this.#facts);
   }
 
   #expectRows(linesSoFar: number): void {
@@ -160,7 +163,9 @@ class LogReader {
 
   #readOtherwise(bytes: Buffer, start: number, end: number): boolean {
     if (this.#format === undefined || start === end) return false;
-    this.#others ??= logFormats.filter((format) => format !== this.#format).map((format) => format.createReader());
+    this.#others ??= logFormats
+      .filter((format) => format !== this.#format)
+      .map((format) => format.createReader(this.#facts));
     return this.#others.some((read) => {
       this.#fields.clear();
       return read(bytes, start, end, this.#fields);

@@ -1,4 +1,4 @@
-import { BACKSLASH, QUOTE, isDigit } from '../bytes';
+import { BACKSLASH, QUOTE, isDigit, startsWith } from '../bytes';
 import { findBlank, skipBlanks } from './accessLine';
 import type { LogFormat } from './logFormat';
 import { quotedFormat, wrappedFormat } from './wrapped';
@@ -43,12 +43,4 @@ function findContainerContent(bytes: Buffer, start: number, end: number): number
   const nameEnd = findBlank(bytes, start, Math.min(end, start + LONGEST_NAME));
   const pipe = skipBlanks(bytes, nameEnd, end);
   return pipe > nameEnd && pipe < end && bytes[pipe] === PIPE ? skipBlanks(bytes, pipe + 1, end) : -1;
-}
-
-function startsWith(bytes: Buffer, start: number, end: number, text: Buffer): boolean {
-  if (end - start < text.length) return false;
-  for (let at = 0; at < text.length; at++) {
-    if (bytes[start + at] !== text[at]) return false;
-  }
-  return true;
 }

@@ -3,6 +3,15 @@ import type { EntryFields } from '../entryFields';
 /** Reads one line into `fields`, which come cleared; false when the line is not of this format. */
 export type ReadEntry = (bytes: Buffer, start: number, end: number, fields: EntryFields) => boolean;
 
+/** What is known of a log beside its lines. */
+export interface LogFacts {
+  /**
+   * The latest moment that the log can tell of, seconds since 1970-01-01 UTC: times without a year are the last such before
+   * it. `undefined`: they are left out.
+   */
+  readonly newest?: number;
+}
+
 /** One log format. Adding one: see CONTRIBUTING.md, "A log format". */
 export interface LogFormat {
   /** Stable name, shown in the lens and in the command line's JSON. */
@@ -13,9 +22,14 @@ export interface LogFormat {
    */
   readonly weight: number;
   /** Makes a reader with its own memory (of the last day, say); one per log. */
-  readonly createReader: () => ReadEntry;
+  readonly createReader: (facts?: LogFacts) => ReadEntry;
+  /** The times are those of a clock at the server's place, and no line says which zone that is: they are read as if in UTC. */
+  readonly timesAreLocal?: true;
   /** Earlier lines tell how later ones are read, so that a log can't be read in parts. */
   readonly isStateful?: true;
-  /** Whether a line tells about the log instead of a request; such lines say nothing against the format. */
+  /**
+   * Whether a line that is no entry belongs between entries all the same: a directive, another program's message in a log that
+   * programs share. Such lines say nothing against the format.
+   */
   readonly isDirective?: (bytes: Buffer, start: number, end: number) => boolean;
 }

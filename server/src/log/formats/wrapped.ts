@@ -1,6 +1,6 @@
 import type { EntryFields } from '../entryFields';
 import { EscapedText } from './escapedText';
-import type { LogFormat, ReadEntry } from './logFormat';
+import type { LogFacts, LogFormat, ReadEntry } from './logFormat';
 
 /** What comes around an entry says more than the entry itself, which other formats may read as well. */
 const WEIGHT = 8;
@@ -13,8 +13,8 @@ export function wrappedFormat(id: string, findContent: FindContent, formats: rea
   return {
     id,
     weight: WEIGHT,
-    createReader() {
-      const readInner = createInnerReader(formats);
+    createReader(facts) {
+      const readInner = createInnerReader(formats, facts);
       return (bytes, start, end, fields) => {
         const content = findContent(bytes, start, end);
         return content >= 0 && readInner(bytes, content, end, fields);
@@ -32,8 +32,8 @@ export function quotedFormat(
   return {
     id,
     weight: WEIGHT,
-    createReader() {
-      const readInner = createInnerReader(formats);
+    createReader(facts) {
+      const readInner = createInnerReader(formats, facts);
       const text = new EscapedText();
       const place = (at: number): number => text.place(at);
       return (bytes, start, end, fields) => {
@@ -50,8 +50,8 @@ export function quotedFormat(
 }
 
 /** A reader that takes the first format that reads a line, the one of the last line before the others. */
-function createInnerReader(formats: readonly LogFormat[]): ReadEntry {
-  const readers = formats.filter((format) => !format.isStateful).map((format) => format.createReader());
+function createInnerReader(formats: readonly LogFormat[], facts: LogFacts | undefined): ReadEntry {
+  const readers = formats.filter((format) => !format.isStateful).map((format) => format.createReader(facts));
   let last = readers[0];
   return (bytes: Buffer, start: number, end: number, fields: EntryFields) => {
     if (last?.(bytes, start, end, fields)) return true;

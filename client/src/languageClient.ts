@@ -10,7 +10,7 @@ import {
 import {
   ARCHIVE_SCHEME,
   LINES_SCHEME,
-  LOG_LANGUAGE,
+  LOG_LANGUAGES,
   LogAnalysed,
   type InitializationOptions,
 } from '../../server/src/protocol';
@@ -57,7 +57,7 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
 function clientOptions(logs: LogSynchronisation, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { locale: vscode.env.language, words: vscode.l10n.uri?.fsPath };
   return {
-    documentSelector: LOG_SCHEMES.map((scheme) => ({ scheme, language: LOG_LANGUAGE })),
+    documentSelector: LOG_SCHEMES.flatMap((scheme) => LOG_LANGUAGES.map((language) => ({ scheme, language }))),
     initializationOptions,
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

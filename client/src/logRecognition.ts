@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { looksLikeAccessLog, MOST_LINES } from './accessLogLines';
-import { ARCHIVE_SCHEME, LINES_SCHEME, LOG_LANGUAGE } from './names';
+import { ACCESS_LOG_LANGUAGE, ARCHIVE_SCHEME, LINES_SCHEME, isLogLanguage } from './names';
 
 /** Language that VS Code itself gives to every `*.log`. */
 const ANY_LOG_LANGUAGE = 'log';
@@ -18,11 +18,13 @@ export function watchForLogs(onLog: (document: vscode.TextDocument) => void): vs
   const judged = new WeakSet<vscode.TextDocument>();
   const look = (document: vscode.TextDocument): void => {
     if (!LOG_SCHEMES.has(document.uri.scheme)) return;
-    if (document.languageId === LOG_LANGUAGE) return onLog(document);
+    if (isLogLanguage(document.languageId)) return onLog(document);
     if (judged.has(document) || !isUndecided(document)) return;
     judged.add(document);
     // Setting the language opens the document anew, as what it is.
-    if (looksLikeAccessLog(firstLines(document))) void vscode.languages.setTextDocumentLanguage(document, LOG_LANGUAGE);
+    if (looksLikeAccessLog(firstLines(document))) {
+      void vscode.languages.setTextDocumentLanguage(document, ACCESS_LOG_LANGUAGE);
+    }
   };
   vscode.workspace.textDocuments.forEach(look);
   return vscode.workspace.onDidOpenTextDocument(look);

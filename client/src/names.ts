@@ -5,8 +5,21 @@ import type * as protocol from '../../server/src/protocol';
  * window that merely shows the log of some other program must not pay for: hence these copies, held equal by their types.
  */
 
-/** Language of documents that are read as logs. */
-export const LOG_LANGUAGE: typeof protocol.LOG_LANGUAGE = 'access-log';
+/** Language of access logs. */
+export const ACCESS_LOG_LANGUAGE: (typeof protocol.LOG_LANGUAGES)[0] = 'access-log';
+
+/** Languages of documents that are read as logs. */
+const LOG_LANGUAGES: ReadonlySet<string> = new Set<(typeof protocol.LOG_LANGUAGES)[number]>([
+  ACCESS_LOG_LANGUAGE,
+  'error-log',
+  'service-log',
+]);
+
+/** Whether documents of a language are read as logs. */
+export function isLogLanguage(languageId: string): boolean {
+  return LOG_LANGUAGES.has(languageId);
+}
+
 /** Scheme of packed logs shown unpacked. */
 export const ARCHIVE_SCHEME: typeof protocol.ARCHIVE_SCHEME = 'log-archive';
 /** Scheme of documents that show some lines of a log. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SiteAuditResult, SiteCalls } from '../../server/src/protocol';
 import type { LazyServer } from './lazyServer';
-import { LOG_LANGUAGE } from './names';
+import { isLogLanguage } from './names';
 
 /** A site folder that was audited. */
 export interface SiteAudit {
@@ -25,7 +25,7 @@ export class SiteAudits implements vscode.Disposable {
     this.#listener = vscode.Disposable.from(
       server.onLogAnalysed(() => this.#countCalls()),
       vscode.workspace.onDidCloseTextDocument(({ languageId }) => {
-        if (languageId === LOG_LANGUAGE) void this.#countCalls();
+        if (isLogLanguage(languageId)) void this.#countCalls();
       }),
     );
   }

@@ -6,8 +6,8 @@ import type { Severity } from './rules/finding';
  * the only file of the server that the client imports.
  */
 
-/** Language of documents that are read as logs. */
-export const LOG_LANGUAGE = 'access-log';
+/** Languages of documents that are read as logs: access logs, error logs, logs of FTP and mail. */
+export const LOG_LANGUAGES = ['access-log', 'error-log', 'service-log'] as const;
 
 /** Scheme of packed logs shown unpacked: the URI is that of the packed file with the scheme exchanged. */
 export const ARCHIVE_SCHEME = 'log-archive';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LogMarks, Severity } from '../../../server/src/protocol';
 import type { LazyServer } from '../lazyServer';
-import { LOG_LANGUAGE } from '../names';
+import { isLogLanguage } from '../names';
 
 const COLOURS: Readonly<Record<Severity, string>> = {
   error: 'logSiteAudit.errorMark',
@@ -43,7 +43,7 @@ export class LogMarkPainter implements vscode.Disposable {
 
   async #paint(editor: vscode.TextEditor): Promise<void> {
     const { uri, languageId } = editor.document;
-    if (languageId !== LOG_LANGUAGE || !this.#server.isNeeded) return;
+    if (!isLogLanguage(languageId) || !this.#server.isNeeded) return;
     const pending = this.#marksOf(uri);
     const marks = await pending.catch(() => undefined);
     // A newer reading of the log may have overtaken this one.

@@ -5,8 +5,10 @@ import {
   DefinitionRequest,
   DocumentSymbolRequest,
   HoverRequest,
+  FoldingRangeRequest,
   InlayHintRequest,
   MarkupContent,
+  SemanticTokensRangeRequest,
 } from 'vscode-languageserver-protocol';
 import {
   ARCHIVE_SCHEME,
@@ -85,6 +87,18 @@ describe('A log in the editor', () => {
     );
     const marks = await client.connection.sendRequest(LogMarksRequest, { uri });
     assert.deepEqual(marks.error, [FIRST, FIRST + 299]);
+  });
+
+  it('colours, folds and marks visible lines with countries', async () => {
+    await client.openLog(uri);
+    const textDocument = { uri };
+    const range = { start: { line: FIRST, character: 0 }, end: { line: FIRST + 1, character: 0 } };
+    const tokens = await client.connection.sendRequest(SemanticTokensRangeRequest.type, { textDocument, range });
+    assert.deepEqual(tokens?.data.slice(0, 5), [FIRST, 0, ROBOT.length, 1, 1], 'the flooding client, marked as such');
+    const folds = await client.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
+    assert.ok(folds?.every(({ startLine, endLine }) => startLine < endLine));
+    const hints = await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+    assert.deepEqual(hints, [], 'documentation addresses have no country');
   });
 
   it('shows some lines of it, each of which knows its place', async () => {

@@ -3,7 +3,8 @@ import type { Disk } from './disk';
 import { LINE_FEED } from './log/bytes';
 import { isGzip } from './log/gzip';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './log/detectFormat';
-import type { LogFacts } from './log/formats/logFormat';
+import { EntryFields } from './log/entryFields';
+import type { LogFacts, LogFormat } from './log/formats/logFormat';
 import { logFormats } from './log/formats/table';
 import { joinTables } from './log/joinTables';
 import { LONGEST_LINE, LineSplitter } from './log/lineSplitter';
@@ -59,7 +60,7 @@ export async function readPart(disk: Disk, part: LogPart, onProgress?: (bytes: n
   return readLogPart(disk.stream(part.path, part.start, part.end), format, part.facts, onProgress);
 }
 
-/** Both halves of a log, cut where a line ends; `undefined` when it is packed, unknown or cannot be cut. */
+/** Both halves of a log, cut where an entry begins; `undefined` when it is packed, unknown or cannot be cut. */
 async function findHalves(
   disk: Disk,
   file: string,
@@ -68,14 +69,31 @@ async function findHalves(
 ): Promise<[LogPart, LogPart] | undefined> {
   const beginning = await disk.readRange(file, 0, BEGINNING);
   const format = isGzip(beginning) ? undefined : detectFormat(linesOf(beginning));
+  if (format === undefined || format.isStateful) return undefined;
   const middle = Math.floor(size / 2);
-  const lineEnd = (await disk.readRange(file, middle, middle + LONGEST_LINE)).indexOf(LINE_FEED);
-  if (format === undefined || format.isStateful || lineEnd < 0) return undefined;
-  const cut = middle + lineEnd + 1;
+  const entry = firstEntry(await disk.readRange(file, middle, middle + LONGEST_LINE), format, facts);
+  if (entry === undefined) return undefined;
+  const cut = middle + entry;
   return [
     { path: file, start: 0, end: cut, format: format.id, facts },
     { path: file, start: cut, end: size, format: format.id, facts },
   ];
+}
+
+/** Where the first entry begins behind the end of a line, so that what belongs to the entry before stays with it. */
+function firstEntry(bytes: Uint8Array, format: LogFormat, facts: LogFacts): number | undefined {
+  const behind = bytes.indexOf(LINE_FEED) + 1;
+  if (behind === 0) return undefined;
+  const read = format.createReader(facts);
+  const fields = new EntryFields();
+  let found: number | undefined;
+  const splitter = new LineSplitter((line, start, end, offset) => {
+    if (found !== undefined) return;
+    fields.clear();
+    if (read(line, start, end, fields) && !fields.continues) found = behind + offset;
+  });
+  splitter.push(bytes.subarray(behind));
+  return found;
 }
 
 /** The lines that the format is told by, the same as where a log is read in one piece. */

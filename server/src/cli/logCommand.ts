@@ -19,7 +19,10 @@ interface LogSummary {
   readonly format?: string;
   readonly lines: number;
   readonly entries: number;
+  /** Lines that are unreadable. */
   readonly rejected: number;
+  /** Lines that belong to the entry before them, such as stack traces; absent when there are none. */
+  readonly continued?: number;
   /** ISO 8601 with the log's offset; absent when no entry has a time. */
   readonly first?: string;
   readonly last?: string;
@@ -64,7 +67,7 @@ export async function runLogCommand(
 }
 
 function summarise(file: string, { format, damaged, model }: LogAnalysis): LogSummary {
-  const { lineIndex, rows, rejected, time, zone } = model.table;
+  const { lineIndex, rows, rejected, continued, time, zone } = model.table;
   const at = (row: number): string => isoTime(time[row]!, zone[row]!);
   const extremes = timeExtremes(time);
   return {
@@ -72,7 +75,8 @@ function summarise(file: string, { format, damaged, model }: LogAnalysis): LogSu
     ...(format !== undefined && { format }),
     lines: lineIndex.lines,
     entries: rows,
-    rejected: rejected.length,
+    rejected: rejected.length - continued.length,
+    ...(continued.length > 0 && { continued: continued.length }),
     ...(extremes && { first: at(extremes[0]), last: at(extremes[1]) }),
     ...(damaged && { damaged }),
   };

@@ -31,12 +31,11 @@ function summary(log: OpenLog): CodeLens[] {
     timeSpan(log),
     count(log.findings.length),
   );
-  const rejected = table.data.rejected.length;
   const unreadableLines: LinesOfLog = { log: log.uri, filter: { kind: 'unreadable' } };
-  const unreadable = t('{0} unreadable lines', count(rejected));
+  const unreadable = t('{0} unreadable lines', count(table.unreadable));
   return [
     lens(1, { title, command: SHOW_PROBLEMS_COMMAND }),
-    ...(rejected > 0
+    ...(table.unreadable > 0
       ? [lens(1, { title: unreadable, command: SHOW_LINES_COMMAND, arguments: [unreadableLines] })]
       : []),
   ];

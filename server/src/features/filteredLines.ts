@@ -42,7 +42,7 @@ interface Passing {
 }
 
 function passing(model: LogModel, filter: LineFilter): Passing {
-  if (filter.kind === 'unreadable') return { kind: 'lines', numbers: model.table.data.rejected };
+  if (filter.kind === 'unreadable') return { kind: 'lines', numbers: model.table.unreadableLines() };
   return { kind: 'rows', numbers: rows(model, filter) };
 }
 

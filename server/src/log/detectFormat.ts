@@ -1,6 +1,7 @@
 import { EntryFields } from './entryFields';
 import type { LogFormat } from './formats/logFormat';
 import { logFormats } from './formats/table';
+import { looksLikeTrace } from './traceLines';
 
 /** Lines that are enough to tell a format by; the first ones may be damaged or of another format. */
 export const DETECTION_LINES = 200;
@@ -14,35 +15,50 @@ export interface LineSpan {
   readonly end: number;
 }
 
-/** How many lines a format reads. */
+/** What a format makes of the lines. */
 interface Score {
   readonly format: LogFormat;
-  readonly readable: number;
+  readonly entries: number;
+  /** Lines that are no entries and say nothing against the format. */
+  readonly aside: number;
 }
 
 /** The format that reads the lines best, or `undefined` when they are no log that is known. */
-export function detectFormat(lines: readonly LineSpan[]): LogFormat | undefined {
+export function detectFormat(
+  lines: readonly LineSpan[],
+  formats: readonly LogFormat[] = logFormats,
+): LogFormat | undefined {
   const filled = lines.filter((line) => line.end > line.start);
-  const scores: Score[] = logFormats.map((format) => ({ format, readable: countReadable(format, filled) }));
-  const readableByAny = Math.max(0, ...scores.map((score) => score.readable));
-  const best = scores.reduce((a, b) => (b.readable * b.format.weight > a.readable * a.format.weight ? b : a));
-  const isLog = best.readable > 0 && readableByAny >= filled.length * LEAST_SHARE;
-  return isLog || isLogWithDirectives(best, filled) ? best.format : undefined;
+  const isEntry = new Uint8Array(filled.length);
+  const scores = formats.map((format) => scoreOf(format, filled, isEntry));
+  const best = scores.reduce((a, b) => (b.entries * b.format.weight > a.entries * a.format.weight ? b : a));
+  if (best.entries === 0) return undefined;
+  // Servers, PHP and firewalls may share one log: what counts is how many lines are readable at all.
+  const entries = isEntry.reduce((sum, each) => sum + each, 0);
+  return entries >= (filled.length - best.aside) * LEAST_SHARE ? best.format : undefined;
 }
 
-/** Whether a log has so few entries only because most of its lines are of the kind that stands between entries. */
-function isLogWithDirectives({ format, readable }: Score, lines: readonly LineSpan[]): boolean {
-  const { isDirective } = format;
-  if (isDirective === undefined || readable === 0) return false;
-  const directives = lines.filter(({ bytes, start, end }) => isDirective(bytes, start, end)).length;
-  return readable >= (lines.length - directives) * LEAST_SHARE;
-}
-
-function countReadable(format: LogFormat, lines: readonly LineSpan[]): number {
+/** @param isEntry where the lines that the format reads are marked */
+function scoreOf(format: LogFormat, lines: readonly LineSpan[], isEntry: Uint8Array): Score {
   const read = format.createReader();
   const fields = new EntryFields();
-  return lines.filter(({ bytes, start, end }) => {
+  let entries = 0;
+  let aside = 0;
+  lines.forEach((line, index) => {
     fields.clear();
-    return read(bytes, start, end, fields);
-  }).length;
+    if (!read(line.bytes, line.start, line.end, fields)) {
+      if (isAside(format, line, entries > 0)) aside++;
+    } else if (fields.continues) {
+      aside++;
+    } else {
+      entries++;
+      isEntry[index] = 1;
+    }
+  });
+  return { format, entries, aside };
+}
+
+function isAside(format: LogFormat, { bytes, start, end }: LineSpan, followsEntry: boolean): boolean {
+  if (format.isDirective?.(bytes, start, end)) return true;
+  return followsEntry && format.continuation !== undefined && looksLikeTrace(bytes, start, end);
 }

@@ -61,6 +61,8 @@ export class EntryFields {
   timeEnd = NOT_LOGGED;
   statusStart = NOT_LOGGED;
   kind: EntryKind = EntryKind.request;
+  /** The line is no entry of its own but goes on with the one before; the fields are what it adds to that. */
+  continues = false;
   /** Severity of a message: 0 (emergency) to 7 (debug), RFC 5424 section 6.2.1. */
   level = NOT_LOGGED;
   /** Seconds since 1970-01-01 UTC. */
@@ -92,6 +94,7 @@ export class EntryFields {
     this.timeStart = NOT_LOGGED;
     this.statusStart = NOT_LOGGED;
     this.kind = EntryKind.request;
+    this.continues = false;
     this.level = NOT_LOGGED;
     this.time = NOT_LOGGED;
     this.zone = 0;

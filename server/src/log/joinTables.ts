@@ -21,10 +21,8 @@ export function joinTables(first: LogTableData, second: LogTableData): LogTableD
       : joinNumbers(filled(first, column), filled(second, column), texts[column].renumbering);
   return {
     lineIndex: joinLineIndexes(first.lineIndex, second.lineIndex),
-    rejected: concat(
-      first.rejected,
-      second.rejected.map((line) => line + first.lineIndex.lines),
-    ),
+    rejected: joinLines(first, second, 'rejected'),
+    continued: joinLines(first, second, 'continued'),
     rows: first.rows + second.rows,
     time: concat(first.time, second.time),
     zone: concat(first.zone, second.zone),
@@ -57,6 +55,13 @@ export function joinTables(first: LogTableData, second: LogTableData): LogTableD
       message: texts.message.joined,
     },
   };
+}
+
+function joinLines(first: LogTableData, second: LogTableData, column: 'rejected' | 'continued'): Uint32Array {
+  return concat(
+    first[column],
+    second[column].map((line) => line + first.lineIndex.lines),
+  );
 }
 
 interface JoinedTexts {

@@ -24,6 +24,8 @@ export interface LogTableData {
   readonly lineIndex: LineIndex;
   /** Lines (from 1) that are not entries, ascending; rows are numbered over the others. */
   readonly rejected: Uint32Array;
+  /** Those of them that belong to the entry before them, such as stack traces; the rest is unreadable. */
+  readonly continued: Uint32Array;
   readonly rows: number;
   /** Seconds since 1970-01-01 UTC; `NO_TIME` where none is logged. */
   readonly time: Uint32Array;
@@ -150,15 +152,32 @@ export class LogTable {
   /** Row of a line (from 1), or `undefined` when that line is no entry. */
   rowOfLine(line: number): number | undefined {
     if (line < 1 || line > this.lines) return undefined;
-    const { rejected } = this.data;
-    let low = 0;
-    let high = rejected.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (rejected[middle]! < line) low = middle + 1;
-      else high = middle;
-    }
-    return rejected[low] === line ? undefined : line - 1 - low;
+    const before = countBelow(this.data.rejected, line);
+    return this.data.rejected[before] === line ? undefined : line - 1 - before;
+  }
+
+  /** Row of the entry that a line (from 1) is or belongs to; `undefined` when it is unreadable. */
+  rowAtLine(line: number): number | undefined {
+    const { rejected, continued } = this.data;
+    if (continued[countBelow(continued, line)] !== line) return this.rowOfLine(line);
+    return line - 2 - countBelow(rejected, line);
+  }
+
+  /** Lines (from 1, ascending) that neither are entries nor belong to one. */
+  unreadableLines(): Uint32Array {
+    const { rejected, continued } = this.data;
+    if (continued.length === 0) return rejected;
+    let next = 0;
+    return rejected.filter((line) => {
+      if (continued[next] !== line) return true;
+      next++;
+      return false;
+    });
+  }
+
+  /** How many lines neither are entries nor belong to one. */
+  get unreadable(): number {
+    return this.data.rejected.length - this.data.continued.length;
   }
 
   /** Text of a row's column; `undefined` where the log has none. */
@@ -166,4 +185,16 @@ export class LogTable {
     const id = this.data[column][row];
     return id === undefined || id === NO_ENTRY ? undefined : this.texts[column].text(id);
   }
+}
+
+/** How many of the ascending numbers lie below `limit`. */
+function countBelow(numbers: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

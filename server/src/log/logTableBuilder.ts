@@ -15,7 +15,7 @@ import {
 } from './logTable';
 
 const FIRST_ROWS = 4096;
-const FIRST_REJECTED = 64;
+const FIRST_LINES = 64;
 /** Growth of full columns; less than doubling keeps the peak of memory down. */
 const GROWTH = 1.5;
 /** An endpoint's key is `path * METHOD_RANGE + method`, which stays below 2^53. */
@@ -41,8 +41,8 @@ export class LogTableBuilder {
   #kind = EMPTY_SMALL_COLUMN;
   #level = EMPTY_SMALL_COLUMN;
   readonly #largeSizes = new Map<number, number>();
-  #rejected = new Uint32Array(FIRST_REJECTED);
-  #rejectedCount = 0;
+  readonly #rejected = new LineList();
+  readonly #continued = new LineList();
   readonly #texts = {
     client: new DictionaryBuilder(),
     method: new DictionaryBuilder(),
@@ -71,7 +71,7 @@ export class LogTableBuilder {
   }
 
   get rejectedCount(): number {
-    return this.#rejectedCount;
+    return this.#rejected.length;
   }
 
   /** Makes room for this many rows at once; a good guess saves the copying. */
@@ -81,10 +81,31 @@ export class LogTableBuilder {
 
   /** Notes that a line (from 1) is no entry. */
   reject(line: number): void {
-    if (this.#rejectedCount === this.#rejected.length) {
-      this.#rejected = copied(this.#rejected, new Uint32Array(Math.ceil(this.#rejectedCount * GROWTH)));
+    this.#rejected.add(line);
+  }
+
+  /** Notes that a line (from 1) is no entry of its own but goes on with the last one. */
+  continue(line: number): void {
+    this.reject(line);
+    this.#continued.add(line);
+  }
+
+  /** Writes what a line that goes on with the last entry adds to it. */
+  amend(bytes: Uint8Array, fields: EntryFields): void {
+    const row = this.#rows - 1;
+    const { client, agent, referrer } = this.#texts;
+    if (fields.clientStart >= 0) this.#client[row] = client.intern(bytes, fields.clientStart, fields.clientEnd);
+    if (fields.time >= 0) {
+      this.#time[row] = fields.time;
+      this.#zone[row] = fields.zone / ZONE_STEP_MINUTES;
     }
-    this.#rejected[this.#rejectedCount++] = line;
+    if (fields.status >= 0) this.#status[row] = fields.status;
+    if (fields.targetStart >= 0) this.#addTarget(row, bytes, fields);
+    if (fields.referrerStart >= 0) {
+      this.#referrer[row] = referrer.intern(bytes, fields.referrerStart, fields.referrerEnd);
+    }
+    if (fields.agentStart >= 0) this.#agent[row] = agent.intern(bytes, fields.agentStart, fields.agentEnd);
+    this.#addRare(row, bytes, fields);
   }
 
   /** Adds the entry that a format read. */
@@ -112,11 +133,8 @@ export class LogTableBuilder {
     );
     this.#agent[row] = this.#lastAgent.intern(agent, clientId, bytes, fields.agentStart, fields.agentEnd);
 
-    if (fields.userStart >= 0) this.#addUser(row, bytes, fields);
-    if (fields.vhostStart >= 0) this.#addVhost(row, bytes, fields);
     if (fields.kind !== EntryKind.request) this.#addKind(row, fields.kind);
-    if (fields.messageStart >= 0) this.#addMessage(row, bytes, fields);
-    if (fields.level >= 0) this.#addLevel(row, fields.level);
+    this.#addRare(row, bytes, fields);
   }
 
   /** The table; the builder must not be used afterwards. */
@@ -124,7 +142,8 @@ export class LogTableBuilder {
     const texts = this.#texts;
     return {
       lineIndex,
-      rejected: this.#rejected.slice(0, this.#rejectedCount),
+      rejected: this.#rejected.finish(),
+      continued: this.#continued.finish(),
       rows: this.#rows,
       time: this.#trim(this.#time),
       zone: this.#trim(this.#zone),
@@ -154,6 +173,14 @@ export class LogTableBuilder {
         message: texts.message.finish(),
       },
     };
+  }
+
+  /** The fields that most logs don't have. */
+  #addRare(row: number, bytes: Uint8Array, fields: EntryFields): void {
+    if (fields.userStart >= 0) this.#addUser(row, bytes, fields);
+    if (fields.vhostStart >= 0) this.#addVhost(row, bytes, fields);
+    if (fields.messageStart >= 0) this.#addMessage(row, bytes, fields);
+    if (fields.level >= 0) this.#addLevel(row, fields.level);
   }
 
   #addTarget(row: number, bytes: Uint8Array, fields: EntryFields): void {
@@ -253,6 +280,23 @@ export class LogTableBuilder {
 
   #trim<Column extends Uint32Array | Uint16Array | Uint8Array | Int8Array>(column: Column): Column {
     return column.length <= this.#rows ? column : (column.slice(0, this.#rows) as Column);
+  }
+}
+
+/** Numbers of lines, in order. */
+class LineList {
+  #lines = new Uint32Array(FIRST_LINES);
+  length = 0;
+
+  add(line: number): void {
+    if (this.length === this.#lines.length) {
+      this.#lines = copied(this.#lines, new Uint32Array(Math.ceil(this.length * GROWTH)));
+    }
+    this.#lines[this.length++] = line;
+  }
+
+  finish(): Uint32Array {
+    return this.#lines.slice(0, this.length);
   }
 }
 

@@ -10,6 +10,7 @@ import { LineIndexBuilder } from './lineIndex';
 import { LineSplitter } from './lineSplitter';
 import type { LogTableData } from './logTable';
 import { LogTableBuilder } from './logTableBuilder';
+import { looksLikeTrace } from './traceLines';
 
 /**
  * Bytes of the shortest line of the common log format: `a - - [01/Nov/2021:10:56:55 +0900] "" - -` and its end. Room for
@@ -76,6 +77,12 @@ export async function readLogPart(
   return reader.finish().table;
 }
 
+/** A format and its reader for one log. */
+interface OpenFormat {
+  readonly format: LogFormat;
+  readonly read: ReadEntry;
+}
+
 /** Turns chunks of bytes into a table. The first lines wait until the format is known. */
 class LogReader {
   readonly #builder = new LogTableBuilder();
@@ -88,10 +95,11 @@ class LogReader {
   readonly #facts: LogFacts;
   readonly #size: number | undefined;
   #waiting: LineSpan[] | undefined = [];
-  #format: LogFormat | undefined;
-  #read: ReadEntry = () => false;
-  /** Readers of the other formats, for lines that the log's own format can't read; made when first needed. */
-  #others: ReadEntry[] | undefined;
+  #own: OpenFormat | undefined;
+  /** The other formats, for lines that the log's own can't read; made when first needed. */
+  #others: OpenFormat[] | undefined;
+  /** The format of the last entry. */
+  #last: OpenFormat | undefined;
 
   /** @param format when it is known; otherwise the first lines tell it */
   constructor(facts: LogFacts, size: number | undefined, format?: LogFormat) {
@@ -111,7 +119,7 @@ class LogReader {
   finish(): { format: LogFormat | undefined; table: LogTableData } {
     this.#splitter.finish();
     this.#settleFormat();
-    return { format: this.#format, table: this.#builder.finish(this.#lines.finish(this.#splitter.bytes)) };
+    return { format: this.#own?.format, table: this.#builder.finish(this.#lines.finish(this.#splitter.bytes)) };
   }
 
   #receive(bytes: Buffer, start: number, end: number, offset: number, overlong: boolean): void {
@@ -142,8 +150,7 @@ class LogReader {
 
   #useFormat(format: LogFormat): void {
     this.#waiting = undefined;
-    this.#format = format;
-    this.#read = format.createReader(this.#facts);
+    this.#own = this.#open(format);
   }
 
   #expectRows(linesSoFar: number): void {
@@ -153,22 +160,50 @@ class LogReader {
     this.#builder.expect(this.#size / bytesPerRow);
   }
 
-  #readEntry(bytes: Buffer, start: number, end: number, line: number, overlong: boolean): void {
-    const fields = this.#fields;
-    fields.clear();
-    const readable = !overlong && (this.#read(bytes, start, end, fields) || this.#readOtherwise(bytes, start, end));
-    if (readable) this.#builder.add(this.#decoder.decode(bytes, fields), fields);
-    else this.#builder.reject(line);
+  #open(format: LogFormat): OpenFormat {
+    return { format, read: format.createReader(this.#facts) };
   }
 
-  #readOtherwise(bytes: Buffer, start: number, end: number): boolean {
-    if (this.#format === undefined || start === end) return false;
-    this.#others ??= logFormats
-      .filter((format) => format !== this.#format)
-      .map((format) => format.createReader(this.#facts));
-    return this.#others.some((read) => {
-      this.#fields.clear();
-      return read(bytes, start, end, this.#fields);
-    });
+  #readEntry(bytes: Buffer, start: number, end: number, line: number, overlong: boolean): void {
+    const fields = this.#fields;
+    const used = overlong ? undefined : this.#readWithAny(bytes, start, end);
+    if (used === undefined) {
+      if (!overlong && this.#goesOn(bytes, start, end)) this.#builder.continue(line);
+      else this.#builder.reject(line);
+      return;
+    }
+    const texts = this.#decoder.decode(bytes, fields);
+    if (fields.continues) {
+      this.#builder.amend(texts, fields);
+      this.#builder.continue(line);
+      return;
+    }
+    this.#last = used;
+    this.#builder.add(texts, fields);
+  }
+
+  /** Reads the line with the first format that can, the log's own before the others; `undefined` when none can. */
+  #readWithAny(bytes: Buffer, start: number, end: number): OpenFormat | undefined {
+    const own = this.#own;
+    if (own === undefined) return undefined;
+    if (this.#reads(own, bytes, start, end)) return own;
+    if (start === end) return undefined;
+    this.#others ??= logFormats.filter((format) => format !== own.format).map((format) => this.#open(format));
+    for (const other of this.#others) {
+      if (this.#reads(other, bytes, start, end)) return other;
+    }
+    return undefined;
+  }
+
+  #reads(open: OpenFormat, bytes: Buffer, start: number, end: number): boolean {
+    this.#fields.clear();
+    // An entry goes on in the words of its own format only.
+    return open.read(bytes, start, end, this.#fields) && (!this.#fields.continues || open === this.#last);
+  }
+
+  /** Whether a line that no format reads belongs to the entry before it. */
+  #goesOn(bytes: Buffer, start: number, end: number): boolean {
+    const continuation = this.#last?.format.continuation;
+    return continuation === 'anything' || (continuation === 'traces' && looksLikeTrace(bytes, start, end));
   }
 }

@@ -1,6 +1,9 @@
 import type { EntryFields } from '../entryFields';
 
-/** Reads one line into `fields`, which come cleared; false when the line is not of this format. */
+/**
+ * Reads one line into `fields`, which come cleared; false when the line is not of this format. A line that goes on with the
+ * entry that this reader read before says so (`continues`) and has the fields that it adds.
+ */
 export type ReadEntry = (bytes: Buffer, start: number, end: number, fields: EntryFields) => boolean;
 
 /** What is known of a log beside its lines. */
@@ -32,4 +35,9 @@ export interface LogFormat {
    * programs share. Such lines say nothing against the format.
    */
   readonly isDirective?: (bytes: Buffer, start: number, end: number) => boolean;
+  /**
+   * Which lines that no format reads belong to the entry before them: those that look like a part of a stack trace, or any, as
+   * a message may have any number of lines. Absent: none do.
+   */
+  readonly continuation?: 'traces' | 'anything';
 }

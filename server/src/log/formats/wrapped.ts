@@ -57,7 +57,8 @@ function createInnerReader(formats: readonly LogFormat[], facts: LogFacts | unde
     if (last?.(bytes, start, end, fields)) return true;
     const found = readers.find((read) => {
       fields.clear();
-      return read !== last && read(bytes, start, end, fields);
+      // An entry goes on in the words of its own format only.
+      return read !== last && read(bytes, start, end, fields) && !fields.continues;
     });
     last = found ?? last;
     return found !== undefined;

@@ -29,7 +29,7 @@ export function drawIpv4(random: Random, prefix: string): string {
 }
 
 /** An IPv6 address below the given first groups, in the one text form of RFC 5952: no group drawn is zero. */
-function drawIpv6(random: Random, prefix: string): string {
+export function drawIpv6(random: Random, prefix: string): string {
   let address = prefix;
   for (let groups = prefix.split(':').length; groups < 8; groups += 1) {
     address += `:${random.integer(1, 0xffff).toString(16)}`;

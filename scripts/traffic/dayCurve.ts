@@ -9,3 +9,10 @@ const HOURS = new Choice(VISITS_BY_HOUR.map((visits, hour) => [hour, visits] as 
 export function drawVisitTime(random: Random): number {
   return HOURS.pick(random) * 3_600 + random.integer(0, 3_599);
 }
+
+/** Visits from midnight up to a second of the day, in arbitrary units. */
+export function cumulativeVisits(second: number): number {
+  const hour = Math.floor(second / 3_600);
+  const whole = VISITS_BY_HOUR.slice(0, hour).reduce((sum, visits) => sum + visits, 0);
+  return whole + ((VISITS_BY_HOUR[hour] ?? 0) * (second % 3_600)) / 3_600;
+}

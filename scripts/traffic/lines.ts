@@ -5,6 +5,8 @@ export interface LoggedRequest {
   /** How long it took, s. Apache writes a line when the request is over, so a long one stands below later ones. */
   readonly duration?: number;
   readonly client: string;
+  /** Name that the client logged in with at the server itself (basic authentication). */
+  readonly user?: string;
   readonly method: string;
   /** Path and query as sent. */
   readonly target: string;
@@ -42,7 +44,7 @@ export function createLineWriter(format: LineFormat, host: string): (request: Lo
     // A client that spoke no HTTP has no method: what it sent is logged as it came.
     const requestLine = method === '' ? target : `${method} ${target} ${protocol}`;
     const size = bytes === 0 ? '-' : bytes;
-    const common = `${prefix}${client} - - [${stamp(request.time)}] "${requestLine}" ${status} ${size}`;
+    const common = `${prefix}${client} - ${request.user ?? '-'} [${stamp(request.time)}] "${requestLine}" ${status} ${size}`;
     return format === 'common' ? common : `${common} "${request.referrer}" "${request.userAgent}"`;
   };
 }

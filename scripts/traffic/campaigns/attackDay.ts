@@ -64,11 +64,10 @@ export class AttackDay {
   constructor(options: AttackDayOptions) {
     const { seed, start } = options;
     const site = shopOf(seed);
-    const scene = (stream: number): Scene => ({
-      random: new Random(seed, FIRST_STREAM + stream),
-      site,
-      midnight: start,
-    });
+    const taken = new Set<string>();
+    const scene = (stream: number): Scene => {
+      return { random: new Random(seed, FIRST_STREAM + stream), site, midnight: start, taken };
+    };
     this.#options = options;
     this.#campaigns = CAMPAIGNS.map((make, index) => make(scene(index)));
     this.#errors = new ServerErrors(scene(CAMPAIGNS.length));

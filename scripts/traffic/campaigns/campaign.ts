@@ -77,6 +77,8 @@ export interface Scene {
   readonly site: ShopSite;
   /** First second of the day, s since 1970-01-01 UTC. */
   readonly midnight: number;
+  /** Addresses that attackers of any campaign have already; each belongs to one campaign. */
+  readonly taken: Set<string>;
 }
 
 export type CampaignMaker = (scene: Scene) => Campaign;
@@ -84,11 +86,16 @@ export type CampaignMaker = (scene: Scene) => Campaign;
 export const MINUTE = 60;
 export const HOUR = 3_600;
 
-/** Draws `count` addresses of attackers, all different. */
-export function drawAttackers({ random }: Scene, count: number): string[] {
-  const drawn = new Set<string>();
-  while (drawn.size < count) drawn.add(drawAttacker(random));
-  return [...drawn];
+/** Draws `count` addresses of attackers that nobody has yet. */
+export function drawAttackers({ random, taken }: Scene, count: number): string[] {
+  const drawn: string[] = [];
+  while (drawn.length < count) {
+    const address = drawAttacker(random);
+    if (taken.has(address)) continue;
+    taken.add(address);
+    drawn.push(address);
+  }
+  return drawn;
 }
 
 /** A second of the day that leaves `length` seconds until midnight. */

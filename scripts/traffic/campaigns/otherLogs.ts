@@ -31,6 +31,7 @@ export function otherLogs(seed: number, start: number): OtherLog[] {
     random: new Random(seed, FIRST_STREAM + stream),
     site: shopOf(seed),
     midnight: start,
+    taken: new Set(),
   });
   return [ftpLog(scene(0)), errorLog(scene(1)), mailLog(scene(2))];
 }

@@ -32,7 +32,12 @@ export async function startLanguageClient(
 ): Promise<LogServer> {
   const channel = vscode.window.createOutputChannel(PRODUCT, { log: true });
   const logs = new LogSynchronisation(() => client);
-  const client = new LanguageClient('logSiteAudit', PRODUCT, serverOptions(context), clientOptions(logs, channel));
+  const client = new LanguageClient(
+    'logSiteAudit',
+    PRODUCT,
+    serverOptions(context),
+    clientOptions(context, logs, channel),
+  );
   client.onNotification(LogAnalysed, ({ uri }) => onLogAnalysed(vscode.Uri.parse(uri, true)));
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) logs.reset();
@@ -54,8 +59,16 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   return { run: server, debug: { ...server, options: { execArgv: [`--inspect=${DEBUG_PORT}`] } } };
 }
 
-function clientOptions(logs: LogSynchronisation, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { locale: vscode.env.language, words: vscode.l10n.uri?.fsPath };
+function clientOptions(
+  context: vscode.ExtensionContext,
+  logs: LogSynchronisation,
+  outputChannel: vscode.LogOutputChannel,
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    locale: vscode.env.language,
+    words: vscode.l10n.uri?.fsPath,
+    storage: context.globalStorageUri.fsPath,
+  };
   return {
     documentSelector: LOG_SCHEMES.flatMap((scheme) => LOG_LANGUAGES.map((language) => ({ scheme, language }))),
     initializationOptions,

@@ -1,5 +1,6 @@
 import type { LogAnalysis } from './logAnalysis';
 import type { LogTableData } from './log/logTable';
+import type { StoredBytes } from './log/seekableBytes';
 import type { LogPart } from './readLogFile';
 import type { RuleSettings } from './rules/rule';
 import type { SiteAudit } from './site/auditSite';
@@ -21,6 +22,8 @@ export interface LogJob {
   /** How findings name the log. */
   readonly file: string;
   readonly bytes: LogBytes;
+  /** Where a large packed log may be kept unpacked, a path at which there is no file; `undefined`: nowhere. */
+  readonly unpackTo?: string;
   readonly settings: RuleSettings;
 }
 
@@ -43,15 +46,9 @@ export type Job = LogJob | SiteJob | LogPartJob;
 /** What a log job gives back. */
 export interface LogJobResult {
   readonly analysis: LogAnalysis;
-  /**
-   * The unpacked bytes, where they could not be read again in pieces: of an open document, or of a packed file of at most
-   * `MOST_KEPT_BYTES`. `undefined` otherwise.
-   */
-  readonly bytes: Uint8Array | undefined;
+  /** Where the bytes are that were read. */
+  readonly stored: StoredBytes;
 }
-
-/** Packed logs up to this size unpacked are kept in memory, so that a line can be looked up at once: VS Code's own limit. */
-export const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
 export interface JobResults {
   readonly log: LogJobResult;

@@ -1,11 +1,12 @@
 import type { Disk } from './disk';
-import type { Job, Language, LogBytes, LogJobResult } from './jobs';
-import type { LogAnalysis } from './logAnalysis';
-import { fileLines, memoryLines, packedLines, type LineSource } from './log/lineSource';
+import type { Language, LogBytes, LogJob, LogJobResult } from './jobs';
+import { linesOfBytes, type LineSource } from './log/lineSource';
 import { openModel, type LogModel } from './log/logModel';
+import { openBytes } from './log/seekableBytes';
 import { describeProblem } from './problems';
 import type { Finding } from './rules/finding';
 import type { RuleSettings } from './rules/rule';
+import type { TemporaryFiles } from './temporaryFiles';
 import { nameOfUri } from './uris';
 import type { JobOptions, JobRunner } from './workerThread';
 
@@ -31,6 +32,8 @@ export type LogOutcome =
 export interface LogReadingTools {
   readonly runJob: JobRunner;
   readonly disk: Disk;
+  /** Where large packed logs are kept unpacked; `undefined` where the editor keeps no folder for that. */
+  readonly files: TemporaryFiles | undefined;
   readonly language: Language;
   readonly settings: RuleSettings;
 }
@@ -43,19 +46,27 @@ export async function readLogDocument(
   options: JobOptions,
 ): Promise<LogOutcome> {
   const name = nameOfUri(uri);
-  const job: Extract<Job, { kind: 'log' }> = { kind: 'log', file: name, bytes, settings: tools.settings };
   try {
+    const unpackTo = 'path' in bytes ? await temporaryFile(tools, options.signal) : undefined;
+    const job: LogJob = { kind: 'log', file: name, bytes, unpackTo, settings: tools.settings };
     const result = await tools.runJob(job, tools.language, options);
     const { analysis } = result;
     if (analysis.format === undefined) return { kind: 'unknownFormat', lines: analysis.model.table.lineIndex.lines };
-    return { kind: 'read', log: openLog(uri, name, analysis.format, result, lineSource(bytes, result, tools.disk)) };
+    return { kind: 'read', log: openLog(uri, name, analysis.format, result, tools.disk) };
   } catch (error) {
     if (options.signal?.aborted) throw error;
     return { kind: 'problem', message: describeProblem(error) };
   }
 }
 
-function openLog(uri: string, name: string, format: string, { analysis }: LogJobResult, lines: LineSource): OpenLog {
+/** A path for a temporary file that goes when the reading is out of date; `undefined` where there can be none. */
+async function temporaryFile({ files }: LogReadingTools, signal: AbortSignal | undefined): Promise<string | undefined> {
+  const file = await files?.newPath().catch(() => undefined);
+  if (file !== undefined) signal?.addEventListener('abort', () => void files?.remove(file), { once: true });
+  return file;
+}
+
+function openLog(uri: string, name: string, format: string, { analysis, stored }: LogJobResult, disk: Disk): OpenLog {
   return {
     uri,
     name,
@@ -63,24 +74,6 @@ function openLog(uri: string, name: string, format: string, { analysis }: LogJob
     damaged: analysis.damaged,
     model: openModel(name, analysis.model),
     findings: analysis.findings,
-    lines,
+    lines: linesOfBytes(openBytes(stored, disk), analysis.model.table.lineIndex),
   };
-}
-
-function lineSource(bytes: LogBytes, { analysis, bytes: kept }: LogJobResult, disk: Disk): LineSource {
-  const index = analysis.model.table.lineIndex;
-  if (kept !== undefined) return memoryLines(kept, index);
-  const path = pathOfBytes(bytes);
-  return isPacked(analysis)
-    ? packedLines({ size: undefined, chunks: () => disk.stream(path) })
-    : fileLines(disk, path, index);
-}
-
-function isPacked(analysis: LogAnalysis): boolean {
-  return analysis.packing !== 'plain';
-}
-
-function pathOfBytes(bytes: LogBytes): string {
-  if ('path' in bytes) return bytes.path;
-  throw new Error('The bytes of a document are always kept');
 }

@@ -23,6 +23,8 @@ export interface InitializationOptions {
   readonly locale: string;
   /** File of the messages in that language (l10n/bundle.l10n.ja.json); absent for English. */
   readonly words?: string;
+  /** Folder that the editor keeps for the extension, where large packed logs are kept unpacked while they are open. */
+  readonly storage?: string;
 }
 
 //#region Logs

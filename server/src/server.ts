@@ -37,6 +37,7 @@ import * as protocol from './protocol';
 import { runSafely } from './runner';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from './settings';
 import { SiteStore } from './siteStore';
+import { TemporaryFiles } from './temporaryFiles';
 import { readWordBundle } from './wordBundle';
 import type { JobRunner } from './workerThread';
 
@@ -56,6 +57,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
   let asksSettings = false;
   let hasFolders = false;
+  let files: TemporaryFiles | undefined;
 
   const log = (message: string): void => connection.console.error(message);
   const answer = <Result>(
@@ -64,7 +66,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     token: CancellationToken,
     handle: () => Result | Promise<Result>,
   ): ReturnType<typeof runSafely<Result>> => runSafely(name, fallback, token, log, handle);
-  const tools = async () => ({ ...runtime, language, settings: (await settings).rules });
+  const tools = async () => ({ ...runtime, files, language, settings: (await settings).rules });
 
   const logs = new LogStore(tools, {
     onReading: (uri) => {
@@ -105,6 +107,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const options = parameters.initializationOptions as Partial<protocol.InitializationOptions> | undefined;
     language = { locale: options?.locale ?? 'en', words: await readWordBundle(runtime.disk, options?.words) };
     useLanguage(language);
+    if (options?.storage !== undefined) files = new TemporaryFiles(options.storage);
     asksSettings = parameters.capabilities.workspace?.configuration ?? false;
     hasFolders = parameters.capabilities.workspace?.workspaceFolders ?? false;
     sites.setFolders((parameters.workspaceFolders ?? []).map((folder) => folder.uri));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
   CancellationTokenSource,
@@ -18,6 +20,11 @@ import { every, logText } from '../support/traffic';
 const ROBOT = '182.16.59.138';
 const FORM = 'tw/tw_contact.php';
 const FLOOD = logText(every(30, 10, '192.0.2.1', 'GET /'), every(3, 300, ROBOT, `POST /${FORM}`, 500));
+
+/** Waits until something that no message tells of is true. */
+async function eventually(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise(setImmediate);
+}
 
 describe('The built server with its worker threads', () => {
   let folder: TemporaryFolder;
@@ -125,6 +132,31 @@ describe('The built server with its worker threads', () => {
     assert.deepEqual(codes, [undefined, undefined, 'damaged-archive', 'unreadable-log', 'unknown-format']);
     assert.equal((await client.readLog(`${folder.uri}/none.log`))[0]?.code, 'unreadable-log');
     assert.equal((await client.readLog(await folder.write('good.log', FLOOD))).length, 2);
+  }).timeout(60_000);
+
+  it('keeps a large packed log unpacked while it is open, and no longer', async () => {
+    const other = startBuiltServer(script);
+    const { client } = other;
+    await client.initialize({ initialization: { locale: 'en', storage: path.join(folder.path, 'storage') } });
+    const copies = async (): Promise<string[]> => {
+      const names = await readdir(path.join(folder.path, 'storage'), { recursive: true });
+      return names.filter((name) => name.endsWith('.log'));
+    };
+    const packed = gzipSync(logOf(500_000, () => combinedLine()) + FLOOD, { level: 1 });
+    const first = await folder.write('first.log.gz', packed);
+    const second = await folder.write('second.log.gz', packed);
+    await client.readLog(first);
+    await client.readLog(second);
+    assert.equal((await copies()).length, 2);
+    const position = { line: 500_005, character: 1 };
+    const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: first }, position });
+    assert.ok(MarkupContent.is(hover?.contents));
+    await client.closeLog(first);
+    await client.settled();
+    await eventually(async () => (await copies()).length === 1);
+    await other.stop();
+    client.close();
+    assert.deepEqual(await copies(), []);
   }).timeout(60_000);
 
   it('speaks Japanese', async () => {

@@ -1,7 +1,8 @@
 import { memorySource } from '../../server/src/log/byteSource';
-import { memoryLines } from '../../server/src/log/lineSource';
+import { linesOfBytes } from '../../server/src/log/lineSource';
 import { openModel } from '../../server/src/log/logModel';
 import { readLog } from '../../server/src/log/readLog';
+import { memoryBytes } from '../../server/src/log/seekableBytes';
 import { analyseLog } from '../../server/src/logAnalysis';
 import type { OpenLog } from '../../server/src/logDocument';
 
@@ -19,6 +20,6 @@ export async function openLogOf(text: string): Promise<OpenLog> {
     damaged: false,
     model: openModel('access.log', model),
     findings,
-    lines: memoryLines(bytes, reading.table.lineIndex),
+    lines: linesOfBytes(memoryBytes(bytes), reading.table.lineIndex),
   };
 }

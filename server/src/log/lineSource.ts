@@ -1,13 +1,14 @@
 import { BYTE_ORDER_MARK_LENGTH, startsWithByteOrderMark } from './bytes';
-import type { ByteSource } from './byteSource';
-import { unpack } from './decompress';
 import { stretchOf, type LineIndex, type Stretch } from './lineIndex';
 import { LONGEST_LINE, LineSplitter } from './lineSplitter';
+import type { SeekableBytes } from './seekableBytes';
 import { utf8Text } from './text';
-import type { Disk } from '../disk';
 
-/** More bytes than this between two marks hold over-long lines and are read in pieces. */
-const LONGEST_STRETCH = 4 * LONGEST_LINE;
+/** Up to this many bytes are read at once; more hold over-long lines or very many, and are read in pieces. */
+const LONGEST_READ = 4 * LONGEST_LINE;
+
+/** Bytes between wanted lines that are rather read over than jumped: about what a disk reads while a file is opened anew. */
+const LONGEST_GAP = 256 * 1024;
 
 /** Most bytes of lines that are given at once: an editor does not synchronise documents beyond 50 MB, and text has its limit. */
 const MOST_TEXT_BYTES = 48 * 1024 * 1024;
@@ -26,99 +27,83 @@ export interface LineSource {
   lines(lines: Uint32Array): Promise<string[]>;
 }
 
-/** Lines of bytes in memory. */
-export function memoryLines(bytes: Uint8Array, index: LineIndex): LineSource {
-  return {
-    async line(line) {
-      const { start, end, before } = stretchOf(index, line);
-      return lineOfStretch(bytes.subarray(start, end), line, before);
-    },
-    async lines(lines) {
-      const { start, end, before } = spanOf(index, lines);
-      return collectLines([bytes.subarray(start, end)], lines, before);
-    },
-  };
-}
-
-/** Lines of a file that is not packed: a line costs one short read. */
-export function fileLines(disk: Disk, path: string, index: LineIndex): LineSource {
+/** Lines of bytes that can be read from any place: only what is near the wanted ones is read. */
+export function linesOfBytes(bytes: SeekableBytes, index: LineIndex): LineSource {
   const lines = async (wanted: Uint32Array): Promise<string[]> => {
-    const { start, end, before } = spanOf(index, wanted);
-    return collectLines(disk.stream(path, start, end), wanted, before);
+    const found: string[] = [];
+    let room = MOST_TEXT_BYTES;
+    for (const cluster of clustersOf(index, wanted, bytes.isSequential ? Number.POSITIVE_INFINITY : LONGEST_GAP)) {
+      const collector = new LineCollector(cluster.lines, cluster.before, room);
+      await collector.collect(bytes, cluster);
+      found.push(...collector.texts);
+      room -= collector.bytes;
+      if (room <= 0) break;
+    }
+    return found;
   };
-  return {
-    async line(line) {
-      const { start, end, before } = stretchOf(index, line);
-      if (end - start > LONGEST_STRETCH) return (await lines(Uint32Array.of(line)))[0];
-      return lineOfStretch(await disk.readRange(path, start, end), line, before);
-    },
-    lines,
-  };
-}
-
-/** Lines of a packed file that is too large to be kept: it is unpacked again for every look-up. */
-export function packedLines(source: ByteSource): LineSource {
-  const lines = async (wanted: Uint32Array): Promise<string[]> =>
-    collectLines((await unpack(source.chunks())).chunks, wanted);
   return { lines, line: async (line) => (await lines(Uint32Array.of(line)))[0] };
 }
 
-/** The bytes that hold all of some lines (ascending): those that are wanted mostly lie near each other. */
-function spanOf(index: LineIndex, lines: Uint32Array): Stretch {
-  const { start, before } = stretchOf(index, lines[0] ?? 1);
-  return { start, end: stretchOf(index, lines.at(-1) ?? 1).end, before };
+/** Wanted lines that lie near each other, and the bytes that hold them. */
+interface Cluster extends Stretch {
+  readonly lines: Uint32Array;
 }
 
-function lineOfStretch(bytes: Uint8Array, line: number, before: number): string | undefined {
-  const collector = new LineCollector(Uint32Array.of(line), before);
-  collector.push(bytes);
-  return collector.finish()[0];
-}
-
-async function collectLines(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  wanted: Uint32Array,
-  before = 0,
-): Promise<string[]> {
-  const collector = new LineCollector(wanted, before);
-  for await (const chunk of chunks) {
-    collector.push(chunk);
-    if (collector.isComplete) break;
+function* clustersOf(index: LineIndex, wanted: Uint32Array, longestGap: number): Generator<Cluster> {
+  for (let from = 0; from < wanted.length;) {
+    const { start, before, end: firstEnd } = stretchOf(index, wanted[from]!);
+    let end = firstEnd;
+    let to = from + 1;
+    for (; to < wanted.length; to++) {
+      const next = stretchOf(index, wanted[to]!);
+      if (next.start > end + longestGap) break;
+      end = next.end;
+    }
+    yield { start, end, before, lines: wanted.subarray(from, to) };
+    from = to;
   }
-  return collector.finish();
 }
 
-/** Picks lines out of bytes that are read from the first line on, or from a line behind `before` others. */
+/** Picks lines out of bytes that begin with a line behind `before` others. */
 class LineCollector {
+  readonly texts: string[] = [];
   readonly #wanted: Uint32Array;
-  readonly #found: string[] = [];
+  readonly #room: number;
   readonly #splitter = new LineSplitter((bytes, start, end) => this.#receive(bytes, start, end));
   #line: number;
   #bytes = 0;
 
-  constructor(wanted: Uint32Array, before = 0) {
+  constructor(wanted: Uint32Array, before: number, room: number) {
     this.#wanted = wanted;
     this.#line = before;
+    this.#room = room;
   }
 
-  get isComplete(): boolean {
-    return this.#found.length >= this.#wanted.length || this.#bytes >= MOST_TEXT_BYTES;
+  /** Bytes of the texts. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
-  push(chunk: Uint8Array): void {
-    this.#splitter.push(chunk);
+  async collect(bytes: SeekableBytes, { start, end }: Stretch): Promise<void> {
+    if (end - start <= LONGEST_READ) this.#splitter.push(await bytes.read(start, end));
+    else {
+      for await (const chunk of bytes.stream(start, end)) {
+        this.#splitter.push(chunk);
+        if (this.#isComplete) break;
+      }
+    }
+    if (!this.#isComplete) this.#splitter.finish();
   }
 
-  finish(): string[] {
-    if (!this.isComplete) this.#splitter.finish();
-    return this.#found;
+  get #isComplete(): boolean {
+    return this.texts.length >= this.#wanted.length || this.#bytes >= this.#room;
   }
 
   #receive(bytes: Uint8Array, start: number, end: number): void {
     this.#line++;
-    if (this.isComplete || this.#wanted[this.#found.length] !== this.#line) return;
+    if (this.#isComplete || this.#wanted[this.texts.length] !== this.#line) return;
     this.#bytes += end - start;
     const hasMark = this.#line === 1 && startsWithByteOrderMark(bytes, start, end);
-    this.#found.push(utf8Text(bytes.subarray(hasMark ? start + BYTE_ORDER_MARK_LENGTH : start, end)));
+    this.texts.push(utf8Text(bytes.subarray(hasMark ? start + BYTE_ORDER_MARK_LENGTH : start, end)));
   }
 }

@@ -42,8 +42,8 @@ export interface LogReading {
 export interface ReadLogOptions extends LogFacts {
   /** Told after every chunk how many bytes of the unpacked log were read. */
   readonly onProgress?: (bytes: number) => void;
-  /** Given each chunk of a packed log as it is unpacked, for who wants to keep the bytes. */
-  readonly onUnpacked?: (chunk: Uint8Array) => void;
+  /** Given each chunk of a packed log as it is unpacked, for who wants to keep the bytes; the next one waits for it. */
+  readonly onUnpacked?: (chunk: Uint8Array) => Promise<void>;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function readLog(source: ByteSource, options: ReadLogOptions = {}):
   const { packing, chunks, damaged } = await unpack(source.chunks());
   const reader = new LogReader(options, packing === 'plain' ? source.size : undefined);
   for await (const chunk of chunks) {
-    if (packing !== 'plain') options.onUnpacked?.(chunk);
+    if (packing !== 'plain') await options.onUnpacked?.(chunk);
     reader.push(chunk);
     options.onProgress?.(reader.bytes);
   }

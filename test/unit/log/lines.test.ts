@@ -2,22 +2,30 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { memorySource } from '../../../server/src/log/byteSource';
 import { LINES_PER_MARK } from '../../../server/src/log/lineIndex';
-import { fileLines, memoryLines, packedLines, type LineSource } from '../../../server/src/log/lineSource';
+import { linesOfBytes, type LineSource } from '../../../server/src/log/lineSource';
 import { LONGEST_LINE } from '../../../server/src/log/lineSplitter';
 import { LogTable } from '../../../server/src/log/logTable';
 import { readLog } from '../../../server/src/log/readLog';
+import { openBytes, type StoredBytes } from '../../../server/src/log/seekableBytes';
 import { FakeDisk } from '../../support/fakeDisk';
 import { combinedLine } from '../../support/lines';
 import { SeededRandom } from '../../support/random';
 
+const file: StoredBytes = { kind: 'file', path: '/a.log' };
+
 /** Every way to look lines up, over the same bytes. */
 async function sourcesOf(bytes: Uint8Array): Promise<Record<string, LineSource>> {
   const { table } = await readLog(memorySource(bytes));
-  return {
-    memory: memoryLines(bytes, table.lineIndex),
-    file: fileLines(new FakeDisk({ '/a.log': bytes }), '/a.log', table.lineIndex),
-    packed: packedLines(memorySource(gzipSync(bytes))),
+  const disk = new FakeDisk({ '/a.log': bytes, '/a.log.gz': gzipSync(bytes) });
+  const length = bytes.length >> 1;
+  const ways: Record<string, StoredBytes> = {
+    memory: { kind: 'memory', bytes },
+    file,
+    packed: { kind: 'packed', path: '/a.log.gz' },
+    extended: { kind: 'extended', base: file, length, more: bytes.subarray(length) },
   };
+  const lines = (stored: StoredBytes): LineSource => linesOfBytes(openBytes(stored, disk), table.lineIndex);
+  return Object.fromEntries(Object.entries(ways).map(([way, stored]) => [way, lines(stored)]));
 }
 
 function randomLines(random: SeededRandom): { lines: string[]; text: string } {
@@ -73,15 +81,26 @@ describe('Lines of a log', () => {
     const bytes = Buffer.from(Array.from({ length: 5000 }, (_, n) => `${combinedLine({ bytes: n })}\n`).join(''));
     const { table } = await readLog(memorySource(bytes));
     const disk = new FakeDisk({ '/a.log': bytes });
-    const text = await fileLines(disk, '/a.log', table.lineIndex).line(4321);
-    assert.equal(text, combinedLine({ bytes: 4320 }));
+    const lines = linesOfBytes(openBytes(file, disk), table.lineIndex);
+    assert.equal(await lines.line(4321), combinedLine({ bytes: 4320 }));
     assert.equal(disk.reads.length, 1);
     assert.ok(disk.reads[0]!.bytes <= LINES_PER_MARK * 200);
   });
 
+  it('cost a file little more where they lie far from each other', async () => {
+    const bytes = Buffer.from(Array.from({ length: 50_000 }, (_, n) => `${combinedLine({ bytes: n })}\n`).join(''));
+    const { table } = await readLog(memorySource(bytes));
+    const disk = new FakeDisk({ '/a.log': bytes });
+    const lines = linesOfBytes(openBytes(file, disk), table.lineIndex);
+    const texts = [1, 2, 40_000].map((line) => combinedLine({ bytes: line - 1 }));
+    assert.deepEqual(await lines.lines(Uint32Array.of(1, 2, 40_000)), texts);
+    assert.equal(disk.reads.length, 2);
+    assert.ok(disk.reads.every((read) => read.bytes <= LINES_PER_MARK * 200));
+  });
+
   it('reject when the file has gone', async () => {
     const { table } = await readLog(memorySource(Buffer.from('a\n')));
-    const source = fileLines(new FakeDisk({}), '/a.log', table.lineIndex);
+    const source = linesOfBytes(openBytes(file, new FakeDisk({})), table.lineIndex);
     await assert.rejects(source.line(1), { code: 'ENOENT' });
     await assert.rejects(source.lines(Uint32Array.of(1)), { code: 'ENOENT' });
   });

@@ -57,18 +57,46 @@ async function skipHeader(input: PackedInput): Promise<'member' | 'none' | 'brok
   return 'member';
 }
 
+/**
+ * Unpacks one deflate stream (RFC 1951), such as a member of a zip archive; what comes behind it is not looked at.
+ * @param onDamage called when data is missing or wrong; what was readable before that is given all the same
+ */
+export async function* inflate(packed: AsyncIterable<Uint8Array>, onDamage: () => void): AsyncGenerator<Uint8Array> {
+  const input = new PackedInput(packed);
+  try {
+    if (!(yield* unpackDeflate(input, () => undefined))) onDamage();
+  } finally {
+    await input.close();
+  }
+}
+
 /** Gives the data of a member; false when it is damaged or cut short. */
 async function* unpackMember(input: PackedInput): AsyncGenerator<Uint8Array, boolean> {
-  const inflater = new Inflater();
   let size = 0;
   let checksum = 0;
+  const isWhole = yield* unpackDeflate(input, (chunk) => {
+    size += chunk.length;
+    checksum = crc32(chunk, checksum);
+  });
+  if (!isWhole) return false;
+  const trailer = await input.take(TRAILER_BYTES);
+  if (trailer.length < TRAILER_BYTES) return false;
+  const view = new DataView(trailer.buffer, trailer.byteOffset);
+  return view.getUint32(0, true) === checksum && view.getUint32(4, true) === size >>> 0;
+}
+
+/** Gives the data of a deflate stream, each piece after it was noted; false when it is damaged or cut short. */
+async function* unpackDeflate(
+  input: PackedInput,
+  note: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array, boolean> {
+  const inflater = new Inflater();
   try {
     for (let ready: Uint8Array[] = []; inflater.state === 'open' || ready.length > 0; ready = inflater.takeOutput()) {
       const working = inflater.state === 'open' ? inflater.feed(input) : undefined;
       // The receiver works on the last piece while zlib works on the next.
       for (const chunk of ready) {
-        size += chunk.length;
-        checksum = crc32(chunk, checksum);
+        note(chunk);
         yield chunk;
       }
       await working;
@@ -76,11 +104,7 @@ async function* unpackMember(input: PackedInput): AsyncGenerator<Uint8Array, boo
   } finally {
     inflater.close();
   }
-  if (inflater.state === 'failed') return false;
-  const trailer = await input.take(TRAILER_BYTES);
-  if (trailer.length < TRAILER_BYTES) return false;
-  const view = new DataView(trailer.buffer, trailer.byteOffset);
-  return view.getUint32(0, true) === checksum && view.getUint32(4, true) === size >>> 0;
+  return inflater.state === 'ended';
 }
 
 /** One deflate stream (RFC 1951), unpacked piece by piece. */

@@ -1,0 +1,57 @@
+import type { CampaignFamily } from '../traffic/campaigns/campaign';
+
+/**
+ * Rules whose findings tell the owner of a site what a campaign of each family means. Several may: four addresses that post to
+ * one form are a flood of each address and an abused endpoint as well.
+ */
+export const MEANINGS: Readonly<Record<CampaignFamily, readonly string[]>> = {
+  'single-flood': ['flood-address'],
+  'form-flood': ['flood-address', 'hot-endpoint'],
+  'distributed-flood': ['distributed-flood', 'hot-endpoint'],
+  scraping: ['crawl'],
+  'cache-busting': ['cache-busting', 'flood-address'],
+  'agent-switching': ['agent-switching'],
+  'hot-linking': ['hot-linking'],
+  'server-errors': ['server-errors'],
+  'slow-form-abuse': ['slow-form-abuse'],
+  'comment-spam': ['comment-spam'],
+  'registration-spam': ['registration-spam'],
+  'wordpress-brute-force': ['brute-force'],
+  'password-spraying': ['password-spraying'],
+  'xmlrpc-brute-force': ['brute-force'],
+  'joomla-brute-force': ['brute-force'],
+  'drupal-brute-force': ['brute-force'],
+  'movable-type-brute-force': ['brute-force'],
+  'ec-cube-brute-force': ['brute-force'],
+  'phpmyadmin-brute-force': ['brute-force'],
+  'basic-auth-brute-force': ['brute-force'],
+  'log-in-after-failures': ['log-in-after-failures'],
+  'path-sweep': ['path-sweep'],
+  'cms-enumeration': ['cms-enumeration'],
+  'user-enumeration': ['user-enumeration'],
+  'secret-files': ['secret-files'],
+  'exposed-file': ['exposed-file'],
+  'path-traversal': ['path-traversal'],
+  'local-file-inclusion': ['local-file-inclusion'],
+  'remote-file-inclusion': ['remote-file-inclusion'],
+  'php-injection': ['php-injection'],
+  'command-injection': ['command-injection'],
+  'sql-injection': ['sql-injection'],
+  'cross-site-scripting': ['cross-site-scripting'],
+  'template-injection': ['template-injection'],
+  log4shell: ['log4shell'],
+  phpunit: ['phpunit'],
+  thinkphp: ['thinkphp'],
+  'php-cgi': ['php-cgi'],
+  'plugin-exploits': ['plugin-exploits'],
+  'web-shell': ['web-shell'],
+  'open-proxy': ['open-proxy'],
+  'fake-googlebot': ['fake-crawler'],
+  'named-tool': ['attack-tool'],
+  'ftp-brute-force': ['brute-force'],
+  'error-log-auth-failures': ['brute-force'],
+  'mail-flood': ['mail-flood'],
+};
+
+/** Families in which more may be counted than the campaign: everything that went wrong on that day is one matter. */
+export const OPEN_ENDED: ReadonlySet<CampaignFamily> = new Set(['server-errors']);

@@ -1,0 +1,58 @@
+// `npm run quality`: how well the rules tell attacks from ordinary traffic. See CONTRIBUTING.md.
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { evaluateFolder } from './evaluate';
+import { familyLines } from './families';
+import { measureQuality, type Quality } from './measure';
+import { missedTargets, reportLines, summarise } from './report';
+
+const USAGE = 'Usage: npm run quality -- [FOLDER] [--seed NUMBER] [--runs NUMBER] [--lines NUMBER, 10000 or more]';
+const FOLDER = path.join(tmpdir(), `log-site-audit-quality-${process.getuid?.() ?? 'user'}`);
+
+async function run(): Promise<void> {
+  const { folder, seed, runs, lines } = readOptions();
+  if (folder !== undefined) return print(await evaluateFolder(folder));
+  const qualities: Quality[] = [];
+  for (let each = seed; each < seed + runs; each += 1) {
+    const quality = await measureQuality({ folder: FOLDER, seed: each, lines });
+    qualities.push(quality);
+    print(reportLines(quality));
+    print([
+      summaryLine(each, quality),
+      ...missedTargets(summarise(quality)).map((problem) => `Missed: ${problem}`),
+      '',
+    ]);
+  }
+  print([...familyLines(qualities), '', `Logs of the last seed and what is true of them: ${FOLDER}`]);
+  if (qualities.some((quality) => missedTargets(summarise(quality)).length > 0)) process.exitCode = 1;
+}
+
+function readOptions(): { folder?: string; seed: number; runs: number; lines: number } {
+  const { values, positionals } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      runs: { type: 'string', default: '1' },
+      lines: { type: 'string', default: '1000000' },
+    },
+    allowPositionals: true,
+  });
+  const [seed, runs, lines] = [Number(values.seed), Number(values.runs), Number(values.lines)];
+  const isUsable = [seed, runs, lines].every((each) => Number.isSafeInteger(each) && each > 0) && lines >= 10_000;
+  if (!isUsable || positionals.length > 1) throw new Error(USAGE);
+  return { folder: positionals[0], seed, runs, lines };
+}
+
+function summaryLine(seed: number, quality: Quality): string {
+  const { found, campaigns, accused, monthErrors, monthWarnings } = summarise(quality);
+  return `Seed ${seed}: ${found} of ${campaigns} campaigns found; ${accused} clean clients accused; clean month: ${monthErrors} errors, ${monthWarnings} warnings.`;
+}
+
+function print(lines: readonly string[]): void {
+  for (const line of lines) console.log(line);
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { measureQuality, type Quality } from '../../../scripts/quality/measure';
+import { reportLines, summarise } from '../../../scripts/quality/report';
+import { TemporaryFolder } from '../../support/temporaryFolder';
+
+/** Everything that a failing test should say. */
+const explained = (quality: Quality): string => `\n${reportLines(quality).join('\n')}`;
+
+describe('The rules on a small generated log', () => {
+  let folder: TemporaryFolder;
+  let quality: Quality;
+  before(async () => {
+    folder = await TemporaryFolder.create();
+    quality = await measureQuality({ folder: folder.path, seed: 1, lines: 30_000 });
+  });
+  after(() => folder.remove());
+
+  it('find nothing urgent in clean days', () => {
+    const { monthErrors, monthWarnings } = summarise(quality);
+    assert.deepEqual({ monthErrors, monthWarnings }, { monthErrors: 0, monthWarnings: 0 }, explained(quality));
+  });
+
+  it('accuse nobody who did nothing', () => {
+    assert.equal(summarise(quality).accused, 0, explained(quality));
+  });
+
+  it('find the floods, each as one finding with its clients and counts', () => {
+    const floods = quality.day.score.campaigns.filter(({ campaign }) => /^(single|form)-flood$/.test(campaign.family));
+    assert.deepEqual(
+      floods.map(({ verdict }) => verdict),
+      ['found', 'found'],
+      explained(quality),
+    );
+  });
+});

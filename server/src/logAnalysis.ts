@@ -1,4 +1,4 @@
-import { groupTable, openModel, type LogModelData } from './log/logModel';
+import { groupTable, openModel, type LogFile, type LogModelData } from './log/logModel';
 import type { LogReading } from './log/readLog';
 import type { Finding } from './rules/finding';
 import { logRules } from './rules/log/table';
@@ -16,6 +16,9 @@ export interface LogAnalysis extends Omit<LogReading, 'table'> {
  * @param file how findings name the log
  */
 export function analyseLog({ table, ...reading }: LogReading, file: string, settings: RuleSettings = {}): LogAnalysis {
-  const model = groupTable(table);
-  return { ...reading, model, findings: runRules(logRules, openModel(file, model), settings) };
+  const { format, packing, damaged } = reading;
+  const { lines } = table.lineIndex;
+  const described: LogFile = { name: file, format, packing, damaged, linesBefore: 0, lines };
+  const model = groupTable(table, [described]);
+  return { ...reading, model, findings: runRules(logRules, openModel(model), settings) };
 }

@@ -72,7 +72,7 @@ function openLog(uri: string, name: string, format: string, { analysis, stored }
     name,
     format,
     damaged: analysis.damaged,
-    model: openModel(name, analysis.model),
+    model: openModel(analysis.model),
     findings: analysis.findings,
     lines: linesOfBytes(openBytes(stored, disk), analysis.model.table.lineIndex),
   };

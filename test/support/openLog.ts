@@ -18,7 +18,7 @@ export async function openLogOf(text: string): Promise<OpenLog> {
     name: 'access.log',
     format,
     damaged: false,
-    model: openModel('access.log', model),
+    model: openModel(model),
     findings,
     lines: linesOfBytes(memoryBytes(bytes), reading.table.lineIndex),
   };

@@ -9,7 +9,7 @@ import { NO_ENTRY } from '../log/logTable';
 import { count } from '../numbers';
 import type { LogOutcome, OpenLog } from '../logDocument';
 import { terminalText } from '../report/terminal';
-import type { Finding, Severity } from '../rules/finding';
+import { linesIn, type Finding, type Severity } from '../rules/finding';
 import { shortened } from '../shortened';
 import { t } from '../words';
 import { directiveBefore } from './directiveBefore';
@@ -96,8 +96,8 @@ function withoutQuery(target: string): string {
 
 /** The first line of each client of the finding, and the last line of all. */
 function related(log: OpenLog, finding: Finding): DiagnosticRelatedInformation[] {
-  const { lines } = finding;
-  if (lines === undefined || lines.length < 2) return [];
+  const lines = linesIn(finding, log.name);
+  if (lines.length < 2) return [];
   const firstLines = finding.clients.length > 1 ? firstLineOfEach(log, finding, lines) : [];
   return [...firstLines, information(log, lines.at(-1)!, t('The last of {0} requests', count(lines.length)))];
 }

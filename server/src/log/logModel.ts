@@ -1,25 +1,39 @@
 import { LogTable, type LogTableData } from './logTable';
+import type { Packing } from './packings/packing';
 import { groupRows, type RowGroups } from './rowGroups';
 
-/** What rules and hovers read: a log's table and its rows by client and by endpoint. Plain data: crosses threads. */
+/** What is known of a log beside its entries. Plain data. */
+export interface LogFile {
+  /** As findings name it; unlike that of any other file of the model. */
+  readonly name: string;
+  /** Id of the format, or `undefined` when the file is no log that is known. */
+  readonly format: string | undefined;
+  readonly packing: Packing;
+  /** The packed data was damaged or cut short. */
+  readonly damaged: boolean;
+  /** Lines of the files before it: the table counts through the lines of all files, one file behind the other. */
+  readonly linesBefore: number;
+  readonly lines: number;
+}
+
+/** What rules and hovers read: the table of a log or of several together, its rows by client and by endpoint. Plain data. */
 export interface LogModelData {
+  /** At least one. */
+  readonly files: readonly LogFile[];
   readonly table: LogTableData;
   readonly byClient: RowGroups;
   readonly byEndpoint: RowGroups;
 }
 
-/** A log ready for look-ups. */
-export interface LogModel {
-  /** Path of the log as findings name it. */
-  readonly file: string;
+/** A log, or several together, ready for look-ups. */
+export interface LogModel extends Omit<LogModelData, 'table'> {
   readonly table: LogTable;
-  readonly byClient: RowGroups;
-  readonly byEndpoint: RowGroups;
 }
 
 /** Groups a table's rows. */
-export function groupTable(table: LogTableData): LogModelData {
+export function groupTable(table: LogTableData, files: readonly LogFile[]): LogModelData {
   return {
+    files,
     table,
     byClient: groupRows(table.client, table.texts.client.ends.length),
     byEndpoint: groupRows(table.endpoint, table.endpoints.path.length),
@@ -27,6 +41,24 @@ export function groupTable(table: LogTableData): LogModelData {
 }
 
 /** A model of plain data, for look-ups. */
-export function openModel(file: string, data: LogModelData): LogModel {
-  return { file, table: new LogTable(data.table), byClient: data.byClient, byEndpoint: data.byEndpoint };
+export function openModel(data: LogModelData): LogModel {
+  return { ...data, table: new LogTable(data.table) };
+}
+
+/** The file that a line (from 1) of the model's table is in, and its number (from 1) there. */
+export function placeOfLine({ files }: LogModel, line: number): { file: string; line: number } {
+  const file = files[files.length === 1 ? 0 : fileOfLine(files, line)]!;
+  return { file: file.name, line: line - file.linesBefore };
+}
+
+/** Number of the file that a line (from 1) of the table is in. */
+export function fileOfLine(files: readonly LogFile[], line: number): number {
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (files[middle]!.linesBefore < line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

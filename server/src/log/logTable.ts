@@ -20,8 +20,10 @@ export const ZONE_STEP_MINUTES = 15;
  * Plain data without methods, so that a worker thread hands it over without copying.
  */
 export interface LogTableData {
-  /** Lines of the file, readable or not. */
+  /** Lines of the file, readable or not; of a set of logs those of all files, one file behind the other. */
   readonly lineIndex: LineIndex;
+  /** Line (from 1) of each row of a set of logs, whose rows are in the order of time; absent in one log: the order of lines. */
+  readonly rowLines?: Uint32Array;
   /** Lines (from 1) that are not entries, ascending; rows are numbered over the others. */
   readonly rejected: Uint32Array;
   /** Those of them that belong to the entry before them, such as stack traces; the rest is unreadable. */
@@ -137,7 +139,8 @@ export class LogTable {
 
   /** Line (from 1) of a row. */
   lineOfRow(row: number): number {
-    const { rejected } = this.data;
+    const { rejected, rowLines } = this.data;
+    if (rowLines !== undefined) return rowLines[row]!;
     // Of the rejected lines, those count that lie before the row's line: the line grows with every one passed.
     let low = 0;
     let high = rejected.length;
@@ -149,14 +152,14 @@ export class LogTable {
     return row + 1 + low;
   }
 
-  /** Row of a line (from 1), or `undefined` when that line is no entry. */
+  /** Row of a line (from 1) of one log, or `undefined` when that line is no entry. */
   rowOfLine(line: number): number | undefined {
     if (line < 1 || line > this.lines) return undefined;
     const before = countBelow(this.data.rejected, line);
     return this.data.rejected[before] === line ? undefined : line - 1 - before;
   }
 
-  /** Row of the entry that a line (from 1) is or belongs to; `undefined` when it is unreadable. */
+  /** Row of the entry that a line (from 1) of one log is or belongs to; `undefined` when it is unreadable. */
   rowAtLine(line: number): number | undefined {
     const { rejected, continued } = this.data;
     if (continued[countBelow(continued, line)] !== line) return this.rowOfLine(line);

@@ -60,6 +60,19 @@ export interface Finding {
   readonly places: readonly Place[];
   /** Number of places that were left out of `places`; `undefined` when none were. */
   readonly placesTruncated?: number;
-  /** Logs: every line (from 1) that belongs to the finding, ascending, however many. For the editor; not part of the JSON. */
-  readonly lines?: Uint32Array;
+  /** Logs: every line that belongs to the finding, however many. For the editor; not part of the JSON. */
+  readonly lines?: readonly FileLines[];
+}
+
+/** Lines of one file. */
+export interface FileLines {
+  /** As places name it. */
+  readonly file: string;
+  /** From 1, ascending. */
+  readonly lines: Uint32Array;
+}
+
+/** The lines of a finding in one file, from 1, ascending. */
+export function linesIn({ lines = [] }: Finding, file: string): Uint32Array {
+  return lines.find((each) => each.file === file)?.lines ?? new Uint32Array(0);
 }

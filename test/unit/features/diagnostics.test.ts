@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import { logDiagnostics } from '../../../server/src/features/diagnostics';
 import type { OpenLog } from '../../../server/src/logDocument';
+import { linesIn } from '../../../server/src/rules/finding';
 import { textOf } from '../../support/diagnosticText';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 import { combinedLine } from '../../support/lines';
@@ -35,7 +36,7 @@ describe('Diagnostics of a log', () => {
     );
     const [finding] = log.findings;
     assert.equal(diagnostics[0]?.message, [finding?.title, finding?.detail, finding?.advice].join('\n'));
-    assert.equal(diagnostics[0]?.range.start.line, finding!.lines![0]! - 1);
+    assert.equal(diagnostics[0]?.range.start.line, linesIn(finding!, log.name)[0]! - 1);
     assert.match(textOf(diagnostics[0]), /flooded POST \/tw\/form\.php: 300 requests/);
   });
 
@@ -65,7 +66,7 @@ describe('Diagnostics of a log', () => {
       assert.equal(location.uri, LOG_URI);
       const line = (await log.lines.line(location.range.start.line + 1)) ?? '';
       if (index < 10) assert.ok(message.includes(`150 requests of ${line.split(' ')[0]}`), message);
-      else assert.equal(location.range.start.line + 1, hot && log.findings.at(-1)?.lines?.at(-1));
+      else assert.equal(location.range.start.line + 1, linesIn(log.findings.at(-1)!, log.name).at(-1));
     }
   });
 

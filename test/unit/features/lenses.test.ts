@@ -117,8 +117,8 @@ describe('Marks of a log', () => {
     const [flood, hot] = log.findings;
     const lines = Uint32Array.of(2, 3, 4, 7);
     const findings = [
-      { ...flood!, severity: 'error' as Severity, lines: Uint32Array.of(3, 9, 10) },
-      { ...hot!, severity: 'warning' as Severity, lines },
+      { ...flood!, severity: 'error' as Severity, lines: [{ file: log.name, lines: Uint32Array.of(3, 9, 10) }] },
+      { ...hot!, severity: 'warning' as Severity, lines: [{ file: log.name, lines }] },
     ];
     assert.deepEqual(logMarks({ ...log, findings }), {
       error: [2, 2, 8, 9],

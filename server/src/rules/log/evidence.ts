@@ -1,8 +1,8 @@
-import type { LogModel } from '../../log/logModel';
+import { placeOfLine, type LogModel } from '../../log/logModel';
 import { NO_TIME } from '../../log/logTable';
 import { countValues, tally } from '../../log/tally';
 import { isoTime, localTime } from '../../log/time';
-import type { ClientCount, EndpointCount, Finding, Place, Severity } from '../finding';
+import type { ClientCount, EndpointCount, FileLines, Finding, Place, Severity } from '../finding';
 
 /** Most places that a finding lists; `lines` has them all. */
 const MOST_PLACES = 1000;
@@ -14,7 +14,7 @@ export type Evidence = Required<Pick<Finding, 'count' | 'clients' | 'endpoints' 
 /** Counts, time span and places of the rows (at least one, ascending). */
 export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
   const lines = rows.map((row) => model.table.lineOfRow(row));
-  const places: Place[] = Array.from(lines.subarray(0, MOST_PLACES), (line) => ({ file: model.file, line }));
+  const places: Place[] = Array.from(lines.subarray(0, MOST_PLACES), (line) => placeOfLine(model, line));
   const [first, last] = span(model, rows);
   return {
     count: rows.length,
@@ -23,8 +23,22 @@ export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
     endpoints: countEndpoints(model, rows),
     places,
     ...(rows.length > MOST_PLACES && { placesTruncated: rows.length - MOST_PLACES }),
-    lines,
+    lines: linesByFile(model, lines),
   };
+}
+
+/** Lines of the model's table as lines of each file that has any. */
+function linesByFile({ files }: LogModel, lines: Uint32Array): FileLines[] {
+  if (files.length === 1) return [{ file: files[0]!.name, lines }];
+  // The rows of several files are in the order of time.
+  const sorted = lines.toSorted();
+  let from = 0;
+  return files.flatMap(({ name, linesBefore, lines: count }) => {
+    const start = from;
+    while (from < sorted.length && sorted[from]! <= linesBefore + count) from++;
+    const own = sorted.subarray(start, from);
+    return own.length === 0 ? [] : [{ file: name, lines: own.map((line) => line - linesBefore) }];
+  });
 }
 
 /** Share of requests that the server carried out: answered with a success or a redirect. */

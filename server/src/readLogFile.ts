@@ -57,7 +57,7 @@ export async function readLogFile(
 export async function readPart(disk: Disk, part: LogPart, onProgress?: (bytes: number) => void): Promise<LogTableData> {
   const format = logFormats.find(({ id }) => id === part.format);
   if (format === undefined) throw new Error(`No log format ${part.format}`);
-  return readLogPart(disk.stream(part.path, part.start, part.end), format, part.facts, onProgress);
+  return readLogPart(disk.stream(part.path, part.start, part.end), format, { facts: part.facts, onProgress });
 }
 
 /** Both halves of a log, cut where an entry begins; `undefined` when it is packed, unknown or cannot be cut. */

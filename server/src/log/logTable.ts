@@ -159,6 +159,11 @@ export class LogTable {
     return this.data.rejected[before] === line ? undefined : line - 1 - before;
   }
 
+  /** How many entries come before a line (from 1). */
+  rowsBefore(line: number): number {
+    return Math.min(this.rows, line - 1 - countBelow(this.data.rejected, line));
+  }
+
   /** Row of the entry that a line (from 1) of one log is or belongs to; `undefined` when it is unreadable. */
   rowAtLine(line: number): number | undefined {
     const { rejected, continued } = this.data;

@@ -62,14 +62,25 @@ export async function readLog(source: ByteSource, options: ReadLogOptions = {}):
   return { format: format?.id, packing, damaged: damaged(), table };
 }
 
-/** Reads a part of a log that is not packed and whose format is known; the part begins and ends where lines do. */
+export interface ReadPartOptions {
+  readonly facts: LogFacts;
+  /** Lines before the part that tell what its lines hold. */
+  readonly directives?: readonly Buffer[];
+  /** Told after every chunk how many bytes of the part were read. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
+/**
+ * Reads a part of a log that is not packed; the part begins and ends where lines do.
+ * @param format `undefined` when it is known that it is none that is known: then all lines are rejected
+ */
 export async function readLogPart(
   chunks: AsyncIterable<Uint8Array>,
-  format: LogFormat,
-  facts: LogFacts,
-  onProgress?: (bytes: number) => void,
+  format: LogFormat | undefined,
+  { facts, directives = [], onProgress }: ReadPartOptions,
 ): Promise<LogTableData> {
-  const reader = new LogReader(facts, undefined, format);
+  const reader = new LogReader(facts, undefined, format ?? 'none');
+  for (const line of directives) reader.remember(line);
   for await (const chunk of chunks) {
     reader.push(chunk);
     onProgress?.(reader.bytes);
@@ -101,11 +112,17 @@ class LogReader {
   /** The format of the last entry. */
   #last: OpenFormat | undefined;
 
-  /** @param format when it is known; otherwise the first lines tell it */
-  constructor(facts: LogFacts, size: number | undefined, format?: LogFormat) {
+  /** @param format when it is known, `none` when it is known that it is none; otherwise the first lines tell it */
+  constructor(facts: LogFacts, size: number | undefined, format?: LogFormat | 'none') {
     this.#facts = facts;
     this.#size = size;
-    if (format !== undefined) this.#useFormat(format);
+    if (format === 'none') this.#waiting = undefined;
+    else if (format !== undefined) this.#useFormat(format);
+  }
+
+  /** Takes a line that came before and tells how the ones to come are read. */
+  remember(line: Buffer): void {
+    this.#own?.read(line, 0, line.length, this.#fields);
   }
 
   get bytes(): number {

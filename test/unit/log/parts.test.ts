@@ -29,7 +29,7 @@ async function readWhole(bytes: Uint8Array): Promise<LogTableData> {
 }
 
 function readHalf(bytes: Uint8Array): Promise<LogTableData> {
-  return readLogPart(memorySource(bytes).chunks(), combinedFormat, {});
+  return readLogPart(memorySource(bytes).chunks(), combinedFormat, { facts: {} });
 }
 
 function failElsewhere(): Promise<LogTableData> {

@@ -1,0 +1,29 @@
+/** Arrays of numbers: everything that a log's table is made of. */
+type NumberArray = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float64Array;
+
+/**
+ * Plain data with its arrays of numbers moved to memory that all threads share: from then on it crosses threads without being
+ * copied or given away. Nobody may change it any more.
+ */
+export function inSharedMemory<Data>(data: Data): Data {
+  return shared(data, new Map()) as Data;
+}
+
+/** @param done what has been moved already, as one array may stand in several places */
+function shared(value: unknown, done: Map<NumberArray, NumberArray>): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Map) return value;
+  if (ArrayBuffer.isView(value)) return sharedArray(value as NumberArray, done);
+  if (Array.isArray(value)) return value.map((part) => shared(part, done));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shared(part, done)]));
+}
+
+function sharedArray(array: NumberArray, done: Map<NumberArray, NumberArray>): NumberArray {
+  if (array.buffer instanceof SharedArrayBuffer) return array;
+  const known = done.get(array);
+  if (known !== undefined) return known;
+  const Kind = array.constructor as new (buffer: SharedArrayBuffer) => NumberArray;
+  const moved = new Kind(new SharedArrayBuffer(array.byteLength));
+  moved.set(array);
+  done.set(array, moved);
+  return moved;
+}

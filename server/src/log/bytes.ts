@@ -5,6 +5,8 @@ export const CARRIAGE_RETURN = 0x0d;
 export const SPACE = 0x20;
 export const QUOTE = 0x22;
 export const PERCENT_SIGN = 0x25;
+export const LEFT_PARENTHESIS = 0x28;
+export const RIGHT_PARENTHESIS = 0x29;
 export const PLUS = 0x2b;
 export const COMMA = 0x2c;
 export const HYPHEN = 0x2d;
@@ -13,7 +15,10 @@ export const SLASH = 0x2f;
 const ZERO = 0x30;
 const NINE = 0x39;
 export const COLON = 0x3a;
+export const LESS_THAN = 0x3c;
+export const GREATER_THAN = 0x3e;
 export const QUESTION_MARK = 0x3f;
+export const AT_SIGN = 0x40;
 export const LEFT_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const RIGHT_BRACKET = 0x5d;
@@ -56,6 +61,15 @@ export function findText(bytes: Uint8Array, text: Uint8Array, start: number, end
   const first = text[0];
   const last = end - text.length;
   for (let at = start; at <= last; at++) {
+    if (bytes[at] === first && equals(bytes, at, at + text.length, text)) return at;
+  }
+  return -1;
+}
+
+/** Where `text` last stands in `[start, end)`, or -1. */
+export function findLastText(bytes: Uint8Array, text: Uint8Array, start: number, end: number): number {
+  const first = text[0];
+  for (let at = end - text.length; at >= start; at--) {
     if (bytes[at] === first && equals(bytes, at, at + text.length, text)) return at;
   }
   return -1;

@@ -17,7 +17,7 @@ export const EntryKind = {
    *   A mail with a client and no user came from another mail server.
    * - `DATA`: what became of it for one recipient: 250 delivered, 4xx put off, 5xx bounced.
    * - `AUTH`: a log-in: 235 accepted, 535 refused.
-   * - `RCPT` (or another command of SMTP): the server refused what a client wanted, 4xx or 5xx.
+   * - `RCPT`: the server refused what a client wanted, to whom or from whom or at all: 4xx or 5xx.
    */
   mail: 3,
 } as const;

@@ -1,4 +1,4 @@
-import { DOT, HYPHEN, UNDERSCORE } from '../bytes';
+import { AT_SIGN, DOT, HYPHEN, UNDERSCORE } from '../bytes';
 
 /** What a named field of an entry may mean; `host` is the client in some logs and the virtual host in others. */
 export const MEANINGS = [
@@ -118,7 +118,6 @@ function ensureNode(root: NameNode, name: string): NameNode {
 
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
-const AT_SIGN = 0x40;
 
 /** A letter in lower case; 0 for signs that don't count. */
 function folded(byte: number): number {

@@ -1,10 +1,8 @@
-import { COLON, LEFT_BRACKET, RIGHT_BRACKET, SPACE, findByte, isDigit } from '../bytes';
+import { COLON, GREATER_THAN, LEFT_BRACKET, LESS_THAN, RIGHT_BRACKET, SPACE, findByte, isDigit } from '../bytes';
 import { findBlank, skipBlanks } from './accessLine';
 import type { LogFormat } from './logFormat';
 import { wrappedFormat } from './wrapped';
 
-const LESS_THAN = 0x3c;
-const GREATER_THAN = 0x3e;
 const ONE = 0x31;
 const UPPER_T = 0x54;
 /** Length of `Nov  1 10:56:55`. */

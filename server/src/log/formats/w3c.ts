@@ -1,7 +1,8 @@
-import { COLON, QUOTE, SPACE, TAB, decimal, findByte, isBlank } from '../bytes';
+import { COLON, LEFT_BRACKET, QUOTE, SPACE, TAB, decimal, findByte, isBlank } from '../bytes';
 import { AgentCoding, NOT_LOGGED, type EntryFields } from '../entryFields';
 import { findBlank, isAbsent, skipBlanks } from './accessLine';
 import { noteClient } from './clientAddress';
+import { noteIisFtpCommand } from './iisFtp';
 import type { LogFormat } from './logFormat';
 import { CLOCK_LENGTH, DATE_LENGTH, DayReader, readClock } from './timestamp';
 
@@ -20,6 +21,7 @@ type Column =
   | 'user'
   | 'method'
   | 'path'
+  | 'fullPath'
   | 'query'
   | 'target'
   | 'status'
@@ -37,6 +39,7 @@ const COLUMNS: readonly (readonly [name: string, column: Column])[] = [
   ['cs-username', 'user'],
   ['cs-method', 'method'],
   ['cs-uri-stem', 'path'],
+  ['x-fullpath', 'fullPath'],
   ['cs-uri-query', 'query'],
   ['cs-uri', 'target'],
   ['sc-status', 'status'],
@@ -51,7 +54,7 @@ const COLUMNS: readonly (readonly [name: string, column: Column])[] = [
 
 /**
  * The extended log file format (https://www.w3.org/TR/WD-logfile.html): IIS with its default or custom fields
- * (https://learn.microsoft.com/windows/win32/http/w3c-logging), HTTPERR, and CloudFront's standard logs, which separate by tabs
+ * (https://learn.microsoft.com/windows/win32/http/w3c-logging), also of its FTP server, Pure-FTPd, HTTPERR, and CloudFront's standard logs, which separate by tabs
  * (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html). Times are in UTC. The
  * directive `#Fields` says what the lines behind it hold and may come again.
  */
@@ -74,6 +77,10 @@ class W3cReader {
   /** Midnight of the day that a directive named, for logs without a date in the entries. */
   #midnight = NOT_LOGGED;
   #clock = NOT_LOGGED;
+  /** The whole path of a file, where FTP logs it beside the name that was sent. */
+  #fullPath = NOT_LOGGED;
+  #fullPathEnd = NOT_LOGGED;
+  #hasAgent = false;
   #lineMidnight = NOT_LOGGED;
 
   read(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
@@ -84,9 +91,22 @@ class W3cReader {
     if (this.#columns.length === 0) return false;
     this.#clock = NOT_LOGGED;
     this.#lineMidnight = this.#midnight;
+    this.#fullPath = NOT_LOGGED;
     if (!this.#readValues(bytes, start, end, fields)) return false;
+    if (fields.methodStart >= 0 && this.#mayBeFtp(bytes, fields)) this.#useFtpCommand(bytes, fields);
     if (this.#clock >= 0 && this.#lineMidnight >= 0) fields.time = this.#lineMidnight + this.#clock;
     return fields.time >= 0 || fields.clientStart >= 0;
+  }
+
+  /** A server of FTP logs no agent, or puts the number of the session before the command. */
+  #mayBeFtp(bytes: Buffer, { methodStart }: EntryFields): boolean {
+    return !this.#hasAgent || bytes[methodStart] === LEFT_BRACKET;
+  }
+
+  #useFtpCommand(bytes: Buffer, fields: EntryFields): void {
+    if (!noteIisFtpCommand(bytes, fields) || this.#fullPath < 0 || fields.targetStart < 0) return;
+    fields.targetStart = this.#fullPath;
+    fields.targetEnd = this.#fullPathEnd;
   }
 
   #readDirective(bytes: Buffer, start: number, end: number): void {
@@ -103,6 +123,7 @@ class W3cReader {
       if (index >= 0 && ![...chosen.values()].includes(column)) chosen.set(index, column);
     }
     this.#columns = names.map((_, index) => chosen.get(index));
+    this.#hasAgent = this.#columns.includes('agent');
     this.#agentCoding = names.some((name) => name.startsWith('x-edge-'))
       ? AgentCoding.percent
       : AgentCoding.plusForBlank;
@@ -156,6 +177,10 @@ class W3cReader {
       case 'target':
         fields.targetStart = start;
         fields.targetEnd = end;
+        break;
+      case 'fullPath':
+        this.#fullPath = start;
+        this.#fullPathEnd = end;
         break;
       case 'query':
         fields.queryStart = start;

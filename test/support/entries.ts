@@ -1,4 +1,5 @@
 import { memorySource, type ByteSource } from '../../server/src/log/byteSource';
+import type { LogFacts } from '../../server/src/log/formats/logFormat';
 import { LogTable, NO_TIME } from '../../server/src/log/logTable';
 import { readLog, type LogReading } from '../../server/src/log/readLog';
 import { isoTime } from '../../server/src/log/time';
@@ -16,6 +17,8 @@ export interface Entry {
   readonly referrer?: string;
   readonly userAgent?: string;
   readonly vhost?: string;
+  readonly level?: number;
+  readonly message?: string;
 }
 
 /** A log that was read, with its entries written out. */
@@ -24,8 +27,8 @@ export interface ReadEntries extends LogReading {
 }
 
 /** Reads a log from text or bytes. */
-export async function readEntries(log: string | Uint8Array): Promise<ReadEntries> {
-  return readEntriesOf(memorySource(typeof log === 'string' ? Buffer.from(log) : log));
+export async function readEntries(log: string | Uint8Array, facts: LogFacts = {}): Promise<ReadEntries> {
+  return readEntriesOf(memorySource(typeof log === 'string' ? Buffer.from(log) : log), facts);
 }
 
 /** Reads a log from bytes that come in these chunks. */
@@ -38,8 +41,8 @@ export async function readChunks(chunks: readonly Uint8Array[]): Promise<ReadEnt
   });
 }
 
-async function readEntriesOf(source: ByteSource): Promise<ReadEntries> {
-  const reading = await readLog(source);
+async function readEntriesOf(source: ByteSource, facts: LogFacts = {}): Promise<ReadEntries> {
+  const reading = await readLog(source, facts);
   return { ...reading, entries: entriesOf(new LogTable(reading.table)) };
 }
 
@@ -63,6 +66,8 @@ function entryOf(table: LogTable, row: number): Entry {
     referrer: table.text('referrer', row),
     userAgent: table.text('agent', row),
     vhost: table.text('vhost', row),
+    level: table.level(row),
+    message: table.text('message', row),
   };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as Entry;
 }

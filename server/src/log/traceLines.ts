@@ -1,8 +1,13 @@
 import { isBlank, isDigit, startsWith } from './bytes';
 
 const HASH = 0x23;
-/** How lines of stack traces and chained exceptions of PHP begin (https://www.php.net/manual/en/exception.tostring.php). */
-const BEGINNINGS = ['Stack trace:', 'Next '].map((text) => Buffer.from(text));
+/**
+ * How lines of stack traces and chained exceptions begin that are not indented: those of PHP
+ * (https://www.php.net/manual/en/exception.tostring.php) and of its usual library for logs (https://github.com/Seldaek/monolog).
+ */
+const BEGINNINGS = ['Stack trace:', 'Next ', '[stacktrace]', '[previous exception]', '"}'].map((text) =>
+  Buffer.from(text),
+);
 
 /**
  * Whether a line looks like a part of what a program wrote over several lines: a stack trace, or a value printed with indents

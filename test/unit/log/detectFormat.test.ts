@@ -11,10 +11,6 @@ const TEXTS: Record<string, string> = {
   'a program log': logOf(50, (n) => `2021-11-01T10:56:${n + 10} INFO [main] server: request ${n} took 12 ms`),
   'a build log': logOf(50, (n) => `[${n}/50] Building CXX object CMakeFiles/app.dir/main${n}.cpp.o`),
   'an npm log': logOf(50, (n) => `${n} silly fetch manifest left-pad@^1.${n}.0`),
-  'an error log of Apache': logOf(
-    50,
-    (n) => `[Mon Nov 01 10:56:${n + 10}.123456 2021] [php:error] [pid 12] [client 192.0.2.1:4711] PHP Fatal error: x`,
-  ),
   'a mail log': logOf(50, (n) => `Nov  1 10:56:${n + 10} mx postfix/smtpd[${n}]: connect from unknown[192.0.2.1]`),
   'an entry log behind words of a program': logOf(50, (n) => `handler ${n} answered ${combinedLine()}`),
   'a table of values': logOf(50, (n) => `192.0.2.${n},GET,"/index.html",200,512,"01/Nov/2021:10:56:55 +0900"`),

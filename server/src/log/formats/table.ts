@@ -1,3 +1,4 @@
+import { apacheErrorFormat, apacheErrorZonedFormat } from './apacheError';
 import { combinedFormat } from './combined';
 import { commonFormat } from './common';
 import { containerFormat, dockerFormat } from './containers';
@@ -5,11 +6,16 @@ import { elbFormat } from './elb';
 import { forwardedFormat } from './forwarded';
 import { haproxyFormat } from './haproxy';
 import { jsonLinesFormat } from './jsonLines';
+import { liteSpeedErrorFormat } from './liteSpeedError';
 import type { LogFormat } from './logFormat';
 import { ltsvFormat } from './ltsv';
+import { nginxErrorFormat } from './nginxError';
+import { phpErrorFormat, phpFpmFormat } from './phpError';
 import { s3Format } from './s3';
+import { siteGuardFormat } from './siteGuard';
 import { squidFormat } from './squid';
 import { syslogFormat } from './syslog';
+import { timedMessageFormat, timedMessageZonedFormat } from './timedMessage';
 import { vhostCombinedFormat } from './vhostCombined';
 import { vhostCommonFormat } from './vhostCommon';
 import { w3cFormat } from './w3c';
@@ -22,12 +28,21 @@ const lineFormats: readonly LogFormat[] = [
   elbFormat,
   s3Format,
   haproxyFormat,
+  siteGuardFormat,
   squidFormat,
+  apacheErrorFormat,
+  apacheErrorZonedFormat,
+  nginxErrorFormat,
+  phpErrorFormat,
+  phpFpmFormat,
+  liteSpeedErrorFormat,
   vhostCombinedFormat,
   vhostCommonFormat,
   forwardedFormat,
   combinedFormat,
   commonFormat,
+  timedMessageFormat,
+  timedMessageZonedFormat,
 ];
 
 /** Every format that logs are read in, the strictest first: a line is tried in this order where the log's own format fails. */

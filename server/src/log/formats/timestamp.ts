@@ -134,7 +134,8 @@ function readZone(bytes: Buffer, at: number, end: number): number | undefined {
   return (hours * 60 + minutes) * (sign === HYPHEN ? -1 : 1);
 }
 
-function skipFraction(bytes: Buffer, at: number, end: number): number {
+/** Behind the fraction of a second that may stand at `at`. */
+export function skipFraction(bytes: Buffer, at: number, end: number): number {
   if (at >= end || (bytes[at] !== DOT && bytes[at] !== COMMA)) return at;
   let next = at + 1;
   while (next < end && isDigit(bytes[next])) next++;

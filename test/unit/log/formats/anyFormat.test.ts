@@ -22,6 +22,14 @@ const LINES = [
   '1635731815.779 180 192.0.2.1 TCP_MISS/200 411 GET http://example.jp/ - DIRECT/198.51.100.1 text/plain',
   '#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query sc-status cs(User-Agent)',
   '2021-11-01 01:56:55 192.0.2.1 GET / a=b 200 x+y',
+  '[Mon Nov 01 10:56:55.123456 2021] [core:error] [pid 1:tid 2] (2)No such file: [client 192.0.2.1:3333] AH00128: File does not exist: /a, referer: http://x/',
+  '[01/Nov/2021:10:56:55 +0900] [:error] [client 2001:db8::1:3333] ModSecurity: Access denied with code 403 [hostname "h"] [uri "/a"]',
+  '2021/11/01 10:56:55 [error] 1#1: *1 user "a" was not found in "/b", client: 192.0.2.1, server: _, request: "GET / HTTP/1.1", host: "h", referrer: "r"',
+  '[01-Nov-2021 10:56:55 Asia/Tokyo] PHP Fatal error:  Uncaught Error: x in /a/b.php on line 3',
+  '[01-Nov-2021 10:56:55] WARNING: [pool www] child 12 exited',
+  '2021-11-01 10:56:55.123456 [NOTICE] [12] [T0] [192.0.2.1:55-H3:1F-4#APVH_a_b.jp:443] [STDERR] PHP Warning:  x in /a.php on line 3',
+  '2021-11-01 10:56:55 : 1635731815.779      0 192.0.2.1 TCP_MISS/000 0 GET http://b.jp/?p=x - DIRECT/198.51.100.1 - DETECT-STAT:WAF:x ACTION:BLOCK:',
+  '[2021-11-01 10:56:55] production.ERROR: x',
 ];
 const PIECES = [
   ' ',
@@ -72,10 +80,6 @@ const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'an nginx configuration': logOf(
     40,
     () => 'log_format main \'$remote_addr - $remote_user [$time_local] "$request"\';',
-  ),
-  'an error log of nginx': logOf(
-    40,
-    () => '2021/11/01 10:56:55 [error] 12#12: *1 open() "/a" failed, client: 192.0.2.1, request: "GET / HTTP/1.1"',
   ),
 };
 

@@ -6,42 +6,43 @@ import { EMPTY_COLUMN, EMPTY_SMALL_COLUMN, NO_ENTRY, NO_LEVEL, type LogTableData
 /** Columns that have no rows where every row is absent. */
 type SparseColumn = 'user' | 'vhost' | 'message';
 
-/** Numbers of the second table's entries in the joined dictionary. */
-type Renumbering = Uint32Array;
+/** An endpoint's key is `path * METHOD_RANGE + method`, which stays below 2^53. */
+const METHOD_RANGE = 2 ** 20;
 
-/** The table of a log whose two halves were read apart; the second lies right behind the first. */
-export function joinTables(first: LogTableData, second: LogTableData): LogTableData {
-  const texts = joinAllTexts(first, second);
-  const endpoints = joinEndpoints(first, second, texts.method.renumbering, texts.path.renumbering);
+/** For each table, the numbers of its entries in what was joined; those of the first table stay what they are. */
+type Renumberings = readonly Uint32Array[];
+
+/** The table of logs, or parts of one log, that were read apart (at least one); each lies right behind the one before. */
+export function joinTables(...tables: readonly LogTableData[]): LogTableData {
+  const texts = joinAllTexts(tables);
+  const endpoints = joinEndpoints(tables, texts.method.renumberings, texts.path.renumberings);
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const joinColumn = (column: 'client' | 'query' | 'referrer' | 'agent'): Uint32Array =>
-    joinNumbers(first[column], second[column], texts[column].renumbering);
+    joinNumbers(tables, rows, (table) => table[column], texts[column].renumberings);
   const joinSparse = (column: SparseColumn): Uint32Array =>
-    first[column].length === 0 && second[column].length === 0
+    tables.every((table) => table[column].length === 0)
       ? EMPTY_COLUMN
-      : joinNumbers(filled(first, column), filled(second, column), texts[column].renumbering);
+      : joinNumbers(tables, rows, (table) => table[column], texts[column].renumberings);
   return {
-    lineIndex: joinLineIndexes(first.lineIndex, second.lineIndex),
-    rejected: joinLines(first, second, 'rejected'),
-    continued: joinLines(first, second, 'continued'),
-    rows: first.rows + second.rows,
-    time: concat(first.time, second.time),
-    zone: concat(first.zone, second.zone),
+    lineIndex: joinLineIndexes(tables.map(({ lineIndex }) => lineIndex)),
+    rejected: joinLines(tables, 'rejected'),
+    continued: joinLines(tables, 'continued'),
+    rows,
+    time: concat(tables.map(({ time }) => time)),
+    zone: concat(tables.map(({ zone }) => zone)),
     client: joinColumn('client'),
-    endpoint: joinNumbers(first.endpoint, second.endpoint, endpoints.renumbering),
+    endpoint: joinNumbers(tables, rows, (table) => table.endpoint, endpoints.renumberings),
     query: joinColumn('query'),
-    status: concat(first.status, second.status),
-    size: concat(first.size, second.size),
-    largeSizes: new Map([
-      ...first.largeSizes,
-      ...[...second.largeSizes].map(([row, size]) => [row + first.rows, size] as const),
-    ]),
+    status: concat(tables.map(({ status }) => status)),
+    size: concat(tables.map(({ size }) => size)),
+    largeSizes: joinLargeSizes(tables),
     referrer: joinColumn('referrer'),
     agent: joinColumn('agent'),
     user: joinSparse('user'),
     vhost: joinSparse('vhost'),
     message: joinSparse('message'),
-    kind: joinSmall(first, second, 'kind', EntryKind.request),
-    level: joinSmall(first, second, 'level', NO_LEVEL),
+    kind: joinSmall(tables, rows, 'kind', EntryKind.request),
+    level: joinSmall(tables, rows, 'level', NO_LEVEL),
     endpoints: endpoints.joined,
     texts: {
       client: texts.client.joined,
@@ -57,20 +58,34 @@ export function joinTables(first: LogTableData, second: LogTableData): LogTableD
   };
 }
 
-function joinLines(first: LogTableData, second: LogTableData, column: 'rejected' | 'continued'): Uint32Array {
+function joinLines(tables: readonly LogTableData[], column: 'rejected' | 'continued'): Uint32Array {
+  let before = 0;
   return concat(
-    first[column],
-    second[column].map((line) => line + first.lineIndex.lines),
+    tables.map((table) => {
+      const linesBefore = before;
+      before += table.lineIndex.lines;
+      return linesBefore === 0 ? table[column] : table[column].map((line) => line + linesBefore);
+    }),
   );
+}
+
+function joinLargeSizes(tables: readonly LogTableData[]): ReadonlyMap<number, number> {
+  const joined = new Map<number, number>();
+  let before = 0;
+  for (const { rows, largeSizes } of tables) {
+    for (const [row, size] of largeSizes) joined.set(before + row, size);
+    before += rows;
+  }
+  return joined;
 }
 
 interface JoinedTexts {
   readonly joined: DictionaryData;
-  readonly renumbering: Renumbering;
+  readonly renumberings: Renumberings;
 }
 
-function joinAllTexts(first: LogTableData, second: LogTableData): Record<TextColumn, JoinedTexts> {
-  const join = (column: TextColumn): JoinedTexts => joinTexts(first.texts[column], second.texts[column]);
+function joinAllTexts(tables: readonly LogTableData[]): Record<TextColumn, JoinedTexts> {
+  const join = (column: TextColumn): JoinedTexts => joinTexts(tables.map(({ texts }) => texts[column]));
   return {
     client: join('client'),
     method: join('method'),
@@ -84,71 +99,90 @@ function joinAllTexts(first: LogTableData, second: LogTableData): Record<TextCol
   };
 }
 
-/** Keeps the first dictionary's numbers, so that only the second table's columns change. */
-function joinTexts(first: DictionaryData, second: DictionaryData): JoinedTexts {
+function joinTexts(dictionaries: readonly DictionaryData[]): JoinedTexts {
   const builder = new DictionaryBuilder();
-  const addAll = (data: DictionaryData): Renumbering => {
+  const renumberings = dictionaries.map((data) => {
     const dictionary = new Dictionary(data);
     return Uint32Array.from({ length: dictionary.size }, (_, id) => {
       const bytes = dictionary.bytes(id);
       return builder.intern(bytes, 0, bytes.length);
     });
-  };
-  addAll(first);
-  const renumbering = addAll(second);
-  return { joined: builder.finish(), renumbering };
+  });
+  return { joined: builder.finish(), renumberings };
 }
 
 function joinEndpoints(
-  first: LogTableData,
-  second: LogTableData,
-  methods: Renumbering,
-  paths: Renumbering,
-): { joined: LogTableData['endpoints']; renumbering: Renumbering } {
-  const method = [...first.endpoints.method];
-  const path = [...first.endpoints.path];
-  const known = new Map(method.map((methodId, id) => [endpointKey(methodId, path[id]!), id]));
-  const renumbering = second.endpoints.method.map((_, id) => {
-    const methodId = methods[second.endpoints.method[id]!]!;
-    const pathId = paths[second.endpoints.path[id]!]!;
-    const old = known.get(endpointKey(methodId, pathId));
-    if (old !== undefined) return old;
-    path.push(pathId);
-    return method.push(methodId) - 1;
+  tables: readonly LogTableData[],
+  methods: Renumberings,
+  paths: Renumberings,
+): { joined: LogTableData['endpoints']; renumberings: Renumberings } {
+  const method: number[] = [];
+  const path: number[] = [];
+  const known = new Map<number, number>();
+  const renumberings = tables.map(({ endpoints }, index) =>
+    endpoints.method.map((_, id) => {
+      const methodId = methods[index]![endpoints.method[id]!]!;
+      const pathId = paths[index]![endpoints.path[id]!]!;
+      const key = pathId * METHOD_RANGE + methodId;
+      const old = known.get(key);
+      if (old !== undefined) return old;
+      known.set(key, path.length);
+      path.push(pathId);
+      return method.push(methodId) - 1;
+    }),
+  );
+  return { joined: { method: Uint32Array.from(method), path: Uint32Array.from(path) }, renumberings };
+}
+
+function joinNumbers(
+  tables: readonly LogTableData[],
+  rows: number,
+  columnOf: (table: LogTableData) => Uint32Array,
+  renumberings: Renumberings,
+): Uint32Array {
+  const joined = new Uint32Array(rows);
+  let before = 0;
+  tables.forEach((table, index) => {
+    const column = columnOf(table);
+    // A column has no rows where every row is absent.
+    if (column.length === 0) joined.fill(NO_ENTRY, before, before + table.rows);
+    else if (index === 0) joined.set(column);
+    else renumber(column, renumberings[index]!, joined, before);
+    before += table.rows;
   });
-  return { joined: { method: Uint32Array.from(method), path: Uint32Array.from(path) }, renumbering };
+  return joined;
 }
 
-function endpointKey(method: number, path: number): string {
-  return `${method} ${path}`;
+function renumber(column: Uint32Array, renumbering: Uint32Array, into: Uint32Array, before: number): void {
+  for (let at = 0; at < column.length; at++) {
+    const id = column[at]!;
+    into[before + at] = id === NO_ENTRY ? NO_ENTRY : renumbering[id]!;
+  }
 }
 
-function joinNumbers(first: Uint32Array, second: Uint32Array, renumbering: Renumbering): Uint32Array {
-  const joined = new Uint32Array(first.length + second.length);
-  joined.set(first);
-  for (let at = 0; at < second.length; at++) {
-    const id = second[at]!;
-    joined[first.length + at] = id === NO_ENTRY ? NO_ENTRY : renumbering[id]!;
+function joinSmall(
+  tables: readonly LogTableData[],
+  rows: number,
+  column: 'kind' | 'level',
+  absent: number,
+): Uint8Array {
+  if (tables.every((table) => table[column].length === 0)) return EMPTY_SMALL_COLUMN;
+  const joined = new Uint8Array(rows).fill(absent);
+  let before = 0;
+  for (const table of tables) {
+    joined.set(table[column], before);
+    before += table.rows;
   }
   return joined;
 }
 
-/** A column that has no rows because every row is absent, with its rows. */
-function filled(table: LogTableData, column: SparseColumn): Uint32Array {
-  return table[column].length > 0 ? table[column] : new Uint32Array(table.rows).fill(NO_ENTRY);
-}
-
-function joinSmall(first: LogTableData, second: LogTableData, column: 'kind' | 'level', absent: number): Uint8Array {
-  if (first[column].length === 0 && second[column].length === 0) return EMPTY_SMALL_COLUMN;
-  const joined = new Uint8Array(first.rows + second.rows).fill(absent);
-  joined.set(first[column]);
-  joined.set(second[column], first.rows);
-  return joined;
-}
-
-function concat<Column extends Uint32Array | Uint16Array | Int8Array>(first: Column, second: Column): Column {
-  const joined = new (first.constructor as new (length: number) => Column)(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
+function concat<Column extends Uint32Array | Uint16Array | Int8Array>(parts: readonly Column[]): Column {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const joined = new (parts[0]!.constructor as new (length: number) => Column)(length);
+  let before = 0;
+  for (const part of parts) {
+    joined.set(part, before);
+    before += part.length;
+  }
   return joined;
 }

@@ -39,17 +39,23 @@ export function stretchOf(index: LineIndex, line: number): Stretch {
   };
 }
 
-/** The index of two stretches of one log, the second right behind the first. */
-export function joinLineIndexes(first: LineIndex, second: LineIndex): LineIndex {
-  const markedLines = new Uint32Array(first.markedLines.length + second.markedLines.length);
-  const offsets = new Float64Array(markedLines.length);
-  markedLines.set(first.markedLines);
-  offsets.set(first.offsets);
-  second.markedLines.forEach((line, mark) => {
-    markedLines[first.markedLines.length + mark] = line + first.lines;
-    offsets[first.markedLines.length + mark] = second.offsets[mark]! + first.bytes;
-  });
-  return { lines: first.lines + second.lines, markedLines, offsets, bytes: first.bytes + second.bytes };
+/** The index of stretches of bytes, each right behind the one before. */
+export function joinLineIndexes(indexes: readonly LineIndex[]): LineIndex {
+  const marks = indexes.reduce((sum, { markedLines }) => sum + markedLines.length, 0);
+  const markedLines = new Uint32Array(marks);
+  const offsets = new Float64Array(marks);
+  let marked = 0;
+  let lines = 0;
+  let bytes = 0;
+  for (const index of indexes) {
+    for (let mark = 0; mark < index.markedLines.length; mark++) {
+      markedLines[marked] = index.markedLines[mark]! + lines;
+      offsets[marked++] = index.offsets[mark]! + bytes;
+    }
+    lines += index.lines;
+    bytes += index.bytes;
+  }
+  return { lines, markedLines, offsets, bytes };
 }
 
 /** Notes where lines begin, in order. */

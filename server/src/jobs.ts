@@ -3,6 +3,7 @@ import type { LogTableData } from './log/logTable';
 import type { StoredBytes } from './log/seekableBytes';
 import type { LogPart } from './readLogFile';
 import type { RuleSettings } from './rules/rule';
+import type { LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
 import type { WordBundle } from './words';
 
@@ -24,7 +25,7 @@ export interface LogJob {
   readonly bytes: LogBytes;
   /** Where a large packed log may be kept unpacked, a path at which there is no file; `undefined`: nowhere. */
   readonly unpackTo?: string;
-  readonly settings: RuleSettings;
+  readonly settings: LogSettings;
 }
 
 /** Audit a site folder. */

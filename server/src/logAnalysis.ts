@@ -1,24 +1,45 @@
 import { groupTable, openModel, type LogFile, type LogModelData } from './log/logModel';
 import type { LogReading } from './log/readLog';
+import { withoutRows } from './log/withoutRows';
+import { allowedRows } from './rules/allowList';
 import type { Finding } from './rules/finding';
 import { logRules } from './rules/log/table';
-import type { RuleSettings } from './rules/rule';
 import { runRules } from './rules/runRules';
+import { DEFAULT_LOG_SETTINGS, type LogSettings } from './settings';
 
 /** A log read and judged. Plain data: a worker thread hands it over. */
-export interface LogAnalysis extends Omit<LogReading, 'table'> {
+export interface LogAnalysis extends Omit<LogReading, 'table'>, Judgement {
   readonly model: LogModelData;
+}
+
+/** What the rules make of a model. */
+export interface Judgement {
   readonly findings: Finding[];
+  /** Requests that the user's allow-list kept from the rules. */
+  readonly allowed: number;
 }
 
 /**
  * Runs the rules over a log that was read: the one engine of the editor and the command line.
  * @param file how findings name the log
  */
-export function analyseLog({ table, ...reading }: LogReading, file: string, settings: RuleSettings = {}): LogAnalysis {
+export function analyseLog(
+  { table, ...reading }: LogReading,
+  file: string,
+  settings: LogSettings = DEFAULT_LOG_SETTINGS,
+): LogAnalysis {
   const { format, packing, damaged } = reading;
   const { lines } = table.lineIndex;
   const described: LogFile = { name: file, format, packing, damaged, linesBefore: 0, lines };
   const model = groupTable(table, [described]);
-  return { ...reading, model, findings: runRules(logRules, openModel(model), settings) };
+  return { ...reading, model, ...judge(model, settings) };
+}
+
+/** Runs the rules over all requests of a model that the user's allow-list does not name. */
+export function judge(data: LogModelData, { rules, allowList }: LogSettings): Judgement {
+  const model = openModel(data);
+  const left = allowedRows(model.table, allowList);
+  if (left === undefined) return { findings: runRules(logRules, model, rules), allowed: 0 };
+  const rest = groupTable(withoutRows(model.table, left), data.files);
+  return { findings: runRules(logRules, openModel(rest), rules), allowed: data.table.rows - rest.table.rows };
 }

@@ -5,7 +5,7 @@ import { openModel, type LogModel } from './log/logModel';
 import { openBytes } from './log/seekableBytes';
 import { describeProblem } from './problems';
 import type { Finding } from './rules/finding';
-import type { RuleSettings } from './rules/rule';
+import type { LogSettings } from './settings';
 import type { TemporaryFiles } from './temporaryFiles';
 import { nameOfUri } from './uris';
 import type { JobOptions, JobRunner } from './workerThread';
@@ -19,6 +19,8 @@ export interface OpenLog {
   readonly damaged: boolean;
   readonly model: LogModel;
   readonly findings: readonly Finding[];
+  /** Requests that the user's allow-list kept from the rules. */
+  readonly allowed: number;
   readonly lines: LineSource;
 }
 
@@ -35,7 +37,7 @@ export interface LogReadingTools {
   /** Where large packed logs are kept unpacked; `undefined` where the editor keeps no folder for that. */
   readonly files: TemporaryFiles | undefined;
   readonly language: Language;
-  readonly settings: RuleSettings;
+  readonly settings: LogSettings;
 }
 
 /** Reads and judges a log. Rejects only when it was cancelled. */
@@ -74,6 +76,7 @@ function openLog(uri: string, name: string, format: string, { analysis, stored }
     damaged: analysis.damaged,
     model: openModel(analysis.model),
     findings: analysis.findings,
+    allowed: analysis.allowed,
     lines: linesOfBytes(openBytes(stored, disk), analysis.model.table.lineIndex),
   };
 }

@@ -66,7 +66,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     token: CancellationToken,
     handle: () => Result | Promise<Result>,
   ): ReturnType<typeof runSafely<Result>> => runSafely(name, fallback, token, log, handle);
-  const tools = async () => ({ ...runtime, files, language, settings: (await settings).rules });
+  const tools = async () => ({ ...runtime, files, language, settings: await settings });
 
   const logs = new LogStore(tools, {
     onReading: (uri) => {
@@ -270,7 +270,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.AuditSiteRequest, async (parameters, token) =>
-    auditFolder(connection, parameters, token, { ...(await tools()), sites }),
+    auditFolder(connection, parameters, token, { ...(await tools()), settings: (await settings).rules, sites }),
   );
 
   connection.onRequest(protocol.SiteFileRequest, ({ path }, token) =>

@@ -1,32 +1,42 @@
+import { EMPTY_ALLOW_LIST, readAllowList, type AllowList } from './rules/allowList';
 import type { RuleSettings } from './rules/rule';
 
 /** Section of the editor's configuration that is ours. */
 export const SETTINGS_SECTION = 'logSiteAudit';
 
+/** The settings by which logs are judged. */
+export interface LogSettings {
+  readonly rules: RuleSettings;
+  readonly allowList: AllowList;
+}
+
+/** Every rule with its defaults, nothing allowed. */
+export const DEFAULT_LOG_SETTINGS: LogSettings = { rules: {}, allowList: EMPTY_ALLOW_LIST };
+
 /** The settings that the server uses. */
-export interface Settings {
+export interface Settings extends LogSettings {
   /** IANA name of the zone that the site's owner lives in. */
   readonly siteTimeZone: string;
   /** Whether the country is shown behind the addresses of visible lines. */
   readonly countryHints: boolean;
-  readonly rules: RuleSettings;
 }
 
 /** The zone of this machine: where the owner most probably is. */
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The settings of an editor that has none. */
-export const DEFAULT_SETTINGS: Settings = { siteTimeZone: ownZone, countryHints: true, rules: {} };
+export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_LOG_SETTINGS, siteTimeZone: ownZone, countryHints: true };
 
 /** Settings out of what the editor sent: anything may be missing or of another type, then the default holds. */
 export function readSettings(sent: unknown): Settings {
   if (!isRecord(sent)) return DEFAULT_SETTINGS;
-  const { siteTimeZone, countryHints, rules } = sent;
+  const { siteTimeZone, countryHints, rules, allowList } = sent;
   return {
     siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
     countryHints: countryHints !== false,
     // Rules check the values themselves.
     rules: isRecord(rules) ? (rules as RuleSettings) : {},
+    allowList: readAllowList(allowList),
   };
 }
 

@@ -5,14 +5,20 @@ import { readLog } from '../../server/src/log/readLog';
 import { memoryBytes } from '../../server/src/log/seekableBytes';
 import { analyseLog } from '../../server/src/logAnalysis';
 import type { OpenLog } from '../../server/src/logDocument';
+import { DEFAULT_LOG_SETTINGS, type LogSettings } from '../../server/src/settings';
 
 export const LOG_URI = 'file:///logs/access.log';
 
 /** A log of this text, as the features get it. */
-export async function openLogOf(text: string): Promise<OpenLog> {
+export async function openLogOf(text: string, settings: Partial<LogSettings> = {}): Promise<OpenLog> {
   const bytes = Buffer.from(text);
   const reading = await readLog(memorySource(bytes));
-  const { model, findings, format = 'none' } = analyseLog(reading, 'access.log');
+  const {
+    model,
+    findings,
+    allowed,
+    format = 'none',
+  } = analyseLog(reading, 'access.log', { ...DEFAULT_LOG_SETTINGS, ...settings });
   return {
     uri: LOG_URI,
     name: 'access.log',
@@ -20,6 +26,7 @@ export async function openLogOf(text: string): Promise<OpenLog> {
     damaged: false,
     model: openModel(model),
     findings,
+    allowed,
     lines: linesOfBytes(memoryBytes(bytes), reading.table.lineIndex),
   };
 }

@@ -3,6 +3,7 @@ import { readLog } from '../../server/src/log/readLog';
 import { analyseLog } from '../../server/src/logAnalysis';
 import type { Finding } from '../../server/src/rules/finding';
 import type { RuleSettings } from '../../server/src/rules/rule';
+import { DEFAULT_LOG_SETTINGS } from '../../server/src/settings';
 import type { SeededRandom } from './random';
 
 /** One request of made-up traffic. */
@@ -85,7 +86,7 @@ export function logText(...traffic: readonly Request[][]): string {
 /** What the rules find in some traffic. */
 export async function findingsIn(traffic: readonly Request[][], settings: RuleSettings = {}): Promise<Finding[]> {
   const reading = await readLog(memorySource(Buffer.from(logText(...traffic))));
-  return analyseLog(reading, 'access.log', settings).findings;
+  return analyseLog(reading, 'access.log', { ...DEFAULT_LOG_SETTINGS, rules: settings }).findings;
 }
 
 /** Findings in one line each: rule, severity, addresses and counts, the busiest first. */

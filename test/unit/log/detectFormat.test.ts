@@ -11,7 +11,7 @@ const TEXTS: Record<string, string> = {
   'a program log': logOf(50, (n) => `2021-11-01T10:56:${n + 10} INFO [main] server: request ${n} took 12 ms`),
   'a build log': logOf(50, (n) => `[${n}/50] Building CXX object CMakeFiles/app.dir/main${n}.cpp.o`),
   'an npm log': logOf(50, (n) => `${n} silly fetch manifest left-pad@^1.${n}.0`),
-  'a mail log': logOf(50, (n) => `Nov  1 10:56:${n + 10} mx postfix/smtpd[${n}]: connect from unknown[192.0.2.1]`),
+  'a log of tasks': logOf(50, (n) => `Nov  1 10:56:${n + 10} web CRON[${n}]: (root) CMD (run-parts /etc/cron.hourly)`),
   'an entry log behind words of a program': logOf(50, (n) => `handler ${n} answered ${combinedLine()}`),
   'a table of values': logOf(50, (n) => `192.0.2.${n},GET,"/index.html",200,512,"01/Nov/2021:10:56:55 +0900"`),
   'a letter from the host':

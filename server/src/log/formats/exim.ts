@@ -134,8 +134,8 @@ function readStep(bytes: Buffer, start: number, end: number, fields: EntryFields
   if (bytes[start + 2] !== SPACE) return readEvent(bytes, start, end, fields);
   if (first === LESS_THAN && second === EQUALS) return readTaken(bytes, start + 2, end, fields);
   if (second === GREATER_THAN) return noteOutcome(fields, DATA, MailReply.taken);
-  if (first === STAR && second === STAR)
-    return noteOutcome(fields, DATA, replyOf(bytes, start, end, MailReply.refused));
+  const isGivenUp = first === STAR && second === STAR;
+  if (isGivenUp) return noteOutcome(fields, DATA, replyOf(bytes, start, end, MailReply.refused));
   if (first === EQUALS && second === EQUALS) return noteOutcome(fields, DATA, MailReply.putOff);
   readEvent(bytes, start, end, fields);
 }

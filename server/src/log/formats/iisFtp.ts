@@ -30,9 +30,8 @@ export function noteIisFtpCommand(bytes: Buffer, fields: EntryFields): boolean {
   if (equals(bytes, command, methodEnd, USER)) {
     fields.userStart = fields.targetStart;
     fields.userEnd = fields.targetEnd;
-  }
-  if (equals(bytes, command, methodEnd, USER) || equals(bytes, command, methodEnd, PASS))
     fields.targetStart = NOT_LOGGED;
+  } else if (equals(bytes, command, methodEnd, PASS)) fields.targetStart = NOT_LOGGED;
   return true;
 }
 

@@ -31,9 +31,9 @@ export const pureFtpdStatsFormat: LogFormat = {
     const tokens = new Tokens(VALUES);
     return (bytes, start, end, fields) => {
       if (!isDigit(bytes[start]) || tokens.split(bytes, start, end) < VALUES) return false;
-      const direction = bytes[tokens.start(DIRECTION)];
-      if (tokens.end(DIRECTION) - tokens.start(DIRECTION) !== 1 || (direction !== UP && direction !== DOWN))
-        return false;
+      const isLetter = tokens.end(DIRECTION) - tokens.start(DIRECTION) === 1;
+      const direction = isLetter ? bytes[tokens.start(DIRECTION)] : undefined;
+      if (direction !== UP && direction !== DOWN) return false;
       if (findByte(bytes, DOT, tokens.start(SESSION), tokens.end(SESSION)) < 0) return false;
       if (tokens.number(bytes, SIZE) < 0 || tokens.number(bytes, SECONDS) < 0) return false;
       if (!times.read(bytes, tokens.start(TIME), tokens.end(TIME), fields)) return false;

@@ -4,6 +4,8 @@ import { commonFormat } from './common';
 import { containerFormat, dockerFormat } from './containers';
 import { elbFormat } from './elb';
 import { forwardedFormat } from './forwarded';
+import { ftpAndMailFormats } from './ftpAndMail';
+import { pureFtpdClfFormat } from './ftpClf';
 import { haproxyFormat } from './haproxy';
 import { jsonLinesFormat } from './jsonLines';
 import { liteSpeedErrorFormat } from './liteSpeedError';
@@ -12,6 +14,7 @@ import { ltsvFormat } from './ltsv';
 import { nginxErrorFormat } from './nginxError';
 import { phpErrorFormat, phpFpmFormat } from './phpError';
 import { s3Format } from './s3';
+import { serviceLogFormat, zonedServiceLogFormat } from './serviceLog';
 import { siteGuardFormat } from './siteGuard';
 import { squidFormat } from './squid';
 import { syslogFormat } from './syslog';
@@ -30,6 +33,7 @@ const lineFormats: readonly LogFormat[] = [
   haproxyFormat,
   siteGuardFormat,
   squidFormat,
+  ...ftpAndMailFormats,
   apacheErrorFormat,
   apacheErrorZonedFormat,
   nginxErrorFormat,
@@ -41,6 +45,7 @@ const lineFormats: readonly LogFormat[] = [
   forwardedFormat,
   combinedFormat,
   commonFormat,
+  pureFtpdClfFormat,
   timedMessageFormat,
   timedMessageZonedFormat,
 ];
@@ -49,6 +54,8 @@ const lineFormats: readonly LogFormat[] = [
 export const logFormats: readonly LogFormat[] = [
   dockerFormat(lineFormats),
   containerFormat(lineFormats),
+  serviceLogFormat,
+  zonedServiceLogFormat,
   syslogFormat(lineFormats),
   ...lineFormats,
 ];

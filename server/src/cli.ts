@@ -55,6 +55,7 @@ function usage(): string {
   return [
     t('Usage: log-site-audit COMMAND … [--json]'),
     `  log PATH…         ${t('read logs and report what was found')}`,
+    `    --allow FILE    ${t('leave out the addresses, paths and agents in this JSON file')}`,
     `  entries PATH…     ${t('print every entry of the logs, one JSON object a line')}`,
     `  site DIR          ${t('audit a copy of a site')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,

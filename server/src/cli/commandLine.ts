@@ -24,18 +24,25 @@ export interface CommandRequest {
   /** Paths or addresses, at least one. */
   readonly subjects: readonly [string, ...string[]];
   readonly json: boolean;
+  /** File of the allow-list, for commands that take one. */
+  readonly allow?: string;
 }
 
-/** Reads the words after a command; `undefined` when they are not understood or name nothing. */
-export function readParameters(parameters: string[]): CommandRequest | undefined {
+/**
+ * Reads the words after a command; `undefined` when they are not understood or name nothing.
+ * @param takesAllowList whether the command knows `--allow FILE`
+ */
+export function readParameters(parameters: string[], takesAllowList = false): CommandRequest | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: parameters,
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, allow: { type: 'string' } },
       allowPositionals: true,
     });
+    const { json, allow } = values;
     const [first, ...others] = positionals;
-    return first === undefined || first === '' ? undefined : { subjects: [first, ...others], json: values.json };
+    if (first === undefined || first === '' || (allow !== undefined && !takesAllowList)) return undefined;
+    return { subjects: [first, ...others], json, allow };
   } catch {
     // `parseArgs` throws for an option that it does not know.
     return undefined;

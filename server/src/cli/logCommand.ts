@@ -7,6 +7,8 @@ import { readLogFile, type ReadPartElsewhere } from '../readLogFile';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { t } from '../words';
+import { DEFAULT_LOG_SETTINGS, type LogSettings } from '../settings';
+import { readAllowFile } from './allowFile';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
 /** Clients beyond this number are counted in the text; `--json` has them all. */
@@ -28,11 +30,13 @@ interface LogSummary {
   readonly last?: string;
   /** The packed file was damaged or cut short. */
   readonly damaged?: true;
+  /** Requests that the allow-list kept from the rules; absent when it named none. */
+  readonly allowed?: number;
 }
 
 /**
- * `log-site-audit log PATH… [--json]`: reads logs and prints what was found. A log that can't be read does not keep the
- * others from being read.
+ * `log-site-audit log PATH… [--json] [--allow FILE]`: reads logs and prints what was found. A log that can't be read does not
+ * keep the others from being read; an allow-list that can't be read does, as what it names would be reported.
  * @returns the exit code: 0 nothing above information, 1 findings, 2 when a log could not be read.
  */
 export async function runLogCommand(
@@ -42,9 +46,16 @@ export async function runLogCommand(
   disk: Disk,
   readElsewhere?: ReadPartElsewhere,
 ): Promise<number> {
-  const request = readParameters(parameters);
+  const request = readParameters(parameters, true);
   if (request === undefined) {
-    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json]'));
+    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json] [--allow FILE]'));
+    return ExitCode.failed;
+  }
+  let settings: LogSettings;
+  try {
+    settings = { ...DEFAULT_LOG_SETTINGS, allowList: await readAllowFile(disk, request.allow) };
+  } catch (error) {
+    errors(terminalText(t('{0}: {1}', request.allow ?? '', describeProblem(error))));
     return ExitCode.failed;
   }
   const logs: LogSummary[] = [];
@@ -52,7 +63,7 @@ export async function runLogCommand(
   let failed = false;
   for (const file of request.subjects) {
     try {
-      const analysis = analyseLog(await readLogFile(disk, file, readElsewhere), file);
+      const analysis = analyseLog(await readLogFile(disk, file, readElsewhere), file, settings);
       logs.push(summarise(file, analysis));
       findings.push(...analysis.findings);
       if (analysis.format === undefined) errors(terminalText(t('{0}: no log that is known', file)));
@@ -66,7 +77,7 @@ export async function runLogCommand(
   return failed ? ExitCode.failed : exitCodeOf(findings);
 }
 
-function summarise(file: string, { format, damaged, model }: LogAnalysis): LogSummary {
+function summarise(file: string, { format, damaged, allowed, model }: LogAnalysis): LogSummary {
   const { lineIndex, rows, rejected, continued, time, zone } = model.table;
   const at = (row: number): string => isoTime(time[row]!, zone[row]!);
   const extremes = timeExtremes(time);
@@ -79,6 +90,7 @@ function summarise(file: string, { format, damaged, model }: LogAnalysis): LogSu
     ...(continued.length > 0 && { continued: continued.length }),
     ...(extremes && { first: at(extremes[0]), last: at(extremes[1]) }),
     ...(damaged && { damaged }),
+    ...(allowed > 0 && { allowed }),
   };
 }
 
@@ -98,6 +110,9 @@ function summaryLines(log: LogSummary): string[] {
       count(log.rejected),
     ),
     ...(log.first === undefined ? [] : [`  ${log.first} – ${log.last}`]),
+    ...(log.allowed === undefined
+      ? []
+      : [`  ${t('{0} requests on the allow-list were left out.', count(log.allowed))}`]),
     ...(log.damaged ? [`  ${t('The packed file is damaged or was cut short; what was readable was read.')}`] : []),
   ];
 }

@@ -16,8 +16,13 @@ export const MEANINGS = [
   'size',
   'referrer',
   'agent',
+  'message',
+  'level',
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
+
+/** Names of fields by their meaning, with a blank between two. */
+export type Names = Readonly<Partial<Record<Meaning, string>>>;
 
 /**
  * The names under which servers, proxies and services log a field, the more telling ones first: of two in one entry the
@@ -28,12 +33,13 @@ export type Meaning = (typeof MEANINGS)[number];
  * (https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#HttpRequest), Elastic Common Schema
  * (https://www.elastic.co/guide/en/ecs/current/ecs-field-reference.html).
  */
-const NAMES: Readonly<Record<Meaning, string>> = {
+const NAMES: Names = {
   client:
     'clientip remoteaddr remoteip remotehost clienthost clientaddr clientaddress client.ip client.address source.ip ' +
     'source.address remoteaddress client remote ip ipaddress sourceip srcip addr cip',
-  forwarded: 'httpxrealip xrealip realip httpxforwardedfor xforwardedfor forwardedfor xff',
-  host: 'host',
+  forwarded:
+    'httpxrealip xrealip realip headers.xrealip httpxforwardedfor xforwardedfor headers.xforwardedfor forwardedfor xff',
+  host: 'host headers.host',
   vhost: 'vhost httphost servername virtualhost clientrequesthost requesthost requestaddr url.domain domain',
   user: 'remoteuser clientusername user.name username user authuser userid',
   time:
@@ -49,13 +55,14 @@ const NAMES: Readonly<Record<Meaning, string>> = {
   size:
     'bodybytessent edgeresponsebytes responsesize downstreamcontentsize size bodybytes bytessent bytes sentbytes bytesout ' +
     'responsebytes responselength length',
-  referrer: 'httpreferer httpreferrer referer referrer clientrequestreferer requestreferer',
-  agent: 'httpuseragent useragent.original useragent clientrequestuseragent requestuseragent ua agent',
+  referrer: 'httpreferer httpreferrer referer referrer headers.referer clientrequestreferer requestreferer',
+  agent:
+    'httpuseragent useragent.original useragent headers.useragent clientrequestuseragent requestuseragent ua agent',
 };
 
-/** Objects whose fields mean what they mean outside. */
+/** Objects whose fields mean what they mean outside. Headers are not among them: clients name theirs as they like. */
 const TRANSPARENT =
-  'request req response res httprequest http headers jsonpayload nginx access traefik caddy log fields data event';
+  'request req response res httprequest http jsonpayload nginx access traefik caddy log fields data event';
 
 /** A place in the tree of names. */
 export interface NameNode {
@@ -69,8 +76,8 @@ export interface NameNode {
   isTransparent: boolean;
 }
 
-/** The tree of all names. */
-export const fieldNames: NameNode = createTree();
+/** The tree of the names that are known whatever the log is. */
+export const fieldNames: NameNode = createNames(NAMES, TRANSPARENT);
 
 /**
  * The node of a name in `[start, end)` below `node`, whatever its letters' case; `undefined` when nothing is known of it. A
@@ -94,13 +101,21 @@ export function findName(node: NameNode, bytes: Uint8Array, start: number, end: 
   }
 }
 
-function createTree(): NameNode {
+/**
+ * The tree of some names.
+ * @param transparent objects whose fields mean what they mean outside
+ */
+export function createNames(names: Names, transparent: string): NameNode {
   const root = createNode('');
   for (const meaning of MEANINGS) {
-    NAMES[meaning].split(' ').forEach((name, rank) => Object.assign(ensureNode(root, name), { meaning, rank }));
+    wordsOf(names[meaning]).forEach((name, rank) => Object.assign(ensureNode(root, name), { meaning, rank }));
   }
-  for (const name of TRANSPARENT.split(' ')) ensureNode(root, name).isTransparent = true;
+  for (const name of wordsOf(transparent)) ensureNode(root, name).isTransparent = true;
   return root;
+}
+
+function wordsOf(text = ''): string[] {
+  return text.split(' ').filter((word) => word !== '');
 }
 
 function createNode(text: string): NameNode {

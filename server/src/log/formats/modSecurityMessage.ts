@@ -8,7 +8,7 @@ const DENIED = Buffer.from('Access denied with code ');
 const REDIRECTED = Buffer.from(' using status ');
 const URI = Buffer.from('[uri "');
 const HOST = Buffer.from('[hostname "');
-const SEVERITY = Buffer.from('[severity "');
+const SEVERITY = Buffer.from('[severity ');
 const STATUS_LENGTH = 3;
 
 /** Whether a message of a web server's error log is one of ModSecurity. */
@@ -37,12 +37,14 @@ export function readModSecurityMessage(bytes: Uint8Array, start: number, end: nu
   }
 }
 
-/** The severity that the rule gives, `[severity "CRITICAL"]` or `[severity "2"]`; -1 when it gives none. */
+/** The severity that the rule gives, `[severity "CRITICAL"]` or `[severity "2"]`, in JSON as well; -1 when it gives none. */
 export function modSecuritySeverity(bytes: Uint8Array, start: number, end: number): number {
   const severity = findText(bytes, SEVERITY, start, end);
   if (severity < 0) return -1;
-  const from = severity + SEVERITY.length;
-  return severityAt(bytes, from, tagEnd(bytes, from, end));
+  const from = skipMarks(bytes, severity + SEVERITY.length, end);
+  let to = from;
+  while (to < end && !isMark(bytes[to])) to++;
+  return severityAt(bytes, from, to);
 }
 
 /** Whether a message tells of a request that was refused. */
@@ -75,4 +77,15 @@ function tagEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
   return Math.min(at, end);
+}
+
+function skipMarks(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isMark(bytes[at])) at++;
+  return at;
+}
+
+/** Whether a byte is a quote or the backslash before one. */
+function isMark(byte: number | undefined): boolean {
+  return byte === QUOTE || byte === BACKSLASH;
 }

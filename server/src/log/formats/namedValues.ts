@@ -1,11 +1,11 @@
 import { BACKSLASH, HYPHEN, QUESTION_MARK, SLASH, UNDERSCORE, decimal, findByte } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { isAbsent } from './accessLine';
+import { AnyTimeReader } from './anyTime';
 import { noteClient } from './clientAddress';
 import { EscapedText } from './escapedText';
 import { MEANINGS, type Meaning, type NameNode } from './fieldNames';
 import { readRequest } from './request';
-import { TimestampReader } from './timestamp';
 import { findAuthority, useOriginForm } from './url';
 
 const UPPER_A = 0x41;
@@ -14,7 +14,7 @@ const UPPER_Z = 0x5a;
 const FIRST_REFUSAL = 400;
 
 /** Where a value lies; its start is `NOT_LOGGED` when the line has none. */
-interface Value {
+export interface Value {
   start: number;
   end: number;
   rank: number;
@@ -29,7 +29,7 @@ export class NamedValues {
     MEANINGS.map((meaning) => [meaning, { start: NOT_LOGGED, end: NOT_LOGGED, rank: 0 }]),
   ) as Record<Meaning, Value>;
   readonly #all = Object.values(this.#values);
-  readonly #times = new TimestampReader();
+  readonly #times = new AnyTimeReader();
   readonly #escaped = new EscapedText();
 
   /** Forgets the last line. */
@@ -45,6 +45,11 @@ export class NamedValues {
     value.start = start;
     value.end = end;
     value.rank = rank;
+  }
+
+  /** Where the value of a meaning lies. */
+  placeOf(meaning: Meaning): Readonly<Value> {
+    return this.#values[meaning];
   }
 
   /**

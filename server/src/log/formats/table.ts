@@ -11,6 +11,8 @@ import { jsonLinesFormat } from './jsonLines';
 import { liteSpeedErrorFormat } from './liteSpeedError';
 import type { LogFormat } from './logFormat';
 import { ltsvFormat } from './ltsv';
+import { modSecurityAuditFormat } from './modSecurityAudit';
+import { modSecurityJsonFormat, modSecurityJsonZonedFormat } from './modSecurityJson';
 import { nginxErrorFormat } from './nginxError';
 import { phpErrorFormat, phpFpmFormat } from './phpError';
 import { s3Format } from './s3';
@@ -25,6 +27,8 @@ import { w3cFormat } from './w3c';
 
 /** The formats of whole lines, the strictest first. */
 const lineFormats: readonly LogFormat[] = [
+  modSecurityJsonFormat,
+  modSecurityJsonZonedFormat,
   jsonLinesFormat,
   ltsvFormat,
   w3cFormat,
@@ -34,6 +38,7 @@ const lineFormats: readonly LogFormat[] = [
   siteGuardFormat,
   squidFormat,
   ...ftpAndMailFormats,
+  modSecurityAuditFormat,
   apacheErrorFormat,
   apacheErrorZonedFormat,
   nginxErrorFormat,

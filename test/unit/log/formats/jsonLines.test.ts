@@ -175,6 +175,16 @@ describe('JSON lines', () => {
     }
   });
 
+  it('take nothing but headers from the headers, which clients name as they like', async () => {
+    const headers = { 'Client-Ip': ['198.51.100.9'], Method: ['PUT'], Status: ['500'], Uri: ['/x'], Time: ['1'] };
+    const request = { remote_ip: '192.0.2.1', method: 'GET', uri: '/', headers: { ...headers, 'User-Agent': ['a'] } };
+    const { entries } = await readEntries(JSON.stringify({ ts: 1_635_731_815, request, status: 200 }));
+    assert.deepEqual(
+      entries.map(({ client, method, target, status, userAgent }) => [client, method, target, status, userAgent]),
+      [['192.0.2.1', 'GET', '/', 200, 'a']],
+    );
+  });
+
   it('do without method, client, time or status where the rest tells a request', async () => {
     assert.deepEqual(await entryOf({ ip: '192.0.2.1', path: '/a', status: 404 }), {
       line: 1,

@@ -11,7 +11,8 @@ export type RuleFamily =
   | 'bots'
   | 'log-health'
   | 'mailers'
-  | 'site-files';
+  | 'site-files'
+  | 'server-settings';
 
 /** Families in the order in which people read about them, with their headings in the user's language. */
 export const FAMILIES: readonly { readonly id: RuleFamily; readonly title: () => string }[] = [
@@ -25,4 +26,5 @@ export const FAMILIES: readonly { readonly id: RuleFamily; readonly title: () =>
   { id: 'log-health', title: () => t('The log itself') },
   { id: 'mailers', title: () => t('Mail programs of the site') },
   { id: 'site-files', title: () => t('Files of the site') },
+  { id: 'server-settings', title: () => t('Settings of the server and the site') },
 ];

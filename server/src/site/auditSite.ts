@@ -57,6 +57,15 @@ export async function auditSite(
 /** Works out how the files of a site hang together, as the rules need it. */
 function connectSite(site: SiteModel, rootName?: string): ConnectedSite {
   const graph = buildGraph(site.files, rootName);
-  const { reached, entryPages, dataFolderOf } = graph;
-  return { ...site, mailers: findMailers(site.files, graph), reached, entryPages, dataFolderOf };
+  const { index, reached, entryPages, dataFolderOf, prependedBy } = graph;
+  const { documentRoots } = index;
+  return {
+    ...site,
+    mailers: findMailers(site.files, graph),
+    reached,
+    entryPages,
+    documentRoots,
+    dataFolderOf,
+    prependedBy,
+  };
 }

@@ -28,6 +28,10 @@ export function kindOfName(path: string): SiteFileKind {
   const name = nameOf(path).toLowerCase();
   if (name === '.htaccess') return 'accessFile';
   if (name === '.user.ini' || name === 'php.ini') return 'phpSettings';
+  if (name === 'crontab' || name === 'crontab.txt' || extensionOf(path) === 'cron' || /(?:^|\/)cron\.d\//.test(path)) {
+    return 'schedule';
+  }
+  if (name === '.forward') return 'forward';
   if (name === 'robots.txt' || /^sitemap.*\.xml$/.test(name)) return 'sitemap';
   const extension = extensionOf(path);
   if (RUN_AS_PHP.has(extension) || extension === 'inc' || extension === 'module') return 'php';

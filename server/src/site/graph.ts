@@ -2,7 +2,7 @@ import { isRunAsPhp } from './fileKind';
 import { DIRECTORY_INDEX, indexPaths, type SitePathIndex } from './pathIndex';
 import { folderOf, foldersUpFrom, joinPath, nameOf } from './paths';
 import { findOwnHosts, resolveReference, type ResolveContext } from './resolve';
-import type { ReferenceKind, SiteFile, SiteFileKind } from './siteModel';
+import type { ReferenceKind, SiteFile, SiteFileKind, SiteReference } from './siteModel';
 import { findDataFolders } from './uploadFolders';
 import { isLoadedByWordPress } from './wordpress';
 
@@ -29,6 +29,8 @@ export interface SiteGraph {
   readonly includes: ReadonlyMap<string, readonly IncludeEdge[]>;
   /** The data folder that a file lies in; see `findDataFolders`. */
   readonly dataFolderOf: (path: string) => string | undefined;
+  /** Finds the file that a settings file (its path) puts around every program. */
+  readonly prependedBy: (path: string, reference: SiteReference) => string | undefined;
 }
 
 /**
@@ -49,7 +51,9 @@ export function buildGraph(files: readonly SiteFile[], rootName?: string): SiteG
   const roots = files.filter((file) => isRoot(file, index, dataFolderOf)).map(({ path }) => path);
   const reached = reach(roots, edges);
   reachOwnPrograms(files, includes, reached, edges);
-  return { index, reached, entryPages: roots.filter(isEntryPage).length, includes, dataFolderOf };
+  const prependedBy = (path: string, reference: SiteReference): string | undefined =>
+    resolveReference(context, reference, [folderOf(path)]);
+  return { index, prependedBy, reached, entryPages: roots.filter(isEntryPage).length, includes, dataFolderOf };
 }
 
 function* referencesOf(files: readonly SiteFile[]): Iterable<SiteFile['references'][number]> {

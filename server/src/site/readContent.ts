@@ -1,6 +1,10 @@
 import { t } from '../words';
 import { decodeText } from './decodeText';
+import { phpSettingSigns } from './config/phpLimits';
+import { forwardSigns, scheduleSigns } from './config/schedules';
+import { wordPressConfigurationSigns } from './config/wordPressConfiguration';
 import { mayHoldPhp } from './fileKind';
+import { nameOf } from './paths';
 import type { PhpFacts } from './php/phpFacts';
 import { readPhp } from './php/readPhp';
 import { readAccessFile } from './references/accessFile';
@@ -16,7 +20,7 @@ import { wordPressHeader } from './wordpress';
 /** What the bytes of a file say. */
 export type FileContent = Pick<
   SiteFile,
-  'references' | 'program' | 'disguisedPhpLine' | 'access' | 'wordPressHeader'
+  'references' | 'program' | 'disguisedPhpLine' | 'access' | 'signs' | 'wordPressHeader'
 > & {
   /** For the user: the file was not understood whole because it hit a limit. */
   readonly limit?: string;
@@ -27,7 +31,9 @@ const READERS: Readonly<Record<Exclude<SiteFileKind, 'php'>, (text: string) => F
   page: (text) => ({ references: readHtmlReferences(text) }),
   script: (text) => ({ references: readScriptReferences(text) }),
   accessFile: readAccessFile,
-  phpSettings: (text) => ({ references: readPhpSettingsReferences(text) }),
+  phpSettings: (text) => ({ references: readPhpSettingsReferences(text), signs: phpSettingSigns(text) }),
+  schedule: (text) => ({ references: [], signs: scheduleSigns(text) }),
+  forward: (text) => ({ references: [], signs: forwardSigns(text) }),
   sitemap: (text) => ({ references: readSitemapReferences(text) }),
   cgi: readPerl,
   other: () => ({ references: [] }),
@@ -56,6 +62,7 @@ function readPhpContent(path: string, bytes: Uint8Array, tag: number): FileConte
     references: readPhpReferences(facts),
     program,
     ...(tag >= 0 && !mayHoldPhp(path) && { disguisedPhpLine: lineOf(bytes, tag) }),
+    ...(nameOf(path) === 'wp-config.php' && { signs: wordPressConfigurationSigns(text) }),
     ...(header !== undefined && { wordPressHeader: header }),
     ...(facts.limit !== undefined && { limit: LIMITS[facts.limit]() }),
   };

@@ -1,11 +1,22 @@
+import type { SettingSign } from './config/settingSign';
 import type { PhpFacts } from './php/phpFacts';
 
 /**
  * What a file of the site is read as. `page` is HTML or a template of it, `cgi` a Perl or shell program, `accessFile` an
- * .htaccess, `phpSettings` a .user.ini or php.ini, `sitemap` an XML sitemap or robots.txt, `other` everything that is only
- * looked into for hidden PHP.
+ * .htaccess, `phpSettings` a .user.ini or php.ini, `schedule` a crontab, `forward` where a mailbox is forwarded to, `sitemap`
+ * an XML sitemap or robots.txt, `other` everything that is only looked into for hidden PHP.
  */
-export type SiteFileKind = 'php' | 'page' | 'script' | 'cgi' | 'accessFile' | 'phpSettings' | 'sitemap' | 'other';
+export type SiteFileKind =
+  | 'php'
+  | 'page'
+  | 'script'
+  | 'cgi'
+  | 'accessFile'
+  | 'phpSettings'
+  | 'schedule'
+  | 'forward'
+  | 'sitemap'
+  | 'other';
 
 /**
  * How a file names another one. `embed` is a script or frame that becomes part of a page, `request` a fetch or XHR,
@@ -65,6 +76,8 @@ export interface SiteFile {
   /** Line of the first PHP tag in a file whose name does not say PHP; `undefined` in ordinary PHP files. */
   readonly disguisedPhpLine?: number;
   readonly access?: AccessRules;
+  /** What of the settings in the file attackers want; absent in files that hold no settings. */
+  readonly signs?: readonly SettingSign[];
   /** Header that makes WordPress load a plugin or page template. */
   readonly wordPressHeader?: 'plugin' | 'template';
 }
@@ -121,6 +134,10 @@ export interface ConnectedSite extends SiteModel {
   readonly mailers: readonly Mailer[];
   /** Files that a visit can begin at or that lead on from there. */
   readonly reached: ReadonlySet<string>;
+  /** Folders that a server may show as `/` of a domain, the deepest first, '' last. */
+  readonly documentRoots: readonly string[];
+  /** File that a settings file (its path) has PHP put before or behind every program; `undefined` when it is not there. */
+  readonly prependedBy: (path: string, reference: SiteReference) => string | undefined;
   /** Tells the folder of data, such as uploads or pictures, that a file lies in; `undefined` when in none. */
   readonly dataFolderOf: (path: string) => string | undefined;
   /** Number of pages at which a visit can begin; 0 means that "nothing leads here" has little weight. */

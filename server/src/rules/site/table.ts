@@ -1,11 +1,25 @@
 import type { ConnectedSite } from '../../site/siteModel';
 import type { Rule } from '../rule';
 import { disguisedPhp } from './disguisedPhp';
+import { exposedSecret } from './exposedSecret';
+import { handlerOnOtherFiles } from './handlerOnOtherFiles';
+import { hiddenSettings } from './hiddenSettings';
+import { mailLeftover } from './mailLeftover';
+import { misleadingName } from './misleadingName';
 import { noPermissionFile } from './noPermissionFile';
+import { oddSchedule } from './oddSchedule';
+import { openPermissions } from './openPermissions';
 import { orphanedMailer } from './orphanedMailer';
 import { phpInUploadFolder } from './phpInUploadFolder';
+import { phpLimitsLifted } from './phpLimitsLifted';
+import { prependedFile } from './prependedFile';
+import { redirectToOtherSite } from './redirectToOtherSite';
+import { scriptAllowList } from './scriptAllowList';
+import { serverProtectionOff } from './serverProtectionOff';
 import { suspiciousCode } from './suspiciousCode';
+import { timeOutlier } from './timeOutlier';
 import { unprotectedMailer } from './unprotectedMailer';
+import { wordPressConfiguration } from './wordPressConfiguration';
 
 /** All rules about site folders; settings, documentation and the audit are made from this table. */
 export const siteRules: readonly Rule<ConnectedSite>[] = [
@@ -15,4 +29,18 @@ export const siteRules: readonly Rule<ConnectedSite>[] = [
   orphanedMailer,
   phpInUploadFolder,
   unprotectedMailer,
+  handlerOnOtherFiles,
+  scriptAllowList,
+  redirectToOtherSite,
+  prependedFile,
+  hiddenSettings,
+  serverProtectionOff,
+  phpLimitsLifted,
+  wordPressConfiguration,
+  oddSchedule,
+  misleadingName,
+  exposedSecret,
+  openPermissions,
+  timeOutlier,
+  mailLeftover,
 ];

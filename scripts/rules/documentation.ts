@@ -1,6 +1,6 @@
+import { severityName } from '../../server/src/rules/severityWords';
 import { t } from '../../server/src/words';
 import { describedFamilies, type DescribedFamily, type RuleDescription } from './allRules';
-import { severityName } from './severityName';
 
 /** The page of all rules, in the language that is set. */
 export function ruleDocumentation(): string {

@@ -1,30 +1,14 @@
-import { SEVERITIES, type Severity } from '../../server/src/rules/finding';
+import { SEVERITIES } from '../../server/src/rules/finding';
+import { severityMeaning, severityName } from '../../server/src/rules/severityWords';
 import { t } from '../../server/src/words';
 import { describedFamilies, type RuleDescription } from './allRules';
-import { severityName } from './severityName';
-
-const MEANINGS: Readonly<Record<Severity, () => string>> = {
-  error: () =>
-    t(
-      'Act now. Abuse or a break-in was seen, and the server did what was asked: mails were sent, a password was guessed, a secret file was handed out, a back door was used.',
-    ),
-  warning: () =>
-    t(
-      'Look at it today. Somebody tried in earnest, but the server refused, or the log can’t tell whether it worked. A warning may become harmless once you have looked.',
-    ),
-  information: () =>
-    t(
-      'Good to know, nothing to do. Every site on the internet is tried by robots many times a day; as long as nothing was there for them, that is noise.',
-    ),
-  hint: () => t('A remark about order and tidiness. Shown as faint dots, not listed among the problems.'),
-};
 
 /** The page on what severities mean, in the language that is set. `rulesPage` is the page of all rules beside it. */
 export function severityDocumentation(rulesPage: string): string {
   return `${[
     `# ${t('How urgent is a finding?')}`,
     t('This page is made from the rule tables by npm run generate.'),
-    ...SEVERITIES.flatMap((severity) => [`## ${severityName(severity)}`, MEANINGS[severity]()]),
+    ...SEVERITIES.flatMap((severity) => [`## ${severityName(severity)}`, severityMeaning(severity)]),
     `## ${t('What decides')}`,
     ...decisions(),
     `## ${t('The usual severity of each rule')}`,

@@ -21,7 +21,6 @@ describe('Names made to be overlooked', () => {
     'wp-conflg.php': 'warning',
     'wp-blog-heeader.php': 'warning',
     'wp-includes/wp-lgoin.php': 'warning',
-    'img/photo.jpg.php': 'warning',
     'photo.php.jpg': 'warning',
     'shop\u202Egpj.php': 'error',
     'shop.php ': 'warning',
@@ -116,7 +115,7 @@ describe('Secrets that anybody can fetch', () => {
 describe('Permissions, times and left mail', () => {
   it('tell of programs that everybody may change', async () => {
     const files: Files = {
-      'a.php': { content: PROGRAM, permissions: 0o777 },
+      'about.php': { content: PROGRAM, permissions: 0o777 },
       'wp-config.php': { content: '<?php', permissions: 0o666 },
     };
     assert.deepEqual(await found(files), ['open-permissions warning wp-config.php']);

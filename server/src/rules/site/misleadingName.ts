@@ -2,14 +2,12 @@ import { isRunAsPhp } from '../../site/fileKind';
 import { resembledName } from '../../site/names/coreNames';
 import { isRandomName } from '../../site/names/randomName';
 import { foldersUpFrom, folderOf, nameOf } from '../../site/paths';
-import type { ConnectedSite, SiteFile } from '../../site/siteModel';
+import type { ConnectedSite, ProgramFacts, SiteFile } from '../../site/siteModel';
 import { t } from '../../words';
 import type { Finding, Severity } from '../finding';
 import { defineRule, type RuleOptions } from '../rule';
 import { siteFinding } from './siteFinding';
 
-/** `photo.jpg.php`: a picture to the eye, a program to the server. */
-const DOUBLE_EXTENSION = /\.(?:jpe?g|png|gif|ico|bmp|webp|txt|pdf|docx?|zip)\.(?:php\d?|phtml|pht|phar)$/i;
 /** `shell.php.jpg`: some servers run it by the inner ending (https://httpd.apache.org/docs/2.4/mod/mod_mime.html#multipleext). */
 const INNER_EXTENSION = /\.(?:php\d?|phtml|phar)\.(?:jpe?g|png|gif|ico|bmp|txt|pdf|zip|suspected)$/i;
 /** Signs that cannot be seen, or that turn the direction of writing. */
@@ -67,7 +65,7 @@ function judge(site: ConnectedSite, { path, program }: SiteFile): Judgement | un
   const byName = judgeName(path);
   if (byName !== undefined) return byName;
   const name = nameOf(path);
-  if (!isRunAsPhp(name) || program?.runsCode !== true || site.reached.has(path)) return undefined;
+  if (!isRunAsPhp(name) || program?.runsCode !== true || isJudgedOtherwise(site, path, program)) return undefined;
   if (isInHiddenFolder(path)) return warning(t('It lies in a hidden folder, to which nothing on the site leads.'));
   const odd = (SHORT_NAME.test(name) && !isOrdinaryShort(path)) || isRandomName(name);
   if (!odd) return undefined;
@@ -82,7 +80,6 @@ function judgeName(path: string): Judgement | undefined {
   if (!isRunAsPhp(trimmed)) return undefined;
   if (INVISIBLE.test(name)) return error(t('It holds signs that cannot be seen or that turn the writing round.'));
   if (trimmed !== name) return warning(t('A blank or full stop at its end hides what it is.'));
-  if (DOUBLE_EXTENSION.test(name)) return warning(t('It looks like a picture or text, but the server runs it.'));
   const resembled = resembledName(path);
   if (resembled === undefined) return undefined;
   const { lookalike, name: meant } = resembled;
@@ -96,6 +93,17 @@ function error(reason: string): Judgement {
 
 function warning(reason: string): Judgement {
   return { severity: 'warning', reason };
+}
+
+/** Whether the site itself uses a program, or other rules already say worse of it than that its name is odd. */
+function isJudgedOtherwise(
+  { reached, dataFolderOf }: ConnectedSite,
+  path: string,
+  { suspicions }: ProgramFacts,
+): boolean {
+  return (
+    reached.has(path) || dataFolderOf(path) !== undefined || suspicions.some(({ strength }) => strength === 'strong')
+  );
 }
 
 function isOrdinaryShort(path: string): boolean {

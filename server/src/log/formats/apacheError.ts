@@ -47,15 +47,21 @@ function createFormat(id: string, isZoned: boolean): LogFormat {
     continuation: 'traces',
     ...(!isZoned && { timesAreLocal: true }),
     createReader() {
-      const reader = new ApacheErrorReader(isZoned);
-      return (bytes, start, end, fields) => reader.read(bytes, start, end, fields);
+      const times = new AnyTimeReader();
+      const reader = new ApacheErrorReader();
+      return (bytes, start, end, fields) => {
+        if (bytes[start] !== LEFT_BRACKET) return false;
+        const timeEnd = findByte(bytes, RIGHT_BRACKET, start, Math.min(end, start + LONGEST_TIME));
+        if (timeEnd < 0 || !times.read(bytes, start + 1, timeEnd, fields)) return false;
+        if (namesZone(bytes, start + 1, timeEnd) !== isZoned) return false;
+        return reader.read(bytes, skipBlanks(bytes, timeEnd + 1, end), end, fields);
+      };
     },
   };
 }
 
-class ApacheErrorReader {
-  readonly #isZoned: boolean;
-  readonly #times = new AnyTimeReader();
+/** Reads entries without their time, `[core:error] [pid 1:tid 2] [client 192.0.2.1:4711] message`. */
+export class ApacheErrorReader {
   /** Where the group that was found last is closed. */
   #close = 0;
   /** The line is of Apache 2.4, which puts a port behind every address. */
@@ -63,17 +69,9 @@ class ApacheErrorReader {
   /** The address is that of another server, to which Apache connected. */
   #isRemote = false;
 
-  constructor(isZoned: boolean) {
-    this.#isZoned = isZoned;
-  }
-
   read(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
-    if (bytes[start] !== LEFT_BRACKET) return false;
-    const timeEnd = findByte(bytes, RIGHT_BRACKET, start, Math.min(end, start + LONGEST_TIME));
-    if (timeEnd < 0 || !this.#times.read(bytes, start + 1, timeEnd, fields)) return false;
-    if (namesZone(bytes, start + 1, timeEnd) !== this.#isZoned) return false;
     this.#namesModule = false;
-    let at = this.#readGroups(bytes, skipBlanks(bytes, timeEnd + 1, end), end, fields);
+    let at = this.#readGroups(bytes, start, end, fields);
     if (fields.level < 0) return false;
     if (fields.clientStart < 0) at = this.#behindClient(bytes, at, end, fields);
     fields.kind = EntryKind.error;

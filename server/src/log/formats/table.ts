@@ -1,4 +1,5 @@
 import { apacheErrorFormat, apacheErrorZonedFormat } from './apacheError';
+import { apacheSyslogErrorFormat, apacheSyslogErrorZonedFormat } from './apacheSyslogError';
 import { combinedFormat } from './combined';
 import { commonFormat } from './common';
 import { containerFormat, dockerFormat } from './containers';
@@ -41,6 +42,8 @@ const lineFormats: readonly LogFormat[] = [
   modSecurityAuditFormat,
   apacheErrorFormat,
   apacheErrorZonedFormat,
+  apacheSyslogErrorFormat,
+  apacheSyslogErrorZonedFormat,
   nginxErrorFormat,
   phpErrorFormat,
   phpFpmFormat,

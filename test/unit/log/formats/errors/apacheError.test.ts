@@ -197,3 +197,37 @@ describe('The error log of Apache', () => {
     }
   });
 });
+
+describe('Errors of Apache that went through syslog', () => {
+  it('are read with syslog’s time', async () => {
+    const newest = Date.UTC(2021, 11, 1) / 1000;
+    const lines: Record<string, string> = {
+      'Nov  1 10:56:55 srv httpd[22034]: [authz_core:error] [pid 22034] [client 192.0.2.1:58585] AH01630: client denied by server configuration: /home/www/':
+        '2021-11-01T10:56:55+00:00',
+      'Nov  1 10:56:55 srv httpd/backend1[22034]: [error] [client 192.0.2.1] client denied by server configuration: /home/www/':
+        '2021-11-01T10:56:55+00:00',
+      '2021-11-01T10:56:55.123456+09:00 tools apache2[181]: [:error] [pid 1:tid 2] [client 192.0.2.1:1] client denied by server configuration: /home/www/':
+        '2021-11-01T10:56:55+09:00',
+    };
+    for (const [line, time] of Object.entries(lines)) {
+      const { format, entries } = await readEntries(line, { newest });
+      assert.ok(format?.startsWith('apache-error-syslog'), `${format} ${line}`);
+      const [entry] = entries;
+      assert.deepEqual(
+        [entry?.client, entry?.time, entry?.target, entry?.level],
+        ['192.0.2.1', time, '/home/www/', 3],
+        line,
+      );
+    }
+  });
+
+  it('are not seen in what other programs say', async () => {
+    for (const line of [
+      'Nov  1 10:56:55 srv sshd[1]: [error] [client 192.0.2.1] x',
+      'Nov  1 10:56:55 srv httpd[1]: caught SIGTERM, shutting down',
+      'Nov  1 10:56:55 srv httpd[1]: [something] x',
+    ]) {
+      assert.ok(!(await readEntries(line)).format?.startsWith('apache'), line);
+    }
+  });
+});

@@ -61,28 +61,35 @@ const LONGEST_NAME = 64;
 const TRY_LATER = 451;
 
 /**
- * Exim's main log and reject log, `2021-11-01 10:56:55 1mhxyz-0001Ab-Cd <= user@example.jp U=user P=local S=1234`, with an offset
- * and a process number or without (https://www.exim.org/exim-html-current/doc/html/spec_html/ch-log_files.html).
+ * Exim's main log and reject log, `2021-11-01 10:56:55 1mhxyz-0001Ab-Cd <= user@example.jp U=user P=local S=1234`, with a process
+ * number or without (https://www.exim.org/exim-html-current/doc/html/spec_html/ch-log_files.html).
  */
-export const eximFormat: LogFormat = {
-  id: 'exim',
-  weight: 5,
-  timesAreLocal: true,
-  isDirective: hasTime,
-  createReader() {
-    const times = new TimestampReader();
-    return (bytes, start, end, fields) => {
-      if (!hasTime(bytes, start, end)) return false;
-      const fractionEnd = findBlank(bytes, start + DATE_LENGTH + 1 + CLOCK_LENGTH, end);
-      const zone = skipBlanks(bytes, fractionEnd, end);
-      const hasZone = (bytes[zone] === PLUS || bytes[zone] === HYPHEN) && isDigit(bytes[zone + 1]);
-      const timeEnd = hasZone ? findBlank(bytes, zone, end) : fractionEnd;
-      if (!times.read(bytes, start, timeEnd, fields)) return false;
-      const text = skipProcess(bytes, skipBlanks(bytes, timeEnd, end), end);
-      return readEximMessage(bytes, text, end, fields) && isTelling(bytes, text, end, fields);
-    };
-  },
-};
+export const eximFormat = createFormat('exim', false);
+
+/** The same with an offset from UTC behind the time (`log_timezone`). */
+export const zonedEximFormat = createFormat('exim-zoned', true);
+
+function createFormat(id: string, isZoned: boolean): LogFormat {
+  return {
+    id,
+    weight: 5,
+    ...(!isZoned && { timesAreLocal: true }),
+    isDirective: hasTime,
+    createReader() {
+      const times = new TimestampReader();
+      return (bytes, start, end, fields) => {
+        if (!hasTime(bytes, start, end)) return false;
+        const fractionEnd = findBlank(bytes, start + DATE_LENGTH + 1 + CLOCK_LENGTH, end);
+        const zone = skipBlanks(bytes, fractionEnd, end);
+        const hasZone = (bytes[zone] === PLUS || bytes[zone] === HYPHEN) && isDigit(bytes[zone + 1]);
+        const timeEnd = hasZone ? findBlank(bytes, zone, end) : fractionEnd;
+        if (hasZone !== isZoned || !times.read(bytes, start, timeEnd, fields)) return false;
+        const text = skipProcess(bytes, skipBlanks(bytes, timeEnd, end), end);
+        return readEximMessage(bytes, text, end, fields) && isTelling(bytes, text, end, fields);
+      };
+    },
+  };
+}
 
 /** Reads what Exim writes behind the time. */
 export function readEximMessage(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {

@@ -1,8 +1,9 @@
-import { eximFormat } from './exim';
+import { eximFormat, zonedEximFormat } from './exim';
 import { fileZillaClassicFormat, fileZillaFormat } from './fileZilla';
 import { ftpClfFormat } from './ftpClf';
 import { iisFormat } from './iis';
 import type { LogFormat } from './logFormat';
+import { phpMailFormat } from './phpMail';
 import { phpMailHeaderFormat } from './phpMailHeader';
 import { pureFtpdStatsFormat } from './pureFtpdStats';
 import { vsftpdFormat } from './vsftpd';
@@ -17,6 +18,8 @@ export const ftpAndMailFormats: readonly LogFormat[] = [
   fileZillaFormat,
   pureFtpdStatsFormat,
   eximFormat,
+  zonedEximFormat,
+  phpMailFormat,
   phpMailHeaderFormat,
   ftpClfFormat,
 ];

@@ -79,7 +79,8 @@ function findPathStart(bytes: Uint8Array, start: number, end: number): number {
   return -1;
 }
 
-function withoutEvaluated(bytes: Uint8Array, start: number, end: number): number {
+/** Where the file's name ends in `[start, end)`, which goes on behind it where the file's text is run as code: `a.php(3) : eval()'d code`. */
+export function withoutEvaluated(bytes: Uint8Array, start: number, end: number): number {
   const behind = findText(bytes, WITHIN_FILE, start, end);
   const parenthesis = behind < 0 ? -1 : findLastByte(bytes, LEFT_PARENTHESIS, start, behind);
   return parenthesis > start && isDigit(bytes[parenthesis + 1]) ? parenthesis : end;

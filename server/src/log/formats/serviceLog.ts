@@ -3,6 +3,7 @@ import { EntryFields } from '../entryFields';
 import { readEximMessage } from './exim';
 import type { LogFormat, ReadEntry } from './logFormat';
 import { readCourierLogin, readDovecotLogin, readDovecotMessage } from './mailbox';
+import { readPhpMail } from './phpMail';
 import { readPostfixMessage } from './postfix';
 import { ProgramHeader } from './programHeader';
 import { readProftpdMessage } from './proftpd';
@@ -48,8 +49,8 @@ function createServiceFormat(id: string, hasZone: boolean): LogFormat {
       const header = new ProgramHeader(facts?.newest);
       return (bytes, start, end, fields) => {
         if (!header.read(bytes, start, end, fields, isKnown) || header.hasZone !== hasZone) return false;
-        const read = readerOf(bytes, header.nameStart, header.nameEnd);
-        return read !== undefined && read(bytes, header.content, end, fields);
+        const read = readerOf(bytes, header.nameStart, header.nameEnd) ?? readPhpMail;
+        return read(bytes, header.content, end, fields);
       };
     },
     isDirective: createHeaderTest(),
@@ -63,7 +64,7 @@ function createHeaderTest(): (bytes: Buffer, start: number, end: number) => bool
   return (bytes, start, end) => header.read(bytes, start, end, fields, isKnown);
 }
 
-/** What reads the messages of the program with this name; `undefined` for other programs. */
+/** What reads the messages of the program with this name; `undefined` for other programs, of which PHP's may have any name. */
 function readerOf(bytes: Buffer, nameStart: number, nameEnd: number): ReadEntry | undefined {
   const length = nameEnd - nameStart;
   for (const { name, isWhole, read } of programs) {

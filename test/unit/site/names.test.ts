@@ -9,6 +9,16 @@ type Files = Record<string, Content>;
 const PROGRAM = "<?php echo date('Y');";
 const PAGE = '<!DOCTYPE html><a href="shop.php">shop</a>';
 
+/** A file that holds nothing but its size. */
+function big(bytes: number): Content {
+  return { content: Buffer.alloc(bytes, 'x') };
+}
+
+/** A file that everybody may change. */
+function open(content = PROGRAM): Content {
+  return { content, permissions: 0o777 };
+}
+
 async function found(files: Files): Promise<string[]> {
   const { findings } = await auditSite(memoryDisk({ 'index.html': PAGE, 'shop.php': PROGRAM, ...files }), '/site');
   return findings.map(({ rule, severity, places }) => `${rule} ${severity} ${places[0]?.file}`).toSorted();
@@ -79,8 +89,6 @@ describe('Names made to be overlooked', () => {
 });
 
 describe('Secrets that anybody can fetch', () => {
-  const big = (bytes: number): Content => ({ content: Buffer.alloc(bytes, 'x') });
-
   it('are found', async () => {
     const secrets: Files = {
       '.env': 'DB_PASSWORD=x',
@@ -115,18 +123,17 @@ describe('Secrets that anybody can fetch', () => {
 describe('Permissions, times and left mail', () => {
   it('tell of programs that everybody may change', async () => {
     const files: Files = {
-      'about.php': { content: PROGRAM, permissions: 0o777 },
+      'about.php': open(),
       'wp-config.php': { content: '<?php', permissions: 0o666 },
     };
     assert.deepEqual(await found(files), ['open-permissions warning wp-config.php']);
   });
 
   it('say nothing where the disk keeps no permissions', async () => {
-    const open = (): Content => ({ content: PROGRAM, permissions: 0o777 });
     assert.deepEqual(
-      (
-        await found({ 'index.html': { content: PAGE, permissions: 0o777 }, 'shop.php': open(), 'a.php': open() })
-      ).filter((each) => each.startsWith('open')),
+      (await found({ 'index.html': open(PAGE), 'shop.php': open(), 'a.php': open() })).filter((each) =>
+        each.startsWith('open'),
+      ),
       [],
     );
   });

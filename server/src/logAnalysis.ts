@@ -1,3 +1,4 @@
+import { MACHINE_ZONE, settleLocalTimes, timeZoneOf } from './log/localZone';
 import { groupTable, openModel, type LogFile, type LogModelData } from './log/logModel';
 import type { LogReading } from './log/readLog';
 import { withoutRows } from './log/withoutRows';
@@ -24,11 +25,12 @@ export interface Judgement {
  * @param file how findings name the log
  */
 export function analyseLog(
-  { table, ...reading }: LogReading,
+  { table: logged, ...reading }: LogReading,
   file: string,
   settings: LogSettings = DEFAULT_LOG_SETTINGS,
 ): LogAnalysis {
   const { format, packing, damaged } = reading;
+  const table = settleLocalTimes(logged, timeZoneOf(settings.timeZone) ?? MACHINE_ZONE);
   const { lines } = table.lineIndex;
   const described: LogFile = { name: file, format, packing, damaged, linesBefore: 0, lines };
   const model = groupTable(table, [described]);

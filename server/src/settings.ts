@@ -8,10 +8,15 @@ export const SETTINGS_SECTION = 'logSiteAudit';
 export interface LogSettings {
   readonly rules: RuleSettings;
   readonly allowList: AllowList;
+  /**
+   * Zone of the times of logs that don't say it: an IANA name or an offset. Empty: that of the logs beside them, else this
+   * machine's.
+   */
+  readonly timeZone: string;
 }
 
 /** Every rule with its defaults, nothing allowed. */
-export const DEFAULT_LOG_SETTINGS: LogSettings = { rules: {}, allowList: EMPTY_ALLOW_LIST };
+export const DEFAULT_LOG_SETTINGS: LogSettings = { rules: {}, allowList: EMPTY_ALLOW_LIST, timeZone: '' };
 
 /** The settings that the server uses. */
 export interface Settings extends LogSettings {
@@ -30,9 +35,10 @@ export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_LOG_SETTINGS, siteTimeZon
 /** Settings out of what the editor sent: anything may be missing or of another type, then the default holds. */
 export function readSettings(sent: unknown): Settings {
   if (!isRecord(sent)) return DEFAULT_SETTINGS;
-  const { siteTimeZone, countryHints, rules, allowList } = sent;
+  const { siteTimeZone, timeZone, countryHints, rules, allowList } = sent;
   return {
     siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
+    timeZone: typeof timeZone === 'string' ? timeZone : '',
     countryHints: countryHints !== false,
     // Rules check the values themselves.
     rules: isRecord(rules) ? (rules as RuleSettings) : {},

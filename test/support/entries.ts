@@ -1,5 +1,6 @@
 import { memorySource, type ByteSource } from '../../server/src/log/byteSource';
 import type { LogFacts } from '../../server/src/log/formats/logFormat';
+import { settleLocalTimes, UTC } from '../../server/src/log/localZone';
 import { LogTable, NO_TIME } from '../../server/src/log/logTable';
 import { readLog, type LogReading } from '../../server/src/log/readLog';
 import { isoTime } from '../../server/src/log/time';
@@ -43,7 +44,9 @@ export async function readChunks(chunks: readonly Uint8Array[]): Promise<ReadEnt
 
 async function readEntriesOf(source: ByteSource, facts: LogFacts = {}): Promise<ReadEntries> {
   const reading = await readLog(source, facts);
-  return { ...reading, entries: entriesOf(new LogTable(reading.table)) };
+  // Times without a zone are read as if in UTC, whatever the machine's is.
+  const table = settleLocalTimes(reading.table, UTC);
+  return { ...reading, table, entries: entriesOf(new LogTable(table)) };
 }
 
 /** Every entry of a table. */

@@ -16,6 +16,12 @@ export const NO_LEVEL = 0xff;
 export const ZONE_STEP_MINUTES = 15;
 
 /**
+ * Offset in the column `zone` of times of which no line says the zone: `time` is what the clock showed, taken for UTC. They are
+ * settled (`settleLocalTimes`) before anybody looks at times.
+ */
+export const LOCAL_ZONE = -128;
+
+/**
  * A log as columns, one row for each entry (readable line) in the order of the file, and dictionaries of the texts in it.
  * Plain data without methods, so that a worker thread hands it over without copying.
  */

@@ -8,7 +8,7 @@ import type { LogFacts, LogFormat, ReadEntry } from './formats/logFormat';
 import { logFormats } from './formats/table';
 import { LineIndexBuilder } from './lineIndex';
 import { LineSplitter } from './lineSplitter';
-import type { LogTableData } from './logTable';
+import { LOCAL_ZONE, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
 import { LogTableBuilder } from './logTableBuilder';
 import { looksLikeTrace } from './traceLines';
 
@@ -92,6 +92,15 @@ export async function readLogPart(
 interface OpenFormat {
   readonly format: LogFormat;
   readonly read: ReadEntry;
+}
+
+/** A reader that says of times without an offset that their zone is not known. */
+function withLocalZone(read: ReadEntry): ReadEntry {
+  return (bytes, start, end, fields) => {
+    const isEntry = read(bytes, start, end, fields);
+    if (fields.zone === 0) fields.zone = LOCAL_ZONE * ZONE_STEP_MINUTES;
+    return isEntry;
+  };
 }
 
 /** Turns chunks of bytes into a table. The first lines wait until the format is known. */
@@ -178,7 +187,8 @@ class LogReader {
   }
 
   #open(format: LogFormat): OpenFormat {
-    return { format, read: format.createReader(this.#facts) };
+    const read = format.createReader(this.#facts);
+    return { format, read: format.timesAreLocal ? withLocalZone(read) : read };
   }
 
   #readEntry(bytes: Buffer, start: number, end: number, line: number, overlong: boolean): void {

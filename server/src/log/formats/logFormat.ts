@@ -26,7 +26,10 @@ export interface LogFormat {
   readonly weight: number;
   /** Makes a reader with its own memory (of the last day, say); one per log. */
   readonly createReader: (facts?: LogFacts) => ReadEntry;
-  /** The times are those of a clock at the server's place, and no line says which zone that is: they are read as if in UTC. */
+  /**
+   * The times are those of a clock at the server's place, and lines need not say which zone that is: such times are read as if in
+   * UTC, with an offset of 0, and settled later (see `settleLocalTimes`).
+   */
   readonly timesAreLocal?: true;
   /** Earlier lines tell how later ones are read, so that a log can't be read in parts. */
   readonly isStateful?: true;

@@ -1,4 +1,4 @@
-import { MOST_LINES } from './log/readLog';
+import { MOST_LINES } from './log/logReader';
 import { count } from './numbers';
 import { JobFailed } from './workerThread';
 import { t } from './words';

@@ -28,6 +28,8 @@ export class DictionaryBuilder {
   /** The same bytes, four at a time. */
   #words = new DataView(this.#bytes.buffer);
   #size = 0;
+  /** How many strings were given away. */
+  #taken = 0;
 
   /** Number of distinct strings so far. */
   get size(): number {
@@ -51,35 +53,61 @@ export class DictionaryBuilder {
     }
   }
 
-  /** The dictionary so far; the builder must not be used afterwards. */
-  finish(): DictionaryData {
-    const used = this.#size === 0 ? 0 : this.#ends[this.#size - 1]!;
-    return { bytes: this.#bytes.slice(0, used), ends: this.#ends.slice(0, this.#size) };
+  /** The strings that were new since the last call, as a dictionary of their own; numbers go on from those before. */
+  take(): DictionaryData {
+    const from = this.#taken;
+    this.#taken = this.#size;
+    const start = this.#startOf(from);
+    const ends = this.#ends.slice(from, this.#size);
+    if (start > 0) for (let id = 0; id < ends.length; id++) ends[id]! -= start;
+    return { bytes: this.#bytes.slice(start, this.#startOf(this.#size)), ends };
+  }
+
+  /** Where string `id` begins, or the next one will. */
+  #startOf(id: number): number {
+    return id === 0 ? 0 : this.#ends[id - 1]!;
   }
 
   #hash(source: Uint8Array, start: number, end: number): number {
     const words = wordsOf(source);
+    const last = end - WORD;
     let hash = this.#seed ^ (end - start);
-    let at = start;
-    for (const last = end - WORD; at <= last; at += WORD) {
-      hash = Math.imul(hash ^ words.getInt32(at, true), 0x9e37_79b1);
-      hash ^= hash >>> 15;
+    if (last < start) {
+      for (let at = start; at < end; at++) hash = Math.imul(hash ^ source[at]!, 0x0100_0193);
+    } else {
+      for (let at = start; at < last; at += WORD) {
+        hash = Math.imul(hash ^ words.getInt32(at, true), 0x9e37_79b1);
+        hash ^= hash >>> 15;
+      }
+      // The last word may overlap the one before it, so that no single bytes are left over.
+      hash = Math.imul(hash ^ words.getInt32(last, true), 0x9e37_79b1);
     }
-    for (; at < end; at++) hash = Math.imul(hash ^ source[at]!, 0x0100_0193);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
     return hash ^ (hash >>> 13);
   }
 
   #equals(id: number, source: Uint8Array, start: number, end: number): boolean {
-    let at = id === 0 ? 0 : this.#ends[id - 1]!;
-    if (this.#ends[id]! - at !== end - start) return false;
+    let at = this.#startOf(id);
+    const length = end - start;
+    if (this.#ends[id]! - at !== length) return false;
+    if (length < WORD) return this.#equalsBytes(at, source, start, end);
     const own = this.#words;
     const words = wordsOf(source);
+    const ownLast = at + length - WORD;
+    const last = end - WORD;
     let from = start;
-    for (const last = end - WORD; from <= last; from += WORD, at += WORD) {
-      if (own.getInt32(at, true) !== words.getInt32(from, true)) return false;
+    // Two words at a time: half the branches.
+    for (; from < last - WORD; from += 2 * WORD, at += 2 * WORD) {
+      const first = own.getInt32(at, true) ^ words.getInt32(from, true);
+      const second = own.getInt32(at + WORD, true) ^ words.getInt32(from + WORD, true);
+      if ((first | second) !== 0) return false;
     }
-    for (; from < end; from++, at++) {
+    if (from < last && own.getInt32(at, true) !== words.getInt32(from, true)) return false;
+    return own.getInt32(ownLast, true) === words.getInt32(last, true);
+  }
+
+  #equalsBytes(ownStart: number, source: Uint8Array, start: number, end: number): boolean {
+    for (let from = start, at = ownStart; from < end; from++, at++) {
       if (this.#bytes[at] !== source[from]) return false;
     }
     return true;
@@ -87,7 +115,7 @@ export class DictionaryBuilder {
 
   #add(slot: number, hash: number, source: Uint8Array, start: number, end: number): number {
     const id = this.#size++;
-    const from = id === 0 ? 0 : this.#ends[id - 1]!;
+    const from = this.#startOf(id);
     const to = from + end - start;
     if (to > this.#bytes.length) {
       this.#bytes = grown(this.#bytes, to);

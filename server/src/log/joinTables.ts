@@ -1,188 +1,135 @@
-import { Dictionary, DictionaryBuilder, type DictionaryData } from './dictionary';
+import { EndpointNumbers } from './endpointNumbers';
 import { EntryKind } from './entryFields';
-import { joinLineIndexes } from './lineIndex';
-import { EMPTY_COLUMN, EMPTY_SMALL_COLUMN, NO_ENTRY, NO_LEVEL, type LogTableData, type TextColumn } from './logTable';
-
-/** Columns that have no rows where every row is absent. */
-type SparseColumn = 'user' | 'vhost' | 'message';
-
-/** An endpoint's key is `path * METHOD_RANGE + method`, which stays below 2^53. */
-const METHOD_RANGE = 2 ** 20;
-
-/** For each table, the numbers of its entries in what was joined; those of the first table stay what they are. */
-type Renumberings = readonly Uint32Array[];
+import { JoinedColumn, JoinedLines, JoinedNumbers } from './joinedColumn';
+import { LineIndexJoiner } from './lineIndex';
+import { NO_LEVEL, NO_SIZE, NO_TIME, type LogTableData, type TextColumn } from './logTable';
+import { NumberMap } from './numberMap';
+import { TextBuilders } from './textBuilders';
 
 /** The table of logs, or parts of one log, that were read apart (at least one); each lies right behind the one before. */
 export function joinTables(...tables: readonly LogTableData[]): LogTableData {
-  const texts = joinAllTexts(tables);
-  const endpoints = joinEndpoints(tables, texts.method.renumberings, texts.path.renumberings);
+  const joiner = new TableJoiner();
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const joinColumn = (column: 'client' | 'query' | 'referrer' | 'agent'): Uint32Array =>
-    joinNumbers(tables, rows, (table) => table[column], texts[column].renumberings);
-  const joinSparse = (column: SparseColumn): Uint32Array =>
-    tables.every((table) => table[column].length === 0)
-      ? EMPTY_COLUMN
-      : joinNumbers(tables, rows, (table) => table[column], texts[column].renumberings);
-  return {
-    lineIndex: joinLineIndexes(tables.map(({ lineIndex }) => lineIndex)),
-    rejected: joinLines(tables, 'rejected'),
-    continued: joinLines(tables, 'continued'),
-    rows,
-    time: concat(tables.map(({ time }) => time)),
-    zone: concat(tables.map(({ zone }) => zone)),
-    client: joinColumn('client'),
-    endpoint: joinNumbers(tables, rows, (table) => table.endpoint, endpoints.renumberings),
-    query: joinColumn('query'),
-    status: concat(tables.map(({ status }) => status)),
-    size: concat(tables.map(({ size }) => size)),
-    largeSizes: joinLargeSizes(tables),
-    referrer: joinColumn('referrer'),
-    agent: joinColumn('agent'),
-    user: joinSparse('user'),
-    vhost: joinSparse('vhost'),
-    message: joinSparse('message'),
-    kind: joinSmall(tables, rows, 'kind', EntryKind.request),
-    level: joinSmall(tables, rows, 'level', NO_LEVEL),
-    endpoints: endpoints.joined,
-    texts: {
-      client: texts.client.joined,
-      method: texts.method.joined,
-      path: texts.path.joined,
-      query: texts.query.joined,
-      referrer: texts.referrer.joined,
-      agent: texts.agent.joined,
-      user: texts.user.joined,
-      vhost: texts.vhost.joined,
-      message: texts.message.joined,
-    },
+  for (const table of tables) joiner.append(table, new ReaderNumbers(), rows);
+  return joiner.finish();
+}
+
+/** What the numbers of one reader's texts and endpoints are in the joined table. Grows with the reader's parts. */
+export class ReaderNumbers {
+  readonly endpoints = new NumberMap();
+  readonly texts: Readonly<Record<TextColumn, NumberMap>> = {
+    client: new NumberMap(),
+    method: new NumberMap(),
+    path: new NumberMap(),
+    query: new NumberMap(),
+    referrer: new NumberMap(),
+    agent: new NumberMap(),
+    user: new NumberMap(),
+    vhost: new NumberMap(),
+    message: new NumberMap(),
   };
 }
 
-function joinLines(tables: readonly LogTableData[], column: 'rejected' | 'continued'): Uint32Array {
-  let before = 0;
-  return concat(
-    tables.map((table) => {
-      const linesBefore = before;
-      before += table.lineIndex.lines;
-      return linesBefore === 0 ? table[column] : table[column].map((line) => line + linesBefore);
-    }),
-  );
-}
-
-function joinLargeSizes(tables: readonly LogTableData[]): ReadonlyMap<number, number> {
-  const joined = new Map<number, number>();
-  let before = 0;
-  for (const { rows, largeSizes } of tables) {
-    for (const [row, size] of largeSizes) joined.set(before + row, size);
-    before += rows;
-  }
-  return joined;
-}
-
-interface JoinedTexts {
-  readonly joined: DictionaryData;
-  readonly renumberings: Renumberings;
-}
-
-function joinAllTexts(tables: readonly LogTableData[]): Record<TextColumn, JoinedTexts> {
-  const join = (column: TextColumn): JoinedTexts => joinTexts(tables.map(({ texts }) => texts[column]));
-  return {
-    client: join('client'),
-    method: join('method'),
-    path: join('path'),
-    query: join('query'),
-    referrer: join('referrer'),
-    agent: join('agent'),
-    user: join('user'),
-    vhost: join('vhost'),
-    message: join('message'),
+/** Joins the tables of a log's parts, each right behind the one before, into that of the whole log. */
+export class TableJoiner {
+  readonly #lineIndex = new LineIndexJoiner();
+  readonly #rejected = new JoinedLines();
+  readonly #continued = new JoinedLines();
+  readonly #largeSizes = new Map<number, number>();
+  readonly #endpoints = new EndpointNumbers();
+  readonly #texts = new TextBuilders();
+  readonly #columns = {
+    time: new JoinedColumn(Uint32Array, NO_TIME),
+    zone: new JoinedColumn(Int8Array, 0),
+    client: new JoinedNumbers(),
+    endpoint: new JoinedNumbers(),
+    query: new JoinedNumbers(),
+    status: new JoinedColumn(Uint16Array, 0),
+    size: new JoinedColumn(Uint32Array, NO_SIZE),
+    referrer: new JoinedNumbers(),
+    agent: new JoinedNumbers(),
+    user: new JoinedNumbers(),
+    vhost: new JoinedNumbers(),
+    message: new JoinedNumbers(),
+    kind: new JoinedColumn(Uint8Array, EntryKind.request),
+    level: new JoinedColumn(Uint8Array, NO_LEVEL),
   };
-}
+  #rows = 0;
 
-function joinTexts(dictionaries: readonly DictionaryData[]): JoinedTexts {
-  const builder = new DictionaryBuilder();
-  const renumberings = dictionaries.map((data) => {
-    const dictionary = new Dictionary(data);
-    return Uint32Array.from({ length: dictionary.size }, (_, id) => {
-      const bytes = dictionary.bytes(id);
-      return builder.intern(bytes, 0, bytes.length);
-    });
-  });
-  return { joined: builder.finish(), renumberings };
-}
-
-function joinEndpoints(
-  tables: readonly LogTableData[],
-  methods: Renumberings,
-  paths: Renumberings,
-): { joined: LogTableData['endpoints']; renumberings: Renumberings } {
-  const method: number[] = [];
-  const path: number[] = [];
-  const known = new Map<number, number>();
-  const renumberings = tables.map(({ endpoints }, index) =>
-    endpoints.method.map((_, id) => {
-      const methodId = methods[index]![endpoints.method[id]!]!;
-      const pathId = paths[index]![endpoints.path[id]!]!;
-      const key = pathId * METHOD_RANGE + methodId;
-      const old = known.get(key);
-      if (old !== undefined) return old;
-      known.set(key, path.length);
-      path.push(pathId);
-      return method.push(methodId) - 1;
-    }),
-  );
-  return { joined: { method: Uint32Array.from(method), path: Uint32Array.from(path) }, renumberings };
-}
-
-function joinNumbers(
-  tables: readonly LogTableData[],
-  rows: number,
-  columnOf: (table: LogTableData) => Uint32Array,
-  renumberings: Renumberings,
-): Uint32Array {
-  const joined = new Uint32Array(rows);
-  let before = 0;
-  tables.forEach((table, index) => {
-    const column = columnOf(table);
-    // A column has no rows where every row is absent.
-    if (column.length === 0) joined.fill(NO_ENTRY, before, before + table.rows);
-    else if (index === 0) joined.set(column);
-    else renumber(column, renumberings[index]!, joined, before);
-    before += table.rows;
-  });
-  return joined;
-}
-
-function renumber(column: Uint32Array, renumbering: Uint32Array, into: Uint32Array, before: number): void {
-  for (let at = 0; at < column.length; at++) {
-    const id = column[at]!;
-    into[before + at] = id === NO_ENTRY ? NO_ENTRY : renumbering[id]!;
+  /** Lines so far. */
+  get lines(): number {
+    return this.#lineIndex.lines;
   }
-}
 
-function joinSmall(
-  tables: readonly LogTableData[],
-  rows: number,
-  column: 'kind' | 'level',
-  absent: number,
-): Uint8Array {
-  if (tables.every((table) => table[column].length === 0)) return EMPTY_SMALL_COLUMN;
-  const joined = new Uint8Array(rows).fill(absent);
-  let before = 0;
-  for (const table of tables) {
-    joined.set(table[column], before);
-    before += table.rows;
+  /**
+   * Adds the part that lies right behind those before.
+   * @param numbers those of the reader that the part comes from; parts of one reader must come in its own order
+   * @param expectedRows how many rows the whole log will probably have; a good guess saves copying
+   */
+  append(part: LogTableData, numbers: ReaderNumbers, expectedRows = 0): void {
+    const at = this.#rows;
+    const { rows } = part;
+    const place = { at, rows, expected: Math.max(at + rows, expectedRows) };
+    const columns = this.#columns;
+    for (const name of ['time', 'zone', 'status', 'size', 'kind', 'level'] as const) {
+      columns[name].append(part[name], place);
+    }
+    for (const name of ['client', 'query', 'referrer', 'agent', 'user', 'vhost', 'message'] as const) {
+      this.#internTexts(part, name, numbers);
+      columns[name].appendNumbers(part[name], place, numbers.texts[name]);
+    }
+    this.#internEndpoints(part, numbers);
+    columns.endpoint.appendNumbers(part.endpoint, place, numbers.endpoints);
+    for (const [row, size] of part.largeSizes) this.#largeSizes.set(row + at, size);
+    this.#rejected.append(part.rejected, this.lines);
+    this.#continued.append(part.continued, this.lines);
+    this.#lineIndex.append(part.lineIndex);
+    this.#rows += rows;
   }
-  return joined;
-}
 
-function concat<Column extends Uint32Array | Uint16Array | Int8Array>(parts: readonly Column[]): Column {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const joined = new (parts[0]!.constructor as new (length: number) => Column)(length);
-  let before = 0;
-  for (const part of parts) {
-    joined.set(part, before);
-    before += part.length;
+  /** The table; the joiner must not be used afterwards. */
+  finish(): LogTableData {
+    const { time, zone, client, endpoint, query, status, size, referrer, agent } = this.#columns;
+    const { user, vhost, message, kind, level } = this.#columns;
+    return {
+      lineIndex: this.#lineIndex.finish(),
+      rejected: this.#rejected.finish(),
+      continued: this.#continued.finish(),
+      rows: this.#rows,
+      time: time.finish(this.#rows),
+      zone: zone.finish(this.#rows),
+      client: client.finish(this.#rows),
+      endpoint: endpoint.finish(this.#rows),
+      query: query.finish(this.#rows),
+      status: status.finish(this.#rows),
+      size: size.finish(this.#rows),
+      largeSizes: this.#largeSizes,
+      referrer: referrer.finish(this.#rows),
+      agent: agent.finish(this.#rows),
+      user: user.finish(this.#rows),
+      vhost: vhost.finish(this.#rows),
+      message: message.finish(this.#rows),
+      kind: kind.finish(this.#rows),
+      level: level.finish(this.#rows),
+      endpoints: this.#endpoints.take(),
+      texts: this.#texts.take(),
+    };
   }
-  return joined;
+
+  #internTexts(part: LogTableData, column: TextColumn, { texts }: ReaderNumbers): void {
+    const builder = this.#texts[column];
+    const { bytes, ends } = part.texts[column];
+    for (let id = 0, start = 0; id < ends.length; start = ends[id++]!) {
+      texts[column].add(builder.intern(bytes, start, ends[id]!));
+    }
+  }
+
+  #internEndpoints(part: LogTableData, { texts, endpoints }: ReaderNumbers): void {
+    this.#internTexts(part, 'method', { texts, endpoints });
+    this.#internTexts(part, 'path', { texts, endpoints });
+    const { method, path } = part.endpoints;
+    for (let id = 0; id < path.length; id++) {
+      endpoints.add(this.#endpoints.intern(texts.method.of(method[id]!), texts.path.of(path[id]!)));
+    }
+  }
 }

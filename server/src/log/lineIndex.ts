@@ -39,23 +39,49 @@ export function stretchOf(index: LineIndex, line: number): Stretch {
   };
 }
 
-/** The index of stretches of bytes, each right behind the one before. */
-export function joinLineIndexes(indexes: readonly LineIndex[]): LineIndex {
-  const marks = indexes.reduce((sum, { markedLines }) => sum + markedLines.length, 0);
-  const markedLines = new Uint32Array(marks);
-  const offsets = new Float64Array(marks);
-  let marked = 0;
-  let lines = 0;
-  let bytes = 0;
-  for (const index of indexes) {
-    for (let mark = 0; mark < index.markedLines.length; mark++) {
-      markedLines[marked] = index.markedLines[mark]! + lines;
-      offsets[marked++] = index.offsets[mark]! + bytes;
-    }
-    lines += index.lines;
-    bytes += index.bytes;
+/** Joins the indexes of a log's stretches, each right behind the one before. */
+export class LineIndexJoiner {
+  #markedLines = new Uint32Array(FIRST_MARKS);
+  #offsets = new Float64Array(FIRST_MARKS);
+  #marks = 0;
+  #lines = 0;
+  #bytes = 0;
+
+  /** Lines so far. */
+  get lines(): number {
+    return this.#lines;
   }
-  return { lines, markedLines, offsets, bytes };
+
+  append(index: LineIndex): void {
+    const marks = index.markedLines.length;
+    if (this.#marks + marks > this.#offsets.length) this.#makeRoom(this.#marks + marks);
+    for (let mark = 0; mark < marks; mark++) {
+      this.#markedLines[this.#marks + mark] = index.markedLines[mark]! + this.#lines;
+      this.#offsets[this.#marks + mark] = index.offsets[mark]! + this.#bytes;
+    }
+    this.#marks += marks;
+    this.#lines += index.lines;
+    this.#bytes += index.bytes;
+  }
+
+  finish(): LineIndex {
+    return {
+      lines: this.#lines,
+      markedLines: this.#markedLines.slice(0, this.#marks),
+      offsets: this.#offsets.slice(0, this.#marks),
+      bytes: this.#bytes,
+    };
+  }
+
+  #makeRoom(marks: number): void {
+    const room = Math.max(marks, this.#offsets.length * 2);
+    const markedLines = new Uint32Array(room);
+    const offsets = new Float64Array(room);
+    markedLines.set(this.#markedLines);
+    offsets.set(this.#offsets);
+    this.#markedLines = markedLines;
+    this.#offsets = offsets;
+  }
 }
 
 /** Notes where lines begin, in order. */

@@ -29,7 +29,7 @@ describe('Dictionaries', () => {
       assert.equal(intern(builder, text), id);
     }
     assert.ok(expected.size > 100_000);
-    const dictionary = new Dictionary(builder.finish());
+    const dictionary = new Dictionary(builder.take());
     assert.equal(dictionary.size, expected.size);
     for (const [text, id] of expected) assert.equal(dictionary.text(id), text);
   }).timeout(20_000);
@@ -54,7 +54,7 @@ describe('Dictionaries', () => {
     const builder = new DictionaryBuilder();
     intern(builder, 'a');
     intern(builder, 'x'.repeat(100_000));
-    const dictionary = new Dictionary(builder.finish());
+    const dictionary = new Dictionary(builder.take());
     assert.equal(dictionary.text(1).length, 100_000);
     assert.equal(dictionary.text(0), 'a');
   });
@@ -63,7 +63,7 @@ describe('Dictionaries', () => {
     const builder = new DictionaryBuilder();
     intern(builder, 'お知らせ');
     builder.intern(Buffer.of(0x2f, 0xff), 0, 2);
-    const dictionary = new Dictionary(builder.finish());
+    const dictionary = new Dictionary(builder.take());
     assert.equal(dictionary.find('お知らせ'), 0);
     assert.equal(dictionary.find('/\u{fffd}'), 1);
     assert.equal(dictionary.find('お知ら'), undefined);

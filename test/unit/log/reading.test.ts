@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { memorySource } from '../../../server/src/log/byteSource';
 import { LONGEST_LINE } from '../../../server/src/log/lineSplitter';
-import { MOST_LINES, readLog } from '../../../server/src/log/readLog';
+import { MOST_LINES } from '../../../server/src/log/logReader';
+import { readLog } from '../../../server/src/log/readLog';
 import { combinedLine, commonLine, logOf } from '../../support/lines';
 import { readChunks, readEntries, type ReadEntries } from '../../support/entries';
 import { SeededRandom } from '../../support/random';

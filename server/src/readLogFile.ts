@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Disk } from './disk';
 import { LINE_FEED } from './log/bytes';
-import { isGzip } from './log/gzip';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './log/detectFormat';
 import { EntryFields } from './log/entryFields';
 import type { LogFacts, LogFormat } from './log/formats/logFormat';
@@ -10,7 +9,9 @@ import { joinTables } from './log/joinTables';
 import { LONGEST_LINE, LineSplitter } from './log/lineSplitter';
 import type { LogTableData } from './log/logTable';
 import { newestMoment } from './log/newestMoment';
-import { readLog, readLogPart, type LogReading, type ReadLogOptions } from './log/readLog';
+import { openLog, placeOfLog, type LogPlace } from './log/openLog';
+import { packingOf } from './log/packings/packing';
+import { readLogPart, readUnpacked, type LogReading, type ReadLogOptions } from './log/readLog';
 
 /** A part of a log that is not packed: bytes from `start` up to, not including, `end`, where lines begin and end. */
 export interface LogPart {
@@ -31,7 +32,7 @@ const WORTH_A_THREAD = 32 * 1024 * 1024;
 const BEGINNING = 256 * 1024;
 
 /**
- * Reads a log file, the second half of a large one in another thread.
+ * Reads a log, a file or a member of an archive (see `placeOfLog`), the second half of a large one in another thread.
  * @param readElsewhere `undefined` where there is no other processor
  */
 export async function readLogFile(
@@ -40,11 +41,12 @@ export async function readLogFile(
   readElsewhere: ReadPartElsewhere | undefined,
   options: ReadLogOptions = {},
 ): Promise<LogReading> {
-  const { size, modified } = await disk.status(file);
+  const place = await placeOfLog(disk, file);
+  const { size, modified } = await disk.status(place.path);
   const facts: LogFacts = { newest: newestMoment(path.basename(file), modified) };
-  const halves = readElsewhere && size >= WORTH_A_THREAD ? await findHalves(disk, file, size, facts) : undefined;
+  const halves = readElsewhere && size >= WORTH_A_THREAD ? await findHalves(disk, place, size, facts) : undefined;
   if (readElsewhere === undefined || halves === undefined) {
-    return readLog({ size, chunks: () => disk.stream(file) }, { ...options, ...facts });
+    return readUnpacked(await openLog(disk, place), size, { ...options, ...facts });
   }
   const [first, second] = await Promise.all([
     readPart(disk, halves[0], (bytes) => options.onProgress?.(bytes * 2)),
@@ -63,12 +65,13 @@ export async function readPart(disk: Disk, part: LogPart, onProgress?: (bytes: n
 /** Both halves of a log, cut where an entry begins; `undefined` when it is packed, unknown or cannot be cut. */
 async function findHalves(
   disk: Disk,
-  file: string,
+  { path: file, member }: LogPlace,
   size: number,
   facts: LogFacts,
 ): Promise<[LogPart, LogPart] | undefined> {
+  if (member !== undefined) return undefined;
   const beginning = await disk.readRange(file, 0, BEGINNING);
-  const format = isGzip(beginning) ? undefined : detectFormat(linesOf(beginning));
+  const format = packingOf(beginning) === 'plain' ? detectFormat(linesOf(beginning)) : undefined;
   if (format === undefined || format.isStateful) return undefined;
   const middle = Math.floor(size / 2);
   const entry = firstEntry(await disk.readRange(file, middle, middle + LONGEST_LINE), format, facts);

@@ -1,5 +1,5 @@
 import type { ByteSource } from './byteSource';
-import { unpack, type Packing } from './decompress';
+import { unpack, type Packing, type Unpacked } from './decompress';
 import type { LogFacts, LogFormat } from './formats/logFormat';
 import { LogReader } from './logReader';
 import type { LogTableData } from './logTable';
@@ -17,7 +17,7 @@ export interface LogReading {
 export interface ReadLogOptions extends LogFacts {
   /** Told after every chunk how many bytes of the unpacked log were read. */
   readonly onProgress?: (bytes: number) => void;
-  /** Given each chunk of a packed log as it is unpacked, for who wants to keep the bytes; the next one waits for it. */
+  /** Given each chunk of a packed log as it is unpacked, for who wants to keep the bytes; to keep, while the next one waits. */
   readonly onUnpacked?: (chunk: Uint8Array) => Promise<void>;
 }
 
@@ -26,10 +26,22 @@ export interface ReadLogOptions extends LogFacts {
  * result.
  */
 export async function readLog(source: ByteSource, options: ReadLogOptions = {}): Promise<LogReading> {
-  const { packing, chunks, damaged } = await unpack(source.chunks());
-  const reader = new LogReader(options, packing === 'plain' ? source.size : undefined);
+  return readUnpacked(await unpack(source.chunks()), source.size, options);
+}
+
+/**
+ * Reads a log whose packing was taken off. Rejects as `readLog` does.
+ * @param size bytes of a log that is not packed; `undefined` when unknown
+ */
+export async function readUnpacked(
+  { packing, chunks, damaged }: Unpacked,
+  size: number | undefined,
+  options: ReadLogOptions = {},
+): Promise<LogReading> {
+  const reader = new LogReader(options, packing === 'plain' ? size : undefined);
   for await (const chunk of chunks) {
-    if (packing !== 'plain') await options.onUnpacked?.(chunk);
+    // Of the unpackers only that of gzip gives its pieces away; those of others are lent.
+    if (packing !== 'plain') await options.onUnpacked?.(packing === 'gzip' ? chunk : chunk.slice());
     reader.push(chunk);
     options.onProgress?.(reader.bytes);
   }

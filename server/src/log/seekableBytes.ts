@@ -1,13 +1,12 @@
-import type { ByteSource } from './byteSource';
-import { unpack } from './decompress';
 import type { Disk } from '../disk';
+import { openLog, placeOfLog } from './openLog';
 
 /** Where the bytes of a log that was read, its packing taken off, can be had again. Plain data: crosses threads. */
 export type StoredBytes =
   | { readonly kind: 'memory'; readonly bytes: Uint8Array }
   /** A file that is not packed. */
   | { readonly kind: 'file'; readonly path: string }
-  /** A packed file: its bytes are unpacked again, from the first on, whenever some are wanted. */
+  /** A packed file, or a log in an archive: its bytes are unpacked again, from the first on, whenever some are wanted. */
   | { readonly kind: 'packed'; readonly path: string }
   /** The first `length` bytes of others, and behind them more. */
   | { readonly kind: 'extended'; readonly base: StoredBytes; readonly length: number; readonly more: Uint8Array };
@@ -34,7 +33,7 @@ export function openBytes(stored: StoredBytes, disk: Disk): SeekableBytes {
         stream: (start, end) => disk.stream(stored.path, start, end),
       };
     case 'packed':
-      return packedBytes({ size: undefined, chunks: () => disk.stream(stored.path) });
+      return packedBytes(async () => (await openLog(disk, await placeOfLog(disk, stored.path))).chunks);
     case 'extended':
       return extendedBytes(openBytes(stored.base, disk), stored.length, memoryBytes(stored.more));
   }
@@ -51,10 +50,10 @@ export function memoryBytes(bytes: Uint8Array): SeekableBytes {
   };
 }
 
-function packedBytes(source: ByteSource): SeekableBytes {
+function packedBytes(unpacked: () => Promise<AsyncIterable<Uint8Array>>): SeekableBytes {
   async function* stream(start: number, end = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
     let at = 0;
-    for await (const chunk of (await unpack(source.chunks())).chunks) {
+    for await (const chunk of await unpacked()) {
       const part = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
       if (part.length > 0) yield part;
       at += chunk.length;

@@ -177,11 +177,11 @@ describe('Reading a log', () => {
     const source = {
       size: undefined,
       async *chunks() {
-        yield Buffer.from('abc\n');
+        yield Buffer.from('the first line\n');
         yield Buffer.from('d');
       },
     };
     await readLog(source, { onProgress: (bytes) => seen.push(bytes) });
-    assert.deepEqual(seen, [4, 5]);
+    assert.deepEqual(seen, [15, 16]);
   });
 });

@@ -15,6 +15,11 @@ export const ARCHIVE_SCHEME = 'log-archive';
 /** Scheme of documents that show some lines of a log; see `linesUri`. */
 export const LINES_SCHEME = 'log-lines';
 
+/** Scheme of documents that explain a finding; see `findingUri`. */
+export const FINDING_SCHEME = 'log-finding';
+/** Lines of the log that such a document shows. */
+export const FINDING_DOCUMENT_LINES = 50;
+
 export type { Severity };
 
 /** What the client hands the server at the start. */
@@ -139,6 +144,47 @@ export function isLinesOfLog(value: unknown): value is LinesOfLog {
   return kind === 'endpoint' ? hasEndpoint : kind === 'addressOnEndpoint' && hasEndpoint && typeof address === 'string';
 }
 
+/** Client → server: why there is a finding, as plain text. */
+export const WhyFindingRequest = new RequestType<FindingOfLog, WhyFinding, void>('logSiteAudit/whyFinding');
+
+/** A finding of a log: the `nth` (from 0) of those that a rule has at a line (from 1). */
+export interface FindingOfLog {
+  /** URI of the log's document. */
+  readonly log: string;
+  readonly rule: string;
+  readonly line: number;
+  readonly nth: number;
+}
+
+export interface WhyFinding {
+  readonly text: string;
+}
+
+/** The `log-finding:` URI of the document that explains a finding. Its path, which the editor shows, ends as its language does. */
+export function findingUri(finding: FindingOfLog): string {
+  const name = `${finding.rule} · ${fileName(finding.log)}`.replaceAll('/', '⁄');
+  return `${FINDING_SCHEME}:/${encodeURIComponent(name)}.finding?${encodeURIComponent(JSON.stringify(finding))}`;
+}
+
+/** The finding that a `log-finding:` URI names, or `undefined` when it is none. */
+export function parseFindingUri(uri: string): FindingOfLog | undefined {
+  const query = uri.startsWith(`${FINDING_SCHEME}:`) ? uri.slice(uri.indexOf('?') + 1) : '';
+  try {
+    const finding: unknown = JSON.parse(decodeURIComponent(query));
+    return isFindingOfLog(finding) ? finding : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value that came from outside names a finding. */
+export function isFindingOfLog(value: unknown): value is FindingOfLog {
+  if (!isRecord(value)) return false;
+  const { log, rule, line, nth } = value;
+  const numbers = [line, nth].every((each) => Number.isSafeInteger(each) && Number(each) >= 0);
+  return typeof log === 'string' && typeof rule === 'string' && numbers;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
@@ -221,6 +267,22 @@ export const LOOK_UP_ADDRESS_COMMAND = 'logSiteAudit.lookUpAddress';
 export const OPEN_SITE_FILE_COMMAND = 'logSiteAudit.openSiteFile';
 /** Takes a `LineInLog` and brings the cursor there. */
 export const SHOW_LOG_LINE_COMMAND = 'logSiteAudit.showLogLine';
+/** Takes a `FindingOfLog` and opens the document that explains it. */
+export const WHY_FINDING_COMMAND = 'logSiteAudit.whyFinding';
+/** Takes an address or a path: the rules ignore its requests from now on. */
+export const IGNORE_ADDRESS_COMMAND = 'logSiteAudit.ignoreAddress';
+export const IGNORE_PATH_COMMAND = 'logSiteAudit.ignorePath';
+/** Takes a `RuleSeverity` and sets it. */
+export const SET_RULE_SEVERITY_COMMAND = 'logSiteAudit.setRuleSeverity';
+export interface RuleSeverity {
+  readonly rule: string;
+  readonly severity: Severity | 'off';
+  /** Title of the rule, for people. */
+  readonly title: string;
+}
+/** Takes what to look for among the settings. */
+export const OPEN_SETTINGS_COMMAND = 'workbench.action.openSettings';
+export const ALLOW_LIST_SETTINGS = 'logSiteAudit.allowList';
 export const SHOW_PROBLEMS_COMMAND = 'workbench.actions.view.problems';
 
 //#endregion

@@ -25,6 +25,7 @@ import { logFoldingRanges } from './features/foldingRanges';
 import { logHints } from './features/inlayHints';
 import { logPosition } from './features/logPosition';
 import { logMarks, NO_MARKS } from './features/marks';
+import { whyFinding } from './features/why/whyFinding';
 import { watchReading } from './features/readingProgress';
 import { logTokens, tokenLegend } from './features/semanticTokens';
 import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
@@ -193,10 +194,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
 
-  connection.onCodeAction(({ textDocument, range }, token) =>
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer('codeAction', [], token, async () => {
       const open = await logs.log(textDocument.uri);
-      return open === undefined ? [] : logCodeActions(open, range);
+      return open === undefined ? [] : logCodeActions(open, range, context.diagnostics);
     }),
   );
 
@@ -253,6 +254,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('filteredLines', { text: '', total: 0, shown: 0 }, token, async () =>
       filteredLinesOf(await logs.outcome(uri), filter),
     ),
+  );
+
+  connection.onRequest(protocol.WhyFindingRequest, (which, token) =>
+    answer('whyFinding', { text: '' }, token, async () => {
+      const asked = [logs.outcome(which.log), settings, runtime.addressData()] as const;
+      const [outcome, { rules }, network] = await Promise.all(asked);
+      return { text: await whyFinding(outcome, which, { rules, network }) };
+    }),
   );
 
   connection.onRequest(protocol.EntryAtRequest, ({ uri, line }, token) =>

@@ -1,11 +1,40 @@
-import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-protocol';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Command,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver-protocol';
 import type { OpenLog } from '../logDocument';
-import { findingCommands, firstLineOf } from './findingCommands';
+import type { Finding } from '../rules/finding';
+import { findingCommands } from './findingCommands';
+import { firstLineOf } from './findingKey';
+import { tuningCommands } from './tuning';
 
-/** What can be done about the findings on the lines of a range: large logs get no lenses from the editor. */
-export function logCodeActions(log: OpenLog, range: Range): CodeAction[] {
-  return log.findings
-    .filter((finding) => firstLineOf(finding) > range.start.line && firstLineOf(finding) <= range.end.line + 1)
-    .flatMap((finding) => findingCommands(log, finding))
-    .map((command) => ({ title: command.title, kind: CodeActionKind.QuickFix, command }));
+/**
+ * What can be done about the findings on the lines of a range: large logs get no lenses from the editor. What keeps findings
+ * from being reported comes last, whatever rule they are of.
+ * @param diagnostics those that the editor asks for
+ */
+export function logCodeActions(log: OpenLog, range: Range, diagnostics: readonly Diagnostic[] = []): CodeAction[] {
+  const findings = log.findings.filter((finding) => {
+    return firstLineOf(finding) > range.start.line && firstLineOf(finding) <= range.end.line + 1;
+  });
+  const actions = (commandsOf: (finding: Finding) => Command[]): CodeAction[] =>
+    findings.flatMap((finding) => {
+      const own = diagnostics.filter(({ code }) => code === finding.rule);
+      return commandsOf(finding).map((command) => actionOf(command, own));
+    });
+  return distinct([...actions((finding) => findingCommands(log, finding)), ...actions(tuningCommands)]);
+}
+
+function actionOf(command: Command, diagnostics: Diagnostic[]): CodeAction {
+  const { title } = command;
+  return { title, kind: CodeActionKind.QuickFix, command, ...(diagnostics.length > 0 && { diagnostics }) };
+}
+
+/** Several findings of a line may ask for the same. */
+function distinct(actions: readonly CodeAction[]): CodeAction[] {
+  const known = new Map(actions.map((action) => [JSON.stringify(action.command), action]));
+  return [...known.values()];
 }

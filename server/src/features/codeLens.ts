@@ -2,12 +2,20 @@ import type { CodeLens, Command } from 'vscode-languageserver-protocol';
 import { localTime, timeExtremes } from '../log/time';
 import type { OpenLog } from '../logDocument';
 import { count } from '../numbers';
-import { SHOW_LINES_COMMAND, SHOW_LOG_LINE_COMMAND, SHOW_PROBLEMS_COMMAND, type LinesOfLog } from '../protocol';
+import {
+  ALLOW_LIST_SETTINGS,
+  OPEN_SETTINGS_COMMAND,
+  SHOW_LINES_COMMAND,
+  SHOW_LOG_LINE_COMMAND,
+  SHOW_PROBLEMS_COMMAND,
+  type LinesOfLog,
+} from '../protocol';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { shortened } from '../shortened';
 import { t } from '../words';
-import { findingCommands, firstLineOf } from './findingCommands';
+import { findingCommands } from './findingCommands';
+import { firstLineOf } from './findingKey';
 
 /**
  * Above the first line a summary and the most urgent finding, which may lie thousands of lines below; above each finding's
@@ -38,7 +46,15 @@ function summary(log: OpenLog): CodeLens[] {
     ...(table.unreadable > 0
       ? [lens(1, { title: unreadable, command: SHOW_LINES_COMMAND, arguments: [unreadableLines] })]
       : []),
+    ...ignored(log),
   ];
+}
+
+/** What the user's own settings keep from the rules must not be forgotten. */
+function ignored({ allowed }: OpenLog): CodeLens[] {
+  if (allowed === 0) return [];
+  const title = t('{0} requests ignored, as your settings say', count(allowed));
+  return [lens(1, { title, command: OPEN_SETTINGS_COMMAND, arguments: [ALLOW_LIST_SETTINGS] })];
 }
 
 function timeSpan(log: OpenLog): string {

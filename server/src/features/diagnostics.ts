@@ -12,7 +12,9 @@ import { terminalText } from '../report/terminal';
 import { linesIn, type Finding, type Severity } from '../rules/finding';
 import { shortened } from '../shortened';
 import { t } from '../words';
+import { findingUri } from '../protocol';
 import { directiveBefore } from './directiveBefore';
+import { firstLineOf, keyOf } from './findingKey';
 
 /** Name that the editor shows beside each diagnostic. */
 const DIAGNOSTIC_SOURCE = 'Log & Site Audit';
@@ -27,7 +29,13 @@ const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** One diagnostic for each finding, at its first line, and one for what could not be read. */
+/**
+ * VS Code shows this many markers of a file (`_maxDiagnosticsPerFile` of its extension host,
+ * https://github.com/microsoft/vscode/blob/main/src/vs/workbench/api/common/extHostDiagnostics.ts).
+ */
+const MOST_DIAGNOSTICS = 1000;
+
+/** One diagnostic for each finding, at its first line, and one for what could not be read or is not shown. */
 export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]> {
   switch (outcome.kind) {
     case 'problem':
@@ -35,11 +43,40 @@ export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]>
     case 'unknownFormat':
       return outcome.lines === 0 ? [] : [fileDiagnostic('unknown-format', 'information', unknownFormatText())];
     case 'read':
-      return [
-        ...damage(outcome.log),
-        ...(await Promise.all(outcome.log.findings.map((each) => diagnostic(outcome.log, each)))),
-      ];
+      return readDiagnostics(outcome.log);
   }
+}
+
+/** The most urgent findings, as many as an editor shows, and how many there are beyond them. */
+async function readDiagnostics(log: OpenLog): Promise<Diagnostic[]> {
+  const { findings } = log;
+  const about = damage(log);
+  const room = MOST_DIAGNOSTICS - about.length;
+  const shown = findings.length <= room ? findings : findings.slice(0, room - 1);
+  const texts = await firstLineTexts(log, shown);
+  return [
+    ...about,
+    ...leftOut(findings.length - shown.length),
+    ...(await Promise.all(shown.map((each) => diagnostic(log, each, texts.get(firstLineOf(each)) ?? '')))),
+  ];
+}
+
+/** The first lines of findings, read in one go: a packed log may have to be unpacked for them. */
+async function firstLineTexts(log: OpenLog, findings: readonly Finding[]): Promise<ReadonlyMap<number, string>> {
+  const lines = Uint32Array.from(new Set(findings.map(firstLineOf))).toSorted();
+  // The file may have gone meanwhile; what was found in it is shown all the same.
+  const texts = await log.lines.lines(lines).catch(() => []);
+  return new Map(texts.map((text, index) => [lines[index]!, text]));
+}
+
+function leftOut(findings: number): Diagnostic[] {
+  if (findings === 0) return [];
+  const text = t(
+    '{0} more findings are not marked, the least urgent ones: the editor shows no more than {1} of a file. The lenses in the log and the command line have all of them.',
+    count(findings),
+    count(MOST_DIAGNOSTICS),
+  );
+  return [fileDiagnostic('more-findings', 'information', text)];
 }
 
 /** A finding's words in one text: what, why, what next. Hostile characters are made visible. */
@@ -66,22 +103,21 @@ function fileDiagnostic(code: string, severity: Severity, message: string): Diag
   return { code, source: DIAGNOSTIC_SOURCE, severity: LSP_SEVERITY[severity], message, range: lineRange(1, 0, 0) };
 }
 
-async function diagnostic(log: OpenLog, finding: Finding): Promise<Diagnostic> {
-  const line = finding.places[0]?.line ?? 1;
+async function diagnostic(log: OpenLog, finding: Finding, firstLine: string): Promise<Diagnostic> {
   return {
     code: finding.rule,
+    codeDescription: { href: findingUri(keyOf(log, finding)) },
     source: DIAGNOSTIC_SOURCE,
     severity: LSP_SEVERITY[finding.severity],
     message: findingText(finding),
-    range: await subjectRange(log, finding, line),
+    range: await subjectRange(log, finding, firstLine),
     relatedInformation: related(log, finding),
   };
 }
 
 /** The address of a finding about one client, else the path: what the finding is about, on its first line. */
-async function subjectRange(log: OpenLog, finding: Finding, line: number): Promise<Range> {
-  // The file may have gone meanwhile; what was found in it is shown all the same.
-  const text = (await log.lines.line(line).catch(() => undefined)) ?? '';
+async function subjectRange(log: OpenLog, finding: Finding, text: string): Promise<Range> {
+  const line = firstLineOf(finding);
   const isAboutOne = finding.clients.length === 1;
   const fields = fieldsOfLine(text, await directiveBefore(log, line));
   const subject = fields.find(({ name }) => name === (isAboutOne ? 'client' : 'target'));

@@ -75,14 +75,20 @@ function addressTest(wanted: readonly string[]): Test {
  */
 const DEVIOUS = /(?:\.|%2e){2}|\/\/|\\|%(?:2f|5c|25|00)/i;
 
+/** Whether a path in an allow-list would stand for itself and what is below it, and no more. */
+export function isAllowable(path: string): boolean {
+  return path.startsWith('/') && !path.includes('*') && !DEVIOUS.test(path);
+}
+
 function pathTest(wanted: readonly string[]): Test {
   if (wanted.length === 0) return undefined;
   const tests = wanted.map((pattern) => (pattern.includes('*') ? glob(pattern) : below(pattern)));
   return (path) => !DEVIOUS.test(path) && tests.some((test) => test(path));
 }
 
-/** A folder or file and all below it: `/api` is no beginning of `/apis`. */
+/** A folder or file and all below it: `/api` is no beginning of `/apis`, and the front page `/` stands for itself. */
 function below(folder: string): (path: string) => boolean {
+  if (folder === '/') return (path) => path === '/';
   const start = folder.endsWith('/') ? folder : `${folder}/`;
   return (path) => path === folder || path.startsWith(start);
 }

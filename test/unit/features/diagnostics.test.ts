@@ -122,3 +122,30 @@ describe('Diagnostics of a log', () => {
     });
   }
 });
+
+describe('Diagnostics of a log with very many findings', () => {
+  const clients = Array.from({ length: 1_200 }, (_, n) =>
+    every(1, 100, `10.0.${n >> 8}.${n & 255}`, `POST /${n}.php`, n),
+  );
+
+  it('are as many as an editor shows, the most urgent ones, and say how many are left out', async () => {
+    const log = await openLogOf(logText(...clients));
+    const errors = log.findings.filter(({ severity }) => severity === 'error').length;
+    assert.ok(log.findings.length >= 1_200);
+    const diagnostics = await logDiagnostics({ kind: 'read', log });
+    assert.equal(diagnostics.length, 1000);
+    const [first, ...shown] = diagnostics;
+    assert.equal(first?.code, 'more-findings');
+    assert.equal(first?.severity, DiagnosticSeverity.Information);
+    assert.equal(first?.range.start.line, 0);
+    assert.match(textOf(first), new RegExp(`^${(log.findings.length - 999).toLocaleString('en')} more findings`));
+    assert.equal(shown.filter(({ severity }) => severity === DiagnosticSeverity.Error).length, Math.min(999, errors));
+  });
+
+  it('are all there as long as they fit', async () => {
+    const log = await openLogOf(logText(...clients.slice(0, 100)));
+    const codes = (await logDiagnostics({ kind: 'read', log })).map(({ code }) => code);
+    assert.equal(codes.length, log.findings.length);
+    assert.ok(!codes.includes('more-findings'));
+  });
+});

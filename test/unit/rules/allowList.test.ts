@@ -41,6 +41,8 @@ describe('An allow-list', () => {
     assert.ok(!(await allows({ paths: ['/status/'] }, get('/status'))));
     assert.ok(!(await allows({ paths: ['/status'] }, get('/statuses'))));
     assert.ok(!(await allows({ paths: ['/status'] }, get('/x/status'))));
+    assert.ok(await allows({ paths: ['/'] }, get('/?x=1')));
+    assert.ok(!(await allows({ paths: ['/'] }, get('/x'))));
   });
 
   it('knows paths with a star for any characters', async () => {

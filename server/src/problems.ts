@@ -19,9 +19,25 @@ export function describeProblem(error: unknown): string {
       return t('This is a folder, not a file.');
     case 'ENOTDIR':
       return t('This is a file, not a folder.');
+    case 'EPACKING':
+      return t('It is packed in a way that can’t be read here ({0}). Unpack it first.', messageOf(error));
+    case 'EENCRYPTED':
+      return t('It is protected by a password. Unpack it first with the password.');
+    case 'ENESTED':
+      return t('This is an archive within an archive. Unpack the outer one first.');
+    case 'EDAMAGED':
+      return t(
+        'The archive is damaged or was cut short: logs at its end may be missing. Download it again if you can.',
+      );
+    case 'EBOMB':
+      return t('It was not read: it unpacks to far more than a log can be, as files made to crash programs do.');
     default:
-      return t('The file could not be read: {0}', error instanceof Error ? error.message : String(error));
+      return t('The file could not be read: {0}', messageOf(error));
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function errorCode(error: unknown): string | undefined {

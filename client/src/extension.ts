@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { FilteredLines } from './editors/filteredLines';
+import { FindingDocuments } from './editors/findingDocuments';
 import { watchForHugeLogs } from './editors/hugeLogs';
 import { LogArchiveFileSystem, registerLogArchive } from './editors/logArchive';
 import { registerLogArchiveEditor } from './editors/logArchiveEditor';
@@ -39,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     partStatus,
     audits,
     siteView,
+    new FindingDocuments(server),
     new LogMarkPainter(server),
     registerLogArchive(archives),
     registerLogArchiveEditor(),

@@ -11,6 +11,11 @@ export interface DocumentLines extends protocol.FilteredLines {
   readonly log: string;
 }
 
+/** Why there is a finding, and in which log (a URI as `toString` writes it). */
+export interface Explanation extends protocol.WhyFinding {
+  readonly log: string;
+}
+
 /** The running server: every request of ours as a function. All of them reject when the server fails or the token is used. */
 export class LogServer {
   readonly #client: LanguageClient;
@@ -39,6 +44,25 @@ export class LogServer {
     await this.#logs.ensureRead(lines.log);
     const found = await this.#client.sendRequest(protocol.FilteredLinesRequest, lines, token);
     return { ...found, log: lines.log };
+  }
+
+  /** The document that explains a finding; `undefined` for a value that names none. */
+  documentOfFinding(finding: unknown): vscode.Uri | undefined {
+    return protocol.isFindingOfLog(finding) ? vscode.Uri.parse(protocol.findingUri(finding), true) : undefined;
+  }
+
+  /** What a `log-finding:` document shows; its log is read for it when it is not open. */
+  async explanation(document: vscode.Uri, token?: vscode.CancellationToken): Promise<Explanation> {
+    const finding = protocol.parseFindingUri(document.toString());
+    if (finding === undefined) throw vscode.FileSystemError.FileNotFound(document);
+    await this.#logs.ensureRead(finding.log);
+    const why = await this.#client.sendRequest(protocol.WhyFindingRequest, finding, token);
+    return { ...why, log: finding.log };
+  }
+
+  /** A document of a log (a URI) was closed: the server need not keep the log when there is no other. */
+  releaseLog(log: string): Promise<void> {
+    return this.#logs.release(log);
   }
 
   /** Where a line of a `log-lines:` document stands in its log. */

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { DidOpenTextDocumentNotification, type LanguageClient, type Middleware } from 'vscode-languageclient/node';
-import { ARCHIVE_SCHEME, LINES_SCHEME, LogClosed, LogOpened, parseLinesUri } from '../../server/src/protocol';
+import {
+  ARCHIVE_SCHEME,
+  LINES_SCHEME,
+  LogClosed,
+  LogOpened,
+  parseFindingUri,
+  parseLinesUri,
+} from '../../server/src/protocol';
 
 /** Version of a log that no document shows. */
 const NO_DOCUMENT = 0;
@@ -71,8 +78,8 @@ export class LogSynchronisation implements vscode.Disposable {
   async #closed(document: vscode.TextDocument, sendClose: (document: vscode.TextDocument) => Promise<void>) {
     const uri = document.uri.toString();
     const lines = parseLinesUri(uri);
-    if (lines !== undefined) return this.#release(lines.log);
-    if (!this.#handedOver.delete(uri)) return this.#release(uri);
+    if (lines !== undefined) return this.release(lines.log);
+    if (!this.#handedOver.delete(uri)) return this.release(uri);
     await sendClose(document);
     if (isShown(uri)) await this.#announce(uri, NO_DOCUMENT);
   }
@@ -92,7 +99,8 @@ export class LogSynchronisation implements vscode.Disposable {
     await this.#client().sendNotification(LogOpened, { uri, version });
   }
 
-  async #release(uri: string): Promise<void> {
+  /** Has the server forget a log (a URI) that no document shows any more. */
+  async release(uri: string): Promise<void> {
     if (isShown(uri) || !this.#announced.delete(uri)) return;
     await this.#client().sendNotification(LogClosed, { uri });
   }
@@ -102,10 +110,10 @@ function showsDisk({ uri, isDirty }: vscode.TextDocument): boolean {
   return (uri.scheme === 'file' || uri.scheme === ARCHIVE_SCHEME) && !isDirty;
 }
 
-/** Whether a document shows the log or some of its lines. */
+/** Whether a document shows the log, some of its lines, or why there is a finding in it. */
 function isShown(log: string): boolean {
   return vscode.workspace.textDocuments.some(({ uri, isClosed }) => {
     const shown = uri.toString();
-    return !isClosed && (shown === log || parseLinesUri(shown)?.log === log);
+    return !isClosed && (shown === log || parseLinesUri(shown)?.log === log || parseFindingUri(shown)?.log === log);
   });
 }

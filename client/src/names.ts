@@ -24,6 +24,8 @@ export function isLogLanguage(languageId: string): boolean {
 export const ARCHIVE_SCHEME: typeof protocol.ARCHIVE_SCHEME = 'log-archive';
 /** Scheme of documents that show some lines of a log. */
 export const LINES_SCHEME: typeof protocol.LINES_SCHEME = 'log-lines';
+/** Scheme of documents that explain a finding. */
+export const FINDING_SCHEME: typeof protocol.FINDING_SCHEME = 'log-finding';
 
 /** The view of the site's findings. */
 export const SITE_VIEW = 'logSiteAudit.site';

@@ -158,6 +158,16 @@ export interface FindingOfLog {
 
 export interface WhyFinding {
   readonly text: string;
+  /** What can be done, each at the line (from 0) of the text that it belongs to. */
+  readonly actions: readonly FindingAction[];
+}
+
+/** A command of the editor that takes one argument. */
+export interface FindingAction {
+  readonly line: number;
+  readonly title: string;
+  readonly command: string;
+  readonly argument: unknown;
 }
 
 /** The `log-finding:` URI of the document that explains a finding. Its path, which the editor shows, ends as its language does. */
@@ -280,6 +290,8 @@ export interface RuleSeverity {
   /** Title of the rule, for people. */
   readonly title: string;
 }
+/** Takes the id of a rule and opens its place in the documentation. */
+export const SHOW_RULE_COMMAND = 'logSiteAudit.showRule';
 /** Takes what to look for among the settings. */
 export const OPEN_SETTINGS_COMMAND = 'workbench.action.openSettings';
 export const ALLOW_LIST_SETTINGS = 'logSiteAudit.allowList';

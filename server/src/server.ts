@@ -257,10 +257,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.WhyFindingRequest, (which, token) =>
-    answer('whyFinding', { text: '' }, token, async () => {
+    answer('whyFinding', { text: '', actions: [] }, token, async () => {
       const asked = [logs.outcome(which.log), settings, runtime.addressData()] as const;
       const [outcome, { rules }, network] = await Promise.all(asked);
-      return { text: await whyFinding(outcome, which, { rules, network }) };
+      return whyFinding(outcome, which, { rules, network });
     }),
   );
 

@@ -10,6 +10,8 @@ import { revealInLog } from './revealInLog';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { trySampleIncident } from './trySampleIncident';
+import { ignoreAddress, ignorePath, setRuleSeverity } from './tuneFindings';
+import { showRule, whyFinding } from './whyFinding';
 
 /** Arguments may come from anywhere that can run a command: each command checks its own. */
 type Command = (tools: CommandTools, argument: unknown) => void | Promise<unknown>;
@@ -31,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.showLogLine': showLogLine,
   'logSiteAudit.openSiteFile': openSiteFile,
   'logSiteAudit.lookUpAddress': lookUpAddress,
+  'logSiteAudit.whyFinding': whyFinding,
+  'logSiteAudit.showRule': showRule,
+  'logSiteAudit.ignoreAddress': ignoreAddress,
+  'logSiteAudit.ignorePath': ignorePath,
+  'logSiteAudit.setRuleSeverity': setRuleSeverity,
 };
 
 /** Registers the commands, which are there whether or not the server runs; what one of them throws is shown. */

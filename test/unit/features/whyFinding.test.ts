@@ -16,7 +16,7 @@ const TEXT = logText(every(30, 10, '192.0.2.1', 'GET /'), every(3, 300, ROBOT, '
 async function why(text: string, rule = 'flood-address', rules: RuleSettings = {}): Promise<string> {
   const log = await openLogOf(text, { rules });
   const finding = log.findings.find((each) => each.rule === rule)!;
-  return whyFinding({ kind: 'read', log }, keyOf(log, finding), { ...TOOLS, rules });
+  return (await whyFinding({ kind: 'read', log }, keyOf(log, finding), { ...TOOLS, rules })).text;
 }
 
 describe('Why there is a finding', () => {
@@ -59,16 +59,39 @@ describe('Why there is a finding', () => {
     assert.match(text, /… and 15 more/);
   });
 
+  it('comes with what can be done, each beside what it is about', async () => {
+    const log = await openLogOf(TEXT);
+    const { text, actions } = await whyFinding({ kind: 'read', log }, keyOf(log, log.findings[0]!), TOOLS);
+    const headings = text.split('\n');
+    assert.deepEqual(
+      actions.map(({ line, title }) => `${headings[line]!.slice(0, 20)}: ${title}`),
+      [
+        '192.0.2.66 flooded P: Go to its first line',
+        '192.0.2.66 flooded P: Show only these lines',
+        '192.0.2.66 flooded P: Show the file',
+        '192.0.2.66 flooded P: Look up address',
+        '■ The rule “Flood ad: About this rule',
+        '■ Its thresholds: Change its settings',
+        '■ How sure is this?: Not an attack here: ignore 192.0.2.66',
+        '■ How sure is this?: Not an attack here: ignore requests for /tw/form.php',
+        '■ How sure is this?: Report “Flood address” as information only',
+        '■ How sure is this?: Switch the rule “Flood address” off',
+      ],
+    );
+    assert.deepEqual(actions[0]?.argument, { uri: LOG_URI, line: 10 });
+  });
+
   it('is gone when the finding is', async () => {
     const log = await openLogOf(TEXT);
     const key = keyOf(log, log.findings[0]!);
     const gone = 'This finding is no longer there: the log or the settings have changed.';
-    const ask = (which: FindingOfLog): Promise<string> => whyFinding({ kind: 'read', log }, which, TOOLS);
+    const ask = async (which: FindingOfLog): Promise<string> =>
+      (await whyFinding({ kind: 'read', log }, which, TOOLS)).text;
     assert.notEqual(await ask(key), gone);
     assert.equal(await ask({ ...key, nth: 9 }), gone);
     assert.equal(await ask({ ...key, rule: 'no-rule' }), gone);
-    assert.equal(await whyFinding(undefined, key, TOOLS), gone);
-    assert.equal(await whyFinding({ kind: 'problem', message: 'x' }, key, TOOLS), gone);
+    assert.deepEqual(await whyFinding(undefined, key, TOOLS), { text: gone, actions: [] });
+    assert.equal((await whyFinding({ kind: 'problem', message: 'x' }, key, TOOLS)).text, gone);
   });
 
   it('is told of each of several findings of a rule on one line', async () => {
@@ -80,7 +103,7 @@ describe('Why there is a finding', () => {
       keys.map(({ nth }) => nth),
       [0, 1],
     );
-    assert.match(await whyFinding({ kind: 'read', log: twice }, keys[1]!, TOOLS), /^The other one\n/);
+    assert.match((await whyFinding({ kind: 'read', log: twice }, keys[1]!, TOOLS)).text, /^The other one\n/);
   });
 
   for (const [name, hostile] of Object.entries(HOSTILE_TEXTS)) {

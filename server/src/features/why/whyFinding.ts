@@ -1,3 +1,4 @@
+import type { Command } from 'vscode-languageserver-protocol';
 import type { AddressDataState } from '../../address/addressDataSource';
 import { addressDataAttribution, countryNote } from '../../address/attribution';
 import { addressKindName } from '../../address/addressKind';
@@ -6,7 +7,16 @@ import { parseAddress } from '../../address/parseAddress';
 import type { LogOutcome, OpenLog } from '../../logDocument';
 import { count, currentLocale } from '../../numbers';
 import { describeProblem } from '../../problems';
-import { FINDING_DOCUMENT_LINES, type FindingOfLog } from '../../protocol';
+import {
+  FINDING_DOCUMENT_LINES,
+  OPEN_SETTINGS_COMMAND,
+  SHOW_LOG_LINE_COMMAND,
+  SHOW_RULE_COMMAND,
+  WHY_FINDING_COMMAND,
+  type FindingAction,
+  type FindingOfLog,
+  type WhyFinding,
+} from '../../protocol';
 import { terminalText } from '../../report/terminal';
 import { linesIn, type Finding } from '../../rules/finding';
 import { logRules } from '../../rules/log/table';
@@ -15,7 +25,9 @@ import type { Rule, RuleSettings } from '../../rules/rule';
 import { severityMeaning, severityName } from '../../rules/severityWords';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
-import { findingOf } from '../findingKey';
+import { command, findingCommands } from '../findingCommands';
+import { findingOf, firstLineOf } from '../findingKey';
+import { tuningCommands } from '../tuning';
 import { figuresOf } from './figures';
 
 /** Longest part of a line that is shown, in UTF-16 units; a line can be as long as an attacker likes. */
@@ -29,19 +41,25 @@ export interface WhyTools {
   readonly network: AddressDataState;
 }
 
+/** A part of the explanation with what can be done there. */
+interface Section {
+  readonly lines: readonly string[];
+  readonly commands?: readonly Command[];
+}
+
 /** Why there is a finding, as plain text: everything that comes from the log is shown as it is, hidden characters written out. */
 export async function whyFinding(
   outcome: LogOutcome | undefined,
   which: FindingOfLog,
   tools: WhyTools,
-): Promise<string> {
+): Promise<WhyFinding> {
   const finding = outcome?.kind === 'read' ? findingOf(outcome.log, which) : undefined;
   if (outcome?.kind !== 'read' || finding === undefined) {
-    return t('This finding is no longer there: the log or the settings have changed.');
+    return { text: t('This finding is no longer there: the log or the settings have changed.'), actions: [] };
   }
   const { log } = outcome;
-  return [
-    [terminalText(finding.title)],
+  return joined([
+    { lines: [terminalText(finding.title)], commands: lineCommands(log, finding) },
     section(t('How urgent'), [`${severityName(finding.severity)}: ${severityMeaning(finding.severity)}`]),
     section(t('What was seen'), [terminalText(finding.detail)]),
     section(t('What to do'), [terminalText(finding.advice)]),
@@ -49,17 +67,39 @@ export async function whyFinding(
     section(t('What was asked for'), endpointLines(finding)),
     section(t('Measured'), measured(log, finding)),
     ...ruleSections(finding, tools.rules),
-    section(t('How sure is this?'), [sureness()]),
+    section(t('How sure is this?'), [sureness()], tuningCommands(finding)),
     ...(await evidence(log, finding)),
-  ]
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n');
+  ]);
+}
+
+/** One text out of the parts that have anything to say, with a blank line between them. */
+function joined(sections: readonly Section[]): WhyFinding {
+  const lines: string[] = [];
+  const actions: FindingAction[] = [];
+  for (const { lines: own, commands = [] } of sections) {
+    if (own.length === 0) continue;
+    if (lines.length > 0) lines.push('');
+    const line = lines.length;
+    actions.push(
+      ...commands.map(({ title, command, arguments: [argument] = [] }) => ({ line, title, command, argument })),
+    );
+    lines.push(...own.flatMap((each) => each.split('\n')));
+  }
+  return { text: lines.join('\n'), actions };
 }
 
 /** A heading and its lines; nothing where there are none. */
-function section(heading: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`■ ${heading}`, ...lines];
+function section(heading: string, lines: readonly string[], commands: readonly Command[] = []): Section {
+  return lines.length === 0 ? { lines } : { lines: [`■ ${heading}`, ...lines], commands };
+}
+
+/** The way to the finding, and what its lenses offer beside this document. */
+function lineCommands(log: OpenLog, finding: Finding): Command[] {
+  const line = firstLineOf(finding) - 1;
+  return [
+    command(t('Go to its first line'), SHOW_LOG_LINE_COMMAND, { uri: log.uri, line }),
+    ...findingCommands(log, finding).filter((each) => each.command !== WHY_FINDING_COMMAND),
+  ];
 }
 
 function clientLines({ clients }: Finding, network: AddressDataState): string[] {
@@ -107,12 +147,18 @@ function measured(log: OpenLog, finding: Finding): string[] {
 }
 
 /** What the rule looks for, and its thresholds with the values in force. */
-function ruleSections(finding: Finding, settings: RuleSettings): string[][] {
+function ruleSections(finding: Finding, settings: RuleSettings): Section[] {
   const rule = logRules.find(({ id }) => id === finding.rule);
   if (rule === undefined) return [];
   return [
-    section(t('The rule “{0}”', rule.title()), [rule.explanation()]),
-    section(t('Its thresholds'), thresholds(rule, settings[rule.id])),
+    section(
+      t('The rule “{0}”', rule.title()),
+      [rule.explanation()],
+      [command(t('About this rule'), SHOW_RULE_COMMAND, rule.id)],
+    ),
+    section(t('Its thresholds'), thresholds(rule, settings[rule.id]), [
+      command(t('Change its settings'), OPEN_SETTINGS_COMMAND, `logSiteAudit.rules.${rule.id}.`),
+    ]),
   ];
 }
 
@@ -133,7 +179,7 @@ function sureness(): string {
 }
 
 /** The first lines that belong to the finding. */
-async function evidence(log: OpenLog, finding: Finding): Promise<string[][]> {
+async function evidence(log: OpenLog, finding: Finding): Promise<Section[]> {
   const all = linesIn(finding, log.name);
   const lines = all.subarray(0, FINDING_DOCUMENT_LINES);
   if (lines.length === 0) return [];

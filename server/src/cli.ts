@@ -8,7 +8,7 @@ import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
 import { readWordBundle } from './wordBundle';
 import { t } from './words';
-import { partReader } from './workerThread';
+import { partReader, siteFilesReader } from './workerThread';
 
 /** Exit code of a command that could not do its work. */
 const COULD_NOT = 2;
@@ -38,7 +38,7 @@ async function main([command, ...parameters]: string[]): Promise<number> {
     case 'entries':
       return runEntriesCommand(parameters, output, errors, nodeDisk);
     case 'site':
-      return runSiteCommand(parameters, output, errors, nodeDisk);
+      return runSiteCommand(parameters, output, errors, nodeDisk, siteFilesReader(path.join(__dirname, 'worker.js')));
     case 'address':
       return runAddressCommand(parameters, output, errors, addressData);
     case '--help':
@@ -58,6 +58,8 @@ function usage(): string {
     `    --allow FILE    ${t('leave out the addresses, paths and agents in this JSON file')}`,
     `  entries PATH…     ${t('print every entry of the logs, one JSON object a line')}`,
     `  site DIR          ${t('audit a copy of a site')}`,
+    `    --exclude PATTERN  ${t('leave out files and folders; patterns are those of .gitignore')}`,
+    `    --cache DIR     ${t('keep what files say there, so that the next audit is quick')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,
     t('Exit code: 0 nothing above information, 1 findings, 2 the work could not be done.'),
   ].join('\n');

@@ -16,6 +16,8 @@ export interface FileStatus {
   readonly permissions: number | undefined;
   /** Last modification, ms since 1970-01-01 UTC. */
   readonly modified: number;
+  /** Last change of content, name or permissions (`st_ctime`), ms since 1970-01-01 UTC; unlike `modified`, no program can set it. */
+  readonly changed: number;
 }
 
 /**

@@ -1,10 +1,12 @@
+import type { SiteFolder } from './auditSiteFolder';
 import type { LogAnalysis } from './logAnalysis';
 import type { LogTableData } from './log/logTable';
 import type { StoredBytes } from './log/seekableBytes';
 import type { LogPart } from './readLogFile';
-import type { RuleSettings } from './rules/rule';
 import type { LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
+import type { ReadFile } from './site/siteModel';
+import type { WalkedFile } from './site/walk';
 import type { WordBundle } from './words';
 
 /** The user's language, needed wherever findings are worded. */
@@ -29,11 +31,17 @@ export interface LogJob {
 }
 
 /** Audit a site folder. */
-export interface SiteJob {
+export interface SiteJob extends SiteFolder {
   readonly kind: 'site';
-  /** Absolute path of the folder. */
+}
+
+/** Read some files of a site; what an audit has other threads do. */
+export interface SiteFilesJob {
+  readonly kind: 'siteFiles';
   readonly root: string;
-  readonly settings: RuleSettings;
+  readonly files: readonly WalkedFile[];
+  /** What an earlier audit made of some of them. */
+  readonly known: readonly ReadFile[];
 }
 
 /** Read a part of a log; what a log job has a second thread do. */
@@ -42,7 +50,7 @@ export interface LogPartJob {
   readonly part: LogPart;
 }
 
-export type Job = LogJob | SiteJob | LogPartJob;
+export type Job = LogJob | SiteJob | SiteFilesJob | LogPartJob;
 
 /** What a log job gives back. */
 export interface LogJobResult {
@@ -54,6 +62,7 @@ export interface LogJobResult {
 export interface JobResults {
   readonly log: LogJobResult;
   readonly site: SiteAudit;
+  readonly siteFiles: ReadFile[];
   readonly logPart: LogTableData;
 }
 

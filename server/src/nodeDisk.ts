@@ -16,6 +16,7 @@ export const nodeDisk: Disk = {
       size: stats.size,
       permissions: process.platform === 'win32' ? undefined : stats.mode & PERMISSION_BITS,
       modified: stats.mtimeMs,
+      changed: stats.ctimeMs,
     };
   },
 

@@ -28,7 +28,10 @@ export interface InitializationOptions {
   readonly locale: string;
   /** File of the messages in that language (l10n/bundle.l10n.ja.json); absent for English. */
   readonly words?: string;
-  /** Folder that the editor keeps for the extension, where large packed logs are kept unpacked while they are open. */
+  /**
+   * Folder that the editor keeps for the extension: large packed logs are kept there unpacked while they are open, and what the
+   * files of audited sites say.
+   */
   readonly storage?: string;
 }
 
@@ -224,6 +227,10 @@ export interface AuditSiteParams {
 export interface SiteAuditResult {
   readonly folder: string;
   readonly files: number;
+  /** Files and folders that the user's patterns left out. */
+  readonly excluded: number;
+  /** Findings in libraries that are no more than information, which are not among `findings`. */
+  readonly quiet: number;
   readonly bytes: number;
   readonly findings: readonly SiteFinding[];
   /** What could not be read, with the reason, in the user's language. */

@@ -1,3 +1,4 @@
+import { auditSiteFolder } from './auditSiteFolder';
 import { memorySource } from './log/byteSource';
 import { newestMoment } from './log/newestMoment';
 import { readLog } from './log/readLog';
@@ -5,29 +6,44 @@ import { analyseLog } from './logAnalysis';
 import type { Job, JobProgress, JobResults, LogJob, LogJobResult } from './jobs';
 import { nodeDisk } from './nodeDisk';
 import { readLogFile, readPart, type ReadPartElsewhere } from './readLogFile';
-import { auditSite } from './site/auditSite';
+import { readFiles } from './site/readSite';
+import type { ReadFilesElsewhere } from './site/siteModel';
 import { UnpackedBytes } from './unpackedBytes';
+
+/** What a job has other threads do. */
+export interface OtherThreads {
+  readonly readPart?: ReadPartElsewhere;
+  readonly readSiteFiles?: ReadFilesElsewhere;
+}
 
 /** Takes how far a job is. */
 type ProgressSink = (progress: JobProgress) => void;
 
 /**
  * Does one job on the machine's disk; what a worker thread runs.
- * @param readElsewhere `undefined` where there is no other processor
+ * @param threads what other threads can do; nothing where there is no other processor
  */
 export async function runJob(
   job: Job,
   onProgress: ProgressSink,
-  readElsewhere?: ReadPartElsewhere,
+  threads: OtherThreads = {},
 ): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'log':
-      return runLogJob(job, onProgress, readElsewhere);
+      return runLogJob(job, onProgress, threads.readPart);
     case 'logPart':
       return readPart(nodeDisk, job.part);
     case 'site':
-      return auditSite(nodeDisk, job.root, job.settings, {
-        onProgress: ({ files, total }) => onProgress({ done: files, total }),
+      return auditSiteFolder(
+        nodeDisk,
+        job,
+        ({ files, total }) => onProgress({ done: files, total }),
+        threads.readSiteFiles,
+      );
+    case 'siteFiles':
+      return readFiles(nodeDisk, job.root, job.files, {
+        known: new Map(job.known.map((read) => [read.file.path, read])),
+        onProgress: (done) => onProgress({ done, total: undefined }),
       });
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
@@ -59,6 +60,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let asksSettings = false;
   let hasFolders = false;
   let files: TemporaryFiles | undefined;
+  let cacheFolder: string | undefined;
 
   const log = (message: string): void => connection.console.error(message);
   const answer = <Result>(
@@ -108,7 +110,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const options = parameters.initializationOptions as Partial<protocol.InitializationOptions> | undefined;
     language = { locale: options?.locale ?? 'en', words: await readWordBundle(runtime.disk, options?.words) };
     useLanguage(language);
-    if (options?.storage !== undefined) files = new TemporaryFiles(options.storage);
+    if (options?.storage !== undefined) {
+      files = new TemporaryFiles(options.storage);
+      cacheFolder = join(options.storage, 'sites');
+    }
     asksSettings = parameters.capabilities.workspace?.configuration ?? false;
     hasFolders = parameters.capabilities.workspace?.workspaceFolders ?? false;
     sites.setFolders((parameters.workspaceFolders ?? []).map((folder) => folder.uri));
@@ -279,7 +284,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.AuditSiteRequest, async (parameters, token) =>
-    auditFolder(connection, parameters, token, { ...(await tools()), settings: (await settings).rules, sites }),
+    auditFolder(connection, parameters, token, { ...(await tools()), cacheFolder, sites }),
   );
 
   connection.onRequest(protocol.SiteFileRequest, ({ path }, token) =>

@@ -22,6 +22,8 @@ export const DEFAULT_LOG_SETTINGS: LogSettings = { rules: {}, allowList: EMPTY_A
 export interface Settings extends LogSettings {
   /** IANA name of the zone that the site's owner lives in. */
   readonly siteTimeZone: string;
+  /** Patterns, as .gitignore has them, of the files of a site that are left alone. */
+  readonly siteExclude: readonly string[];
   /** Whether the country is shown behind the addresses of visible lines. */
   readonly countryHints: boolean;
 }
@@ -30,15 +32,21 @@ export interface Settings extends LogSettings {
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The settings of an editor that has none. */
-export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_LOG_SETTINGS, siteTimeZone: ownZone, countryHints: true };
+export const DEFAULT_SETTINGS: Settings = {
+  ...DEFAULT_LOG_SETTINGS,
+  siteTimeZone: ownZone,
+  siteExclude: [],
+  countryHints: true,
+};
 
 /** Settings out of what the editor sent: anything may be missing or of another type, then the default holds. */
 export function readSettings(sent: unknown): Settings {
   if (!isRecord(sent)) return DEFAULT_SETTINGS;
-  const { siteTimeZone, timeZone, countryHints, rules, allowList } = sent;
+  const { siteTimeZone, timeZone, siteExclude, countryHints, rules, allowList } = sent;
   return {
     siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
     timeZone: typeof timeZone === 'string' ? timeZone : '',
+    siteExclude: Array.isArray(siteExclude) ? siteExclude.filter((pattern) => typeof pattern === 'string') : [],
     countryHints: countryHints !== false,
     // Rules check the values themselves.
     rules: isRecord(rules) ? (rules as RuleSettings) : {},

@@ -3,13 +3,13 @@ import { runJob } from './runJob';
 import type { WorkerInput, WorkerMessage } from './jobs';
 import { useLanguage } from './language';
 import { transferables } from './transferables';
-import { partReader } from './workerThread';
+import { otherThreads } from './workerThread';
 
 /** Entry of the worker thread: does one job, says how far it is, hands over the result and ends. */
 async function work({ job, language }: WorkerInput): Promise<void> {
   useLanguage(language);
   try {
-    const result = await runJob(job, (progress) => post({ kind: 'progress', ...progress }), partReader(__filename));
+    const result = await runJob(job, (progress) => post({ kind: 'progress', ...progress }), otherThreads(__filename));
     const message: WorkerMessage = { kind: 'done', result };
     parentPort?.postMessage(message, transferables(message));
   } catch (error) {

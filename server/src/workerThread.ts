@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Job, JobProgress, JobResults, Language, WorkerInput, WorkerMessage } from './jobs';
+import { currentLanguage } from './language';
 import type { ReadPartElsewhere } from './readLogFile';
+import type { OtherThreads } from './runJob';
+import type { ReadFilesElsewhere } from './site/siteModel';
 
 /** A job was stopped by who asked for it. */
 export class JobCancelled extends Error {
@@ -37,6 +40,29 @@ export function partReader(script: string): ReadPartElsewhere | undefined {
   const run = createWorkerRunner(script);
   // Nothing is worded while a part is read.
   return (part) => run({ kind: 'logPart', part }, { locale: 'en', words: {} });
+}
+
+/** Other threads read a site's files faster up to this number; each takes some 80 MB. */
+const MOST_SITE_THREADS = 3;
+
+/** Reads files of sites in worker threads; `undefined` on a machine with one processor. */
+export function siteFilesReader(script: string): ReadFilesElsewhere | undefined {
+  const threads = Math.min(MOST_SITE_THREADS, availableParallelism() - 1);
+  if (threads < 1) return undefined;
+  const run = createWorkerRunner(script);
+  return {
+    threads,
+    read(root, files, known, onProgress) {
+      return run({ kind: 'siteFiles', root, files, known }, currentLanguage(), {
+        onProgress: ({ done }) => onProgress(done),
+      });
+    },
+  };
+}
+
+/** What the threads beside this one can do. */
+export function otherThreads(script: string): OtherThreads {
+  return { readPart: partReader(script), readSiteFiles: siteFilesReader(script) };
 }
 
 /**

@@ -15,7 +15,7 @@ export class FakeDisk implements Disk {
   async status(path: string): Promise<FileStatus> {
     const directory = [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
     const size = directory ? 0 : this.#bytes(path).length;
-    return { kind: directory ? 'directory' : 'file', size, permissions: 0o644, modified: 0 };
+    return { kind: directory ? 'directory' : 'file', size, permissions: 0o644, modified: 0, changed: 0 };
   }
 
   async list(path: string): Promise<DirectoryEntry[]> {

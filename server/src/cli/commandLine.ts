@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Finding } from '../rules/finding';
 
 /** Takes one line of output, or of error messages. */
@@ -19,30 +19,44 @@ export function exitCodeOf(findings: readonly Finding[]): number {
   return isUrgent ? ExitCode.found : ExitCode.nothingFound;
 }
 
+/** Options that only some commands know, and how often each may be given. */
+const OPTIONS = {
+  /** File of the allow-list. */
+  allow: { type: 'string' },
+  /** Pattern, as .gitignore has them, of files that are left alone. */
+  exclude: { type: 'string', multiple: true },
+  /** Folder in which what files say is kept for the next time. */
+  cache: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+export type OptionName = keyof typeof OPTIONS;
+
 /** What the user wants of a command. */
 export interface CommandRequest {
   /** Paths or addresses, at least one. */
   readonly subjects: readonly [string, ...string[]];
   readonly json: boolean;
-  /** File of the allow-list, for commands that take one. */
   readonly allow?: string;
+  readonly exclude: readonly string[];
+  readonly cache?: string;
 }
 
 /**
  * Reads the words after a command; `undefined` when they are not understood or name nothing.
- * @param takesAllowList whether the command knows `--allow FILE`
+ * @param known the options, beside `--json`, that the command knows
  */
-export function readParameters(parameters: string[], takesAllowList = false): CommandRequest | undefined {
+export function readParameters(parameters: string[], known: readonly OptionName[] = []): CommandRequest | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: parameters,
-      options: { json: { type: 'boolean', default: false }, allow: { type: 'string' } },
+      options: { json: { type: 'boolean', default: false }, ...OPTIONS },
       allowPositionals: true,
     });
-    const { json, allow } = values;
-    const [first, ...others] = positionals;
-    if (first === undefined || first === '' || (allow !== undefined && !takesAllowList)) return undefined;
-    return { subjects: [first, ...others], json, allow };
+    const { json, exclude = [], ...others } = values;
+    const [first, ...rest] = positionals;
+    const unknown = (Object.keys(OPTIONS) as OptionName[]).filter((name) => !known.includes(name));
+    if (first === undefined || first === '' || unknown.some((name) => values[name] !== undefined)) return undefined;
+    return { subjects: [first, ...rest], json, exclude, ...others };
   } catch {
     // `parseArgs` throws for an option that it does not know.
     return undefined;

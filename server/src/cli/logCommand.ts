@@ -46,7 +46,7 @@ export async function runLogCommand(
   disk: Disk,
   readElsewhere?: ReadPartElsewhere,
 ): Promise<number> {
-  const request = readParameters(parameters, true);
+  const request = readParameters(parameters, ['allow']);
   if (request === undefined) {
     errors(t('Usage: {0}', 'log-site-audit log PATH… [--json] [--allow FILE]'));
     return ExitCode.failed;

@@ -1,8 +1,10 @@
 import type { Disk } from '../disk';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES, type Finding, type Place, type Severity } from '../rules/finding';
-import { auditSite, type SiteAudit } from '../site/auditSite';
+import { auditSiteFolder } from '../auditSiteFolder';
+import type { SiteAudit } from '../site/auditSite';
 import { diskProblem, errorCode } from '../site/diskProblem';
+import type { ReadFilesElsewhere } from '../site/siteModel';
 import { t } from '../words';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
@@ -18,7 +20,7 @@ const severityNames: Readonly<Record<Severity, () => string>> = {
 };
 
 /**
- * `log-site-audit site DIR [--json]`: audits a folder, or a single file, and prints findings and what could not be read.
+ * `log-site-audit site DIR [--json] [--exclude PATTERN] [--cache DIR]`: audits a folder, or a single file, and prints findings and what could not be read.
  * @param parameters the words after `site`.
  * @returns the exit code: 0 nothing above information, 1 findings, 2 could not do it.
  */
@@ -27,16 +29,18 @@ export async function runSiteCommand(
   output: LineSink,
   errors: LineSink,
   disk: Disk,
+  readElsewhere?: ReadFilesElsewhere,
 ): Promise<number> {
-  const request = readParameters(parameters);
+  const request = readParameters(parameters, ['exclude', 'cache']);
   if (request === undefined || request.subjects.length > 1) {
-    errors(t('Usage: {0}', 'log-site-audit site DIR [--json]'));
+    errors(t('Usage: {0}', 'log-site-audit site DIR [--json] [--exclude PATTERN] [--cache DIR]'));
     return ExitCode.failed;
   }
   const [folder] = request.subjects;
   let audit: SiteAudit;
   try {
-    audit = await auditSite(disk, folder);
+    const { exclude, cache: cacheFolder } = request;
+    audit = await auditSiteFolder(disk, { root: folder, settings: {}, exclude, cacheFolder }, undefined, readElsewhere);
   } catch (error) {
     errors(failure(folder, error));
     return ExitCode.failed;
@@ -52,12 +56,14 @@ function failure(folder: string, error: unknown): string {
   return terminalText(t('{0}: {1}', folder, reason));
 }
 
-function asJson({ files, bytes, findings, problems }: SiteAudit): string {
-  return JSON.stringify({ schema: 1, files, bytes, findings, problems }, undefined, 2);
+function asJson({ files, bytes, excluded, quiet, findings, problems }: SiteAudit): string {
+  return JSON.stringify({ schema: 1, files, bytes, excluded, quiet, findings, problems }, undefined, 2);
 }
 
 function asText(audit: SiteAudit): string[] {
   const lines = [t('{0} files read, {1} of them with PHP code.', audit.files, audit.phpFiles)];
+  if (audit.excluded > 0) lines.push(t('{0} files and folders were left out, as you asked.', audit.excluded));
+  if (audit.quiet > 0) lines.push(t('{0} unimportant findings in libraries are not shown.', audit.quiet));
   for (const severity of SEVERITIES) lines.push(...groupLines(severity, audit.findings));
   if (audit.findings.length === 0) lines.push('', t('Nothing was found.'));
   lines.push(...problemLines(audit));

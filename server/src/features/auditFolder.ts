@@ -6,8 +6,8 @@ import { describeProblem } from '../problems';
 import type { AuditSiteParams, SiteAuditResult, SiteFinding } from '../protocol';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
-import type { RuleSettings } from '../rules/rule';
 import { siteRules } from '../rules/site/table';
+import type { Settings } from '../settings';
 import type { SiteAudit } from '../site/auditSite';
 import type { SiteStore } from '../siteStore';
 import { JobCancelled, type JobRunner } from '../workerThread';
@@ -17,7 +17,9 @@ import { t } from '../words';
 export interface AuditTools {
   readonly runJob: JobRunner;
   readonly language: Language;
-  readonly settings: RuleSettings;
+  readonly settings: Pick<Settings, 'rules' | 'siteExclude'>;
+  /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
+  readonly cacheFolder: string | undefined;
   readonly sites: SiteStore;
 }
 
@@ -26,7 +28,7 @@ export async function auditFolder(
   connection: Connection,
   { folder, workDoneToken }: AuditSiteParams,
   token: CancellationToken,
-  { runJob, language, settings, sites }: AuditTools,
+  { runJob, language, settings, cacheFolder, sites }: AuditTools,
 ): Promise<SiteAuditResult | ResponseError> {
   const progress = connection.window.attachWorkDoneProgress(workDoneToken);
   const stop = new AbortController();
@@ -36,7 +38,8 @@ export async function auditFolder(
   progress.begin(t('Auditing the site folder'));
   try {
     const root = fileURLToPath(folder);
-    const audit = await runJob({ kind: 'site', root, settings }, language, {
+    const { rules, siteExclude: exclude } = settings;
+    const audit = await runJob({ kind: 'site', root, settings: rules, exclude, cacheFolder }, language, {
       signal: stop.signal,
       onProgress: ({ done, total }) => {
         if (total === undefined) return progress.report(t('{0} files found', count(done)));
@@ -60,6 +63,8 @@ function auditResult(folder: string, audit: SiteAudit): SiteAuditResult {
   return {
     folder,
     files: audit.files,
+    excluded: audit.excluded,
+    quiet: audit.quiet,
     bytes: audit.bytes,
     findings: audit.findings.map(siteFinding),
     problems: audit.problems.map(({ file, message }) => ({ file: terminalText(file), message: terminalText(message) })),

@@ -10,6 +10,9 @@ import { readSite } from './readSite';
 import type { ConnectedSite, SiteModel, SiteOptions, SiteProblem } from './siteModel';
 import { walkSite } from './walk';
 
+/** Folders into which tools put libraries (https://docs.npmjs.com, https://getcomposer.org). */
+const LIBRARY = /(?:^|\/)(?:node_modules|vendor|bower_components)\//;
+
 /** What an audit found. Plain data, so that it can cross from a worker thread. */
 export interface SiteAudit {
   /** Number of files, those that could not be read included. */
@@ -26,6 +29,12 @@ export interface SiteAudit {
   readonly problems: readonly SiteProblem[];
   /** Relative paths of all files, sorted, for `indexPaths`. */
   readonly paths: readonly string[];
+  /** Files and folders that the user's patterns left out. */
+  readonly excluded: number;
+  /** Findings in libraries that are no more than information, which are not shown. */
+  readonly quiet: number;
+  /** Files that were as an earlier audit had read them. */
+  readonly unchanged: number;
 }
 
 /**
@@ -40,18 +49,30 @@ export async function auditSite(
   options: SiteOptions = {},
 ): Promise<SiteAudit> {
   const walk = await walkSite(disk, root, options);
-  const site = await readSite(disk, walk, options);
+  const { read, unchanged, ...site } = await readSite(disk, walk, options);
   options.signal?.throwIfAborted();
+  options.onRead?.(read);
   const connected = connectSite(site, nameOf(root.replaceAll('\\', '/').replace(/\/+$/, '')));
+  const all = runRules(siteRules, connected, settings);
+  const findings = all.filter((finding) => !isQuiet(finding));
   return {
     files: site.files.length,
     bytes: site.bytes,
     phpFiles: site.files.filter(({ kind, program }) => program !== undefined && kind !== 'cgi').length,
     entryPages: connected.entryPages,
-    findings: runRules(siteRules, connected, settings),
+    findings,
     problems: site.problems,
     paths: site.files.map(({ path }) => path),
+    excluded: walk.excluded,
+    quiet: all.length - findings.length,
+    unchanged,
   };
+}
+
+/** Libraries hold much that looks odd and nothing that the owner could mend: of them only what is urgent is told. */
+function isQuiet({ severity, places }: Finding): boolean {
+  const isUrgent = severity === 'error' || severity === 'warning';
+  return !isUrgent && LIBRARY.test(places[0]?.file ?? '');
 }
 
 /** Works out how the files of a site hang together, as the rules need it. */

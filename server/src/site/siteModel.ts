@@ -1,5 +1,6 @@
 import type { SettingSign } from './config/settingSign';
 import type { PhpFacts } from './php/phpFacts';
+import type { WalkedFile } from './walk';
 
 /**
  * What a file of the site is read as. `page` is HTML or a template of it, `cgi` a Perl or shell program, `accessFile` an
@@ -69,6 +70,10 @@ export interface SiteFile {
   readonly permissions: number | undefined;
   /** Last modification, ms since 1970-01-01 UTC. */
   readonly modified: number;
+  /** Last change of content, name or permissions, ms since 1970-01-01 UTC. */
+  readonly changed: number;
+  /** SHA-256 of the bytes, in hexadecimal; `undefined` where they were not read whole. */
+  readonly hash?: string;
   /** What the file mentions; empty for `other`. */
   readonly references: readonly SiteReference[];
   /** Present when the file holds PHP code, whatever its name, or is a CGI program. */
@@ -156,6 +161,32 @@ export interface SiteOptions {
   readonly onProgress?: (progress: SiteProgress) => void;
   /** When aborted, the work rejects with the signal's reason as soon as the reads under way are done. */
   readonly signal?: AbortSignal;
-  /** Paths, relative to the folder, that are left alone with all that is below them. */
+  /** Paths, relative to the folder, those of folders with a slash at the end, that are left alone with all below them. */
   readonly exclude?: (path: string) => boolean;
+  /** Given what was read, for the next audit to build on. */
+  readonly onRead?: (read: readonly ReadFile[]) => void;
+  /** Files as an earlier audit of the folder read them, by path: those that have not changed are not read again. */
+  readonly known?: KnownFiles;
+  /** Reads some of the files in other threads; `undefined` where there is no other processor. */
+  readonly readElsewhere?: ReadFilesElsewhere;
+}
+
+/** A file that was read, and what hindered that. Plain data. */
+export interface ReadFile {
+  readonly file: SiteFile;
+  readonly problem?: SiteProblem;
+}
+
+export type KnownFiles = ReadonlyMap<string, ReadFile>;
+
+/** Reads lists of files in other threads, one thread for each. */
+export interface ReadFilesElsewhere {
+  readonly threads: number;
+  /** @param known what an earlier audit made of some of the files */
+  readonly read: (
+    root: string,
+    files: readonly WalkedFile[],
+    known: readonly ReadFile[],
+    onProgress: (files: number) => void,
+  ) => Promise<ReadFile[]>;
 }

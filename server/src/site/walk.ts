@@ -19,6 +19,8 @@ export interface WalkedFile {
   readonly permissions: number | undefined;
   /** Last modification, ms since 1970-01-01 UTC. */
   readonly modified: number;
+  /** Last change of content, name or permissions, ms since 1970-01-01 UTC. */
+  readonly changed: number;
 }
 
 export interface Walk {
@@ -27,12 +29,15 @@ export interface Walk {
   /** Sorted by path. */
   readonly files: readonly WalkedFile[];
   readonly problems: readonly SiteProblem[];
+  /** Files and folders that were left out because the options exclude them. */
+  readonly excluded: number;
 }
 
 interface WalkState extends SiteOptions {
   readonly disk: Disk;
   readonly root: string;
   readonly problems: SiteProblem[];
+  excluded: number;
 }
 
 /**
@@ -49,14 +54,19 @@ export async function walkSite(
   maximumFiles = MAXIMUM_FILES,
 ): Promise<Walk> {
   const start = await folderOrFile(disk, root);
-  const state: WalkState = { ...options, disk, root: start.root, problems: [] };
+  const state: WalkState = { ...options, disk, root: start.root, problems: [], excluded: 0 };
   const paths = start.file === undefined ? await listAll(state) : [];
   if (paths.length > maximumFiles) state.problems.push(tooManyFiles(maximumFiles, paths.length - maximumFiles));
   const files = await mapLimit(paths.slice(0, maximumFiles), CONCURRENCY, state.signal, (path) =>
     statusOf(state, path),
   );
   const found = files.filter((file) => file !== undefined).toSorted(byPath);
-  return { root: state.root, files: start.file === undefined ? found : [start.file], problems: state.problems };
+  return {
+    root: state.root,
+    files: start.file === undefined ? found : [start.file],
+    problems: state.problems,
+    excluded: state.excluded,
+  };
 }
 
 /** Where the walk begins: a folder, or already all there is of it when `root` is a file. */
@@ -80,7 +90,10 @@ async function listAll(state: WalkState): Promise<string[]> {
     const listings = await mapLimit(level, CONCURRENCY, state.signal, (folder) => listFolder(state, folder));
     level = [];
     for (const { path, kind } of listings.flat()) {
-      if (state.exclude?.(path) === true) continue;
+      if (state.exclude?.(kind === 'directory' ? `${path}/` : path) === true) {
+        state.excluded++;
+        continue;
+      }
       if (kind === 'file') files.push(path);
       else if (kind === 'directory') level.push(path);
       else state.problems.push(notAFile(path, kind));
@@ -103,8 +116,8 @@ async function listFolder(state: WalkState, folder: string): Promise<{ path: str
 
 async function statusOf(state: WalkState, path: string): Promise<WalkedFile | undefined> {
   try {
-    const { kind, size, permissions, modified } = await state.disk.status(`${state.root}/${path}`);
-    if (kind === 'file') return { path, size, permissions, modified };
+    const { kind, ...status } = await state.disk.status(`${state.root}/${path}`);
+    if (kind === 'file') return { path, ...status };
     // A file that was exchanged for a link since the listing must not lead the reader out of the folder.
     state.problems.push(notAFile(path, kind));
     return undefined;

@@ -7,6 +7,8 @@ export interface Entry {
   readonly kind?: FileKind;
   readonly content?: string | Uint8Array;
   readonly permissions?: number;
+  /** Time of the last change, ms since 1970-01-01 UTC. */
+  readonly modified?: number;
   /** Error code that reading gives; status still works, as on a real disk. */
   readonly unreadable?: string;
   /** Size that status tells, when it is not that of the content. */
@@ -53,10 +55,10 @@ export function memoryDisk(files: Readonly<Record<string, Content>>): MemoryDisk
     mostAtOnce: 0,
     async status(path): Promise<FileStatus> {
       const plain = path.replace(/\/\.$/, '');
-      if (folders.has(plain)) return { kind: 'directory', size: 0, permissions: 0o755, modified: 0 };
+      if (folders.has(plain)) return { kind: 'directory', size: 0, permissions: 0o755, modified: 0, changed: 0 };
       const entry = entries.get(plain) ?? fail('ENOENT', path);
-      const { kind = 'file', permissions = 0o644, size = bytesOf(plain).length } = entry;
-      return { kind, size, permissions, modified: 0 };
+      const { kind = 'file', modified = 0, permissions = 0o644, size = bytesOf(plain).length } = entry;
+      return { kind, size, permissions, modified, changed: modified };
     },
     async list(path): Promise<DirectoryEntry[]> {
       const entry = entries.get(path);

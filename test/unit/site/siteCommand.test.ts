@@ -40,7 +40,7 @@ describe('the command "site"', () => {
     );
     const result = JSON.parse(output) as Record<string, unknown[]>;
     assert.equal(code, 1);
-    assert.deepEqual(Object.keys(result), ['schema', 'files', 'bytes', 'findings', 'problems']);
+    assert.deepEqual(Object.keys(result), ['schema', 'files', 'bytes', 'excluded', 'quiet', 'findings', 'problems']);
     assert.equal(result['schema'], 1);
     assert.equal(result['problems']?.length, 1);
   });

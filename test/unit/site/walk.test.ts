@@ -31,7 +31,7 @@ describe('walking a site folder', () => {
 
   it('takes a single file', async () => {
     const { files, root } = await walkSite(memoryDisk({ 'tw/mail.php': 'abc' }), '/site/tw/mail.php');
-    assert.deepEqual(files, [{ path: 'mail.php', size: 3, permissions: 0o644, modified: 0 }]);
+    assert.deepEqual(files, [{ path: 'mail.php', size: 3, permissions: 0o644, modified: 0, changed: 0 }]);
     assert.equal(root, '/site/tw');
   });
 
@@ -95,7 +95,8 @@ describe('walking a site folder', () => {
 
   it('leaves alone what is excluded, with all below it', async () => {
     const disk = memoryDisk({ 'node_modules/a/b.js': 'x', 'c.js': 'x' });
-    const { files } = await walkSite(disk, '/site', { exclude: (path) => path === 'node_modules' });
+    const { files, excluded } = await walkSite(disk, '/site', { exclude: (path) => path === 'node_modules/' });
+    assert.equal(excluded, 1);
     assert.deepEqual(
       files.map(({ path }) => path),
       ['c.js'],

@@ -1,0 +1,38 @@
+import type { Disk } from './disk';
+import { currentLocale } from './numbers';
+import type { RuleSettings } from './rules/rule';
+import { auditSite, type SiteAudit } from './site/auditSite';
+import type { ReadFile, ReadFilesElsewhere, SiteProgress } from './site/siteModel';
+import { readerVersion, SiteCache } from './siteCache';
+import { exclusionTest } from './siteExclusions';
+
+/** A site folder and how it is to be audited. */
+export interface SiteFolder {
+  /** As the disk names it. */
+  readonly root: string;
+  readonly settings: RuleSettings;
+  /** Patterns, as .gitignore has them, of what is left alone. */
+  readonly exclude: readonly string[];
+  /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
+  readonly cacheFolder: string | undefined;
+}
+
+/** Audits a site folder; of files that have not changed since the last time, only what was kept is used. Rejects as `auditSite`. */
+export async function auditSiteFolder(
+  disk: Disk,
+  { root, settings, exclude, cacheFolder }: SiteFolder,
+  onProgress?: (progress: SiteProgress) => void,
+  readElsewhere?: ReadFilesElsewhere,
+): Promise<SiteAudit> {
+  const cache = cacheFolder && new SiteCache(cacheFolder, root, await readerVersion(__filename, currentLocale()));
+  let read: readonly ReadFile[] = [];
+  const audit = await auditSite(disk, root, settings, {
+    exclude: exclusionTest(exclude),
+    known: cache ? await cache.load() : undefined,
+    readElsewhere,
+    onProgress,
+    onRead: (files) => (read = files),
+  });
+  if (cache && audit.unchanged < read.length) await cache.save(read);
+  return audit;
+}

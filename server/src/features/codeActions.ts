@@ -33,8 +33,14 @@ function actionOf(command: Command, diagnostics: Diagnostic[]): CodeAction {
   return { title, kind: CodeActionKind.QuickFix, command, ...(diagnostics.length > 0 && { diagnostics }) };
 }
 
-/** Several findings of a line may ask for the same. */
+/** Several findings of a line may ask for the same: one action then stands for all of them. */
 function distinct(actions: readonly CodeAction[]): CodeAction[] {
-  const known = new Map(actions.map((action) => [JSON.stringify(action.command), action]));
+  const known = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify(action.command);
+    const same = known.get(key);
+    if (same === undefined) known.set(key, action);
+    else if (action.diagnostics !== undefined) same.diagnostics = [...(same.diagnostics ?? []), ...action.diagnostics];
+  }
   return [...known.values()];
 }

@@ -4,8 +4,8 @@ import { LINE_FEED } from './log/bytes';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './log/detectFormat';
 import { EntryFields } from './log/entryFields';
 import type { LogFacts, LogFormat } from './log/formats/logFormat';
-import { logFormats } from './log/formats/table';
 import { joinTables } from './log/joinTables';
+import { knownFormats } from './log/knownFormats';
 import { LONGEST_LINE, LineSplitter } from './log/lineSplitter';
 import type { LogTableData } from './log/logTable';
 import { newestMoment } from './log/newestMoment';
@@ -43,7 +43,10 @@ export async function readLogFile(
 ): Promise<LogReading> {
   const place = await placeOfLog(disk, file);
   const { size, modified } = await disk.status(place.path);
-  const facts: LogFacts = { newest: newestMoment(path.basename(file), modified) };
+  const facts: LogFacts = {
+    newest: newestMoment(path.basename(file), modified),
+    userFormats: options.userFormats,
+  };
   const halves = readElsewhere && size >= WORTH_A_THREAD ? await findHalves(disk, place, size, facts) : undefined;
   if (readElsewhere === undefined || halves === undefined) {
     return readUnpacked(await openLog(disk, place), size, { ...options, ...facts });
@@ -57,7 +60,7 @@ export async function readLogFile(
 
 /** Reads a part of a log file in this thread. Rejects when the format is none that is known. */
 export async function readPart(disk: Disk, part: LogPart, onProgress?: (bytes: number) => void): Promise<LogTableData> {
-  const format = logFormats.find(({ id }) => id === part.format);
+  const format = knownFormats(part.facts).find(({ id }) => id === part.format);
   if (format === undefined) throw new Error(`No log format ${part.format}`);
   return readLogPart(disk.stream(part.path, part.start, part.end), format, { facts: part.facts, onProgress });
 }
@@ -71,7 +74,7 @@ async function findHalves(
 ): Promise<[LogPart, LogPart] | undefined> {
   if (member !== undefined) return undefined;
   const beginning = await disk.readRange(file, 0, BEGINNING);
-  const format = packingOf(beginning) === 'plain' ? detectFormat(linesOf(beginning)) : undefined;
+  const format = packingOf(beginning) === 'plain' ? detectFormat(linesOf(beginning), knownFormats(facts)) : undefined;
   if (format === undefined || format.isStateful) return undefined;
   const middle = Math.floor(size / 2);
   const entry = firstEntry(await disk.readRange(file, middle, middle + LONGEST_LINE), format, facts);

@@ -1,8 +1,8 @@
 import { DETECTION_LINES } from './detectFormat';
 import { tableBefore } from './cutTable';
 import type { LogFacts, LogFormat } from './formats/logFormat';
-import { logFormats } from './formats/table';
 import { joinTables } from './joinTables';
+import { knownFormats } from './knownFormats';
 import { stretchOf, type LineIndex } from './lineIndex';
 import { linesOfBytes } from './lineSource';
 import { LineSplitter } from './lineSplitter';
@@ -31,7 +31,9 @@ export async function continueLog(
   bytes: SeekableBytes,
   facts: LogFacts,
 ): Promise<LogTableData | undefined> {
-  const format = logFormats.find((each) => each.id === id);
+  const format = knownFormats(facts).find((each) => each.id === id);
+  // The user may have taken it back.
+  if (id !== undefined && format === undefined) return undefined;
   // The last entry is read again: lines behind it may belong to it, and it may not have been all there.
   const line = table.rows > 0 ? new LogTable(table).lineOfRow(table.rows - 1) : table.lineIndex.lines;
   if (line <= DETECTION_LINES) return undefined;

@@ -1,5 +1,6 @@
 import { NOT_LOGGED, EntryFields } from './entryFields';
 import { FieldDecoder } from './fieldDecoder';
+import type { LogFormat } from './formats/logFormat';
 import { logFormats } from './formats/table';
 import { utf8Text } from './text';
 
@@ -31,12 +32,13 @@ const STATUS_LENGTH = 3;
 /**
  * The fields of a line's text; none when it is not an entry.
  * @param directive the line before it that says what such lines hold, where the log has any
+ * @param formats in which the line is tried
  */
-export function fieldsOfLine(line: string, directive = ''): LineField[] {
+export function fieldsOfLine(line: string, directive = '', formats: readonly LogFormat[] = logFormats): LineField[] {
   const bytes = Buffer.from(line);
   const fields = new EntryFields();
   const directiveBytes = Buffer.from(directive);
-  const readable = logFormats.some((format) => {
+  const readable = formats.some((format) => {
     const read = format.createReader();
     if (format.isStateful) read(directiveBytes, 0, directiveBytes.length, fields);
     fields.clear();
@@ -50,8 +52,13 @@ export function fieldsOfLine(line: string, directive = ''): LineField[] {
 }
 
 /** The field at a column (from 0) of a line, or `undefined` between fields. */
-export function fieldAt(line: string, column: number, directive?: string): LineField | undefined {
-  return fieldsOfLine(line, directive).find((field) => column >= field.start && column <= field.end);
+export function fieldAt(
+  line: string,
+  column: number,
+  directive?: string,
+  formats?: readonly LogFormat[],
+): LineField | undefined {
+  return fieldsOfLine(line, directive, formats).find((field) => column >= field.start && column <= field.end);
 }
 
 type Span = readonly [name: FieldName, start: number, end: number];

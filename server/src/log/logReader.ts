@@ -3,7 +3,7 @@ import { DETECTION_LINES, detectFormat, type LineSpan } from './detectFormat';
 import { EntryFields } from './entryFields';
 import { FieldDecoder } from './fieldDecoder';
 import type { LogFacts, LogFormat, ReadEntry } from './formats/logFormat';
-import { logFormats } from './formats/table';
+import { knownFormats } from './knownFormats';
 import { LineIndexBuilder } from './lineIndex';
 import { LineSplitter } from './lineSplitter';
 import { LOCAL_ZONE, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
@@ -105,7 +105,7 @@ export class LogReader {
     const waiting = this.#waiting;
     if (waiting === undefined) return;
     this.#waiting = undefined;
-    const format = detectFormat(waiting);
+    const format = detectFormat(waiting, knownFormats(this.#facts));
     if (format !== undefined) {
       this.#useFormat(format);
       this.#expectRows(waiting.length);
@@ -154,7 +154,9 @@ export class LogReader {
     if (own === undefined) return undefined;
     if (this.#reads(own, bytes, start, end)) return own;
     if (start === end) return undefined;
-    this.#others ??= logFormats.filter((format) => format !== own.format).map((format) => this.#open(format));
+    this.#others ??= knownFormats(this.#facts)
+      .filter((format) => format !== own.format)
+      .map((format) => this.#open(format));
     for (const other of this.#others) {
       if (this.#reads(other, bytes, start, end)) return other;
     }

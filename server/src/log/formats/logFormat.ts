@@ -13,6 +13,8 @@ export interface LogFacts {
    * it. `undefined`: they are left out.
    */
   readonly newest?: number;
+  /** Formats that the user wrote down, as in the configuration of a server; they come before all others. */
+  readonly userFormats?: readonly string[];
 }
 
 /** One log format. Adding one: see CONTRIBUTING.md, "A log format". */

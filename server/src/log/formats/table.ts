@@ -59,11 +59,18 @@ const lineFormats: readonly LogFormat[] = [
 ];
 
 /** Every format that logs are read in, the strictest first: a line is tried in this order where the log's own format fails. */
-export const logFormats: readonly LogFormat[] = [
-  dockerFormat(lineFormats),
-  containerFormat(lineFormats),
-  serviceLogFormat,
-  zonedServiceLogFormat,
-  syslogFormat(lineFormats),
-  ...lineFormats,
-];
+export const logFormats: readonly LogFormat[] = formatsWith([]);
+
+/** Every format and some of the user's, which come first. */
+export function formatsWith(userFormats: readonly LogFormat[]): readonly LogFormat[] {
+  const all = [...userFormats, ...lineFormats];
+  return [
+    ...userFormats,
+    dockerFormat(all),
+    containerFormat(all),
+    serviceLogFormat,
+    zonedServiceLogFormat,
+    syslogFormat(all),
+    ...lineFormats,
+  ];
+}

@@ -69,13 +69,19 @@ export function hasLocalTimes({ zone }: LogTableData): boolean {
 /**
  * The table with times that no line says the zone of taken for those of a zone; the others stay. A time that the clocks left out
  * in spring counts on from before; one that came twice in autumn is the first until the entries have passed that.
+ * @param starts rows with which a log begins, where the table is of several
  */
-export function settleLocalTimes(table: LogTableData, timeZone: TimeZone): LogTableData {
+export function settleLocalTimes(
+  table: LogTableData,
+  timeZone: TimeZone,
+  starts: ReadonlySet<number> = new Set(),
+): LogTableData {
   if (!hasLocalTimes(table)) return table;
   const time = table.time.slice();
   const zone = table.zone.slice();
   let latest = 0;
   for (let row = 0; row < table.rows; row++) {
+    if (starts.has(row)) latest = 0;
     if (zone[row] !== LOCAL_ZONE) continue;
     const wall = time[row]!;
     const offset = wall === NO_TIME ? 0 : offsetOfWallClock(wall, timeZone, latest);

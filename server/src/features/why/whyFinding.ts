@@ -80,12 +80,14 @@ function joined(sections: readonly Section[]): WhyFinding {
     if (own.length === 0) continue;
     if (lines.length > 0) lines.push('');
     const line = lines.length;
-    actions.push(
-      ...commands.map(({ title, command, arguments: [argument] = [] }) => ({ line, title, command, argument })),
-    );
+    actions.push(...commands.map((each) => actionAt(line, each)));
     lines.push(...own.flatMap((each) => each.split('\n')));
   }
   return { text: lines.join('\n'), actions };
+}
+
+function actionAt(line: number, { title, command: name, arguments: [argument] = [] }: Command): FindingAction {
+  return { line, title, command: name, argument };
 }
 
 /** A heading and its lines; nothing where there are none. */

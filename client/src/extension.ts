@@ -11,6 +11,7 @@ import { LazyServer } from './lazyServer';
 import { watchForLogs } from './logRecognition';
 import { SiteAudits } from './siteAudits';
 import { showSiteDiagnostics } from './siteDiagnostics';
+import { SiteWatcher } from './siteWatcher';
 import type { SiteTree } from './views/siteTree';
 import { SiteView } from './views/siteView';
 
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     partStatus,
     audits,
     siteView,
+    new SiteWatcher(server, audits),
     new FindingDocuments(server),
     new LogMarkPainter(server),
     registerLogArchive(archives),

@@ -38,6 +38,18 @@ describe('The site audit', () => {
     assert.match(item.accessibilityInformation?.label ?? '', /tw_contact/);
   });
 
+  it('is made again when files of the folder change', async () => {
+    const { siteTree } = await inside();
+    const planted = inWorkspace('site/wp-l0gin.php');
+    const hasOddName = (): boolean =>
+      siteTree.getChildren().some((each) => each.kind === 'group' && each.key === 'misleading-name');
+    assert.equal(hasOddName(), false);
+    await vscode.workspace.fs.writeFile(planted, Buffer.from("<?php echo 'x';"));
+    await eventually([siteTree.onDidChangeTreeData], () => hasOddName() || undefined);
+    await vscode.workspace.fs.delete(planted);
+    await eventually([siteTree.onDidChangeTreeData], () => !hasOddName() || undefined);
+  });
+
   it('explains a finding when the mouse rests on it', async () => {
     const { siteTree } = await inside();
     const finding = everything(siteTree.getChildren.bind(siteTree)).find((each) => each.kind === 'finding');

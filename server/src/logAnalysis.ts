@@ -1,4 +1,4 @@
-import { MACHINE_ZONE, settleLocalTimes, timeZoneOf } from './log/localZone';
+import { hasLocalTimes, MACHINE_ZONE, settleLocalTimes, timeZoneOf } from './log/localZone';
 import { groupTable, openModel, type LogFile, type LogModelData } from './log/logModel';
 import type { LogReading } from './log/readLog';
 import { withoutRows } from './log/withoutRows';
@@ -32,7 +32,8 @@ export function analyseLog(
   const { format, packing, damaged } = reading;
   const table = settleLocalTimes(logged, timeZoneOf(settings.timeZone) ?? MACHINE_ZONE);
   const { lines } = table.lineIndex;
-  const described: LogFile = { name: file, format, packing, damaged, linesBefore: 0, lines };
+  const zoneIsAssumed = hasLocalTimes(logged);
+  const described: LogFile = { name: file, format, packing, damaged, linesBefore: 0, lines, zoneIsAssumed };
   const model = groupTable(table, [described]);
   return { ...reading, model, ...judge(model, settings) };
 }
@@ -42,6 +43,6 @@ export function judge(data: LogModelData, { rules, allowList }: LogSettings): Ju
   const model = openModel(data);
   const left = allowedRows(model.table, allowList);
   if (left === undefined) return { findings: runRules(logRules, model, rules), allowed: 0 };
-  const rest = groupTable(withoutRows(model.table, left), data.files);
+  const rest = groupTable(withoutRows(model.table, left), data.files, data.copies);
   return { findings: runRules(logRules, openModel(rest), rules), allowed: data.table.rows - rest.table.rows };
 }

@@ -1,6 +1,9 @@
+import type { NetworkRecord } from '../address/addressData';
+import type { Address } from '../address/parseAddress';
 import { LogTable, type LogTableData } from './logTable';
 import type { Packing } from './packings/packing';
 import { groupRows, type RowGroups } from './rowGroups';
+import type { FileCopy } from './set/copies';
 
 /** What is known of a log beside its entries. Plain data. */
 export interface LogFile {
@@ -14,12 +17,16 @@ export interface LogFile {
   /** Lines of the files before it: the table counts through the lines of all files, one file behind the other. */
   readonly linesBefore: number;
   readonly lines: number;
+  /** No line says the zone of (some of) its times: they are taken for those of the zone that was assumed. */
+  readonly zoneIsAssumed: boolean;
 }
 
 /** What rules and hovers read: the table of a log or of several together, its rows by client and by endpoint. Plain data. */
 export interface LogModelData {
   /** At least one. */
   readonly files: readonly LogFile[];
+  /** Entries of these files that were left out because another one has them as well. */
+  readonly copies: readonly FileCopy[];
   readonly table: LogTableData;
   readonly byClient: RowGroups;
   readonly byEndpoint: RowGroups;
@@ -28,12 +35,22 @@ export interface LogModelData {
 /** A log, or several together, ready for look-ups. */
 export interface LogModel extends Omit<LogModelData, 'table'> {
   readonly table: LogTable;
+  /** What is known offline of the network of an address; `undefined` where no network data is at hand. */
+  readonly networkOf?: NetworkLookup;
 }
 
+/** Looks an address up in the bundled network data; `undefined` where nothing is known of it. */
+export type NetworkLookup = (address: Address) => NetworkRecord | undefined;
+
 /** Groups a table's rows. */
-export function groupTable(table: LogTableData, files: readonly LogFile[]): LogModelData {
+export function groupTable(
+  table: LogTableData,
+  files: readonly LogFile[],
+  copies: readonly FileCopy[] = [],
+): LogModelData {
   return {
     files,
+    copies,
     table,
     byClient: groupRows(table.client, table.texts.client.ends.length),
     byEndpoint: groupRows(table.endpoint, table.endpoints.path.length),
@@ -41,8 +58,8 @@ export function groupTable(table: LogTableData, files: readonly LogFile[]): LogM
 }
 
 /** A model of plain data, for look-ups. */
-export function openModel(data: LogModelData): LogModel {
-  return { ...data, table: new LogTable(data.table) };
+export function openModel(data: LogModelData, networkOf?: NetworkLookup): LogModel {
+  return { ...data, table: new LogTable(data.table), networkOf };
 }
 
 /** The file that a line (from 1) of the model's table is in, and its number (from 1) there. */

@@ -1,5 +1,5 @@
 import { ReaderNumbers, TableJoiner } from '../joinTables';
-import { settleLocalTimes, type TimeZone } from '../localZone';
+import { hasLocalTimes, settleLocalTimes, type TimeZone } from '../localZone';
 import type { LogFile } from '../logModel';
 import { LogTable, NO_TIME, type LogTableData } from '../logTable';
 import type { LogReading } from '../readLog';
@@ -41,7 +41,15 @@ export class LogSetBuilder {
   /** @param name how findings name the log */
   add(name: string, { format, packing, damaged, table }: LogReading): void {
     const { lines } = table.lineIndex;
-    this.#files.push({ name, format, packing, damaged, linesBefore: this.lines, lines });
+    this.#files.push({
+      name,
+      format,
+      packing,
+      damaged,
+      linesBefore: this.lines,
+      lines,
+      zoneIsAssumed: hasLocalTimes(table),
+    });
     this.#rowsOfFiles.push(table.rows);
     this.#joiner.append(table, new ReaderNumbers());
   }

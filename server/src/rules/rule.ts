@@ -32,6 +32,8 @@ export interface Rule<Model, Options extends RuleOptions = RuleOptions> {
   /** What the rule looks for and why it matters, two or three sentences. */
   readonly explanation: () => string;
   readonly options: Options;
+  /** Rules that tell more of the same requests: where they have a finding about them, this rule's is left out. */
+  readonly yieldsTo?: readonly string[];
   /** Pure: the same model and options give the same findings. */
   readonly find: (model: Model, options: OptionValues<Options>) => Finding[];
 }

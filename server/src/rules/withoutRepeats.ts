@@ -1,0 +1,46 @@
+import type { Finding } from './finding';
+
+/** Share of the clients and of the requests of a finding that others must tell of, too, to make it a repetition. */
+const SAME = 0.8;
+
+/** What the findings of some rules tell of together. */
+interface Told {
+  readonly addresses: ReadonlySet<string>;
+  readonly endpoints: ReadonlySet<string>;
+}
+
+/**
+ * Leaves out findings that only repeat what findings of more telling rules say: one attack is one finding.
+ * @param yieldsTo ids of the rules that tell more than the rule with this id
+ */
+export function withoutRepeats(
+  findings: readonly Finding[],
+  yieldsTo: (rule: string) => readonly string[] | undefined,
+): Finding[] {
+  const toldOf = new Map<string, Told>();
+  return findings.filter((finding) => {
+    const stronger = yieldsTo(finding.rule);
+    if (stronger === undefined) return true;
+    const told = toldOf.get(finding.rule) ?? toldBy(findings.filter(({ rule }) => stronger.includes(rule)));
+    toldOf.set(finding.rule, told);
+    return !isRepetition(finding, told);
+  });
+}
+
+function toldBy(findings: readonly Finding[]): Told {
+  return {
+    addresses: new Set(findings.flatMap(({ clients }) => clients.map(({ address }) => address))),
+    endpoints: new Set(findings.flatMap(({ endpoints }) => endpoints.map(nameOf))),
+  };
+}
+
+function isRepetition({ clients, endpoints }: Finding, told: Told): boolean {
+  const known = clients.filter(({ address }) => told.addresses.has(address)).length;
+  const requests = endpoints.reduce((sum, { count }) => sum + count, 0);
+  const repeated = endpoints.reduce((sum, each) => (told.endpoints.has(nameOf(each)) ? sum + each.count : sum), 0);
+  return known > 0 && known >= clients.length * SAME && repeated >= requests * SAME;
+}
+
+function nameOf({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `${method} ${path}`;
+}

@@ -44,3 +44,18 @@ function isAscending(times: Uint32Array): boolean {
   }
   return true;
 }
+
+/** Pauses that differ by up to this many seconds count as equal. */
+const PAUSE_TOLERANCE = 2;
+
+/**
+ * Share of the pauses between times that lie around the median one, 0 to 1; 0 when that is shorter than `shortest` seconds.
+ * @param times seconds, ascending
+ */
+export function regularity(times: Uint32Array, shortest: number): number {
+  if (times.length < 3) return 0;
+  const pauses = times.subarray(1).map((time, index) => time - times[index]!);
+  const median = pauses.toSorted()[pauses.length >> 1]!;
+  if (median < shortest) return 0;
+  return pauses.filter((pause) => Math.abs(pause - median) <= PAUSE_TOLERANCE).length / pauses.length;
+}

@@ -1,13 +1,12 @@
-import { busiest, HOUR, MINUTE, sortedTimes, type Burst } from '../../log/burst';
+import { busiest, HOUR, MINUTE, regularity, sortedTimes, type Burst } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
-import { NO_ENTRY, type LogTable } from '../../log/logTable';
+import type { LogTable } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
 import { countValues } from '../../log/tally';
+import { groupBy } from './facts/selection';
 
 /** Shortest pause, in seconds, of a program that asks again and again on purpose (WordPress's heartbeat has 15 s). */
 const POLL_PAUSE = 5;
-/** Pauses that differ by up to this many seconds count as equal. */
-const PAUSE_TOLERANCE = 2;
 
 /** Methods that change nothing on the server (RFC 9110 §9.2.1). */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -57,12 +56,7 @@ export class ClientOnEndpoint {
 
   /** Share of the pauses between requests that lie around the median one; 0 when that is too short to be a poll. */
   get regularity(): number {
-    const times = this.#sortedTimes();
-    if (times.length < 3) return 0;
-    const pauses = times.subarray(1).map((time, index) => time - times[index]!);
-    const median = pauses.toSorted()[pauses.length >> 1]!;
-    if (median < POLL_PAUSE) return 0;
-    return pauses.filter((pause) => Math.abs(pause - median) <= PAUSE_TOLERANCE).length / pauses.length;
+    return regularity(this.#sortedTimes(), POLL_PAUSE);
   }
 
   #sortedTimes(): Uint32Array {
@@ -77,7 +71,7 @@ function isContent(status: number): boolean {
 
 /** Every client with at least `least` requests on the endpoint. Takes time in proportion to the endpoint's requests. */
 export function clientsOfEndpoint(model: LogModel, endpoint: number, least: number): ClientOnEndpoint[] {
-  const groups = groupEager(model.table.data.client, rowsOf(model.byEndpoint, endpoint), () => least);
+  const groups = groupBy(model.table.data.client, rowsOf(model.byEndpoint, endpoint), () => least);
   return groups.map(([client, rows]) => new ClientOnEndpoint(model, client, endpoint, rows));
 }
 
@@ -87,24 +81,8 @@ export function endpointsOfClient(
   client: number,
   leastOn: (endpoint: number) => number,
 ): ClientOnEndpoint[] {
-  const groups = groupEager(model.table.data.endpoint, rowsOf(model.byClient, client), leastOn);
+  const groups = groupBy(model.table.data.endpoint, rowsOf(model.byClient, client), leastOn);
   return groups.map(([endpoint, rows]) => new ClientOnEndpoint(model, client, endpoint, rows));
-}
-
-/** The rows of each value that has at least `leastOf` of them; rows without a value are left out. */
-function groupEager(
-  column: Uint32Array,
-  rows: Uint32Array,
-  leastOf: (value: number) => number,
-): [value: number, rows: Uint32Array][] {
-  const eager = countValues(column, rows).filter(([value, count]) => value !== NO_ENTRY && count >= leastOf(value));
-  if (eager.length === 0) return [];
-  const groups = new Map(eager.map(([value, count]) => [value, { rows: new Uint32Array(count), filled: 0 }]));
-  for (const row of rows) {
-    const group = groups.get(column[row]!);
-    if (group !== undefined) group.rows[group.filled++] = row;
-  }
-  return [...groups].map(([value, group]) => [value, group.rows]);
 }
 
 /** Whether a request of this method asks the server to do something: for a form, to send a mail. An unknown method does not. */

@@ -1,0 +1,87 @@
+import type { LogModel } from '../../../log/logModel';
+import { NO_ENTRY } from '../../../log/logTable';
+import { agentMarks, endpointMarks, STATIC } from './marks';
+import { MessageMark, rowsWithMessage } from './messages';
+import { perModel } from './perModel';
+import { byClient, joinRows, type ClientRows } from './selection';
+
+const BAD_REQUEST = 400;
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
+const NOT_MODIFIED = 304;
+
+/** Rows by what their status says (RFC 9110 section 15), in the order of the log. */
+export interface RowsByStatus {
+  /** 300 to 399, without "not modified". */
+  readonly redirects: Uint32Array;
+  /** 400 to 499. */
+  readonly refusals: Uint32Array;
+  /** 500 to 599. */
+  readonly errors: Uint32Array;
+}
+
+/** The rows that were not simply answered: few in most logs, and looked at by many rules. */
+export const rowsByStatus = perModel((model): RowsByStatus => {
+  const { status } = model.table.data;
+  const redirects: number[] = [];
+  const refusals: number[] = [];
+  const errors: number[] = [];
+  for (let row = 0; row < status.length; row++) {
+    const code = status[row]!;
+    if (code < 300 || code === NOT_MODIFIED) continue;
+    if (code < 400) redirects.push(row);
+    else if (code < 500) refusals.push(row);
+    else if (code < 600) errors.push(row);
+  }
+  return {
+    redirects: Uint32Array.from(redirects),
+    refusals: Uint32Array.from(refusals),
+    errors: Uint32Array.from(errors),
+  };
+});
+
+/**
+ * Requests for pages and programs that are not there, not allowed or not understood, of each client: what probing looks like
+ * (the statuses of CrowdSec's http-probing). Messages of the error log that say so count as well.
+ */
+export const refusedRequests = perModel((model): ClientRows[] => {
+  const { status, endpoint } = model.table.data;
+  const marks = endpointMarks(model);
+  const rows = rowsByStatus(model).refusals.filter((row) => {
+    const code = status[row]!;
+    const isProbed = code === NOT_FOUND || code === FORBIDDEN || code === BAD_REQUEST;
+    return isProbed && (endpoint[row]! >= marks.length || (marks[endpoint[row]!]! & STATIC) === 0);
+  });
+  return byClient(model, joinRows([rows, rowsWithMessage(model, MessageMark.missing)]));
+});
+
+/** Requests that are none: no method and no path could be read. Messages of the error log that say so count as well. */
+export const unreadableRequests = perModel((model): ClientRows[] => {
+  const { status, endpoint } = model.table.data;
+  const rows = rowsByStatus(model).refusals.filter((row) => endpoint[row] === NO_ENTRY && status[row] === BAD_REQUEST);
+  return byClient(model, joinRows([rows, rowsWithMessage(model, MessageMark.malformed)]));
+});
+
+/** Rows whose user agent has one of the `AgentMark` bits, in the order of the log. */
+export function rowsOfAgents(model: LogModel, wanted: number): Uint32Array {
+  const isWanted = Uint8Array.from(agentMarks(model), (mark) => ((mark & wanted) !== 0 ? 1 : 0));
+  const { agent } = model.table.data;
+  const rows: number[] = [];
+  if (!isWanted.includes(1)) return Uint32Array.from(rows);
+  for (let row = 0; row < agent.length; row++) {
+    const id = agent[row]!;
+    if (id < isWanted.length && isWanted[id] === 1) rows.push(row);
+  }
+  return Uint32Array.from(rows);
+}
+
+/** Number of the path that a row asks for; `undefined` where none could be read. */
+export function pathOfRow(model: LogModel, row: number): number | undefined {
+  return model.table.data.endpoints.path[model.table.data.endpoint[row]!];
+}
+
+/** Marks of what a row asks for; 0 where that could not be read. For few rows; others look them up by endpoint. */
+export function marksOfRow(model: LogModel, row: number): number {
+  const endpoint = model.table.data.endpoint[row]!;
+  return endpoint === NO_ENTRY ? 0 : endpointMarks(model)[endpoint]!;
+}

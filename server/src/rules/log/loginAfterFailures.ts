@@ -1,0 +1,130 @@
+import type { LogModel } from '../../log/logModel';
+import { rowsOf } from '../../log/rowGroups';
+import { count } from '../../numbers';
+import { shortened } from '../../shortened';
+import { t } from '../../words';
+import type { Finding } from '../finding';
+import { defineRule, type OptionValues } from '../rule';
+import { localTimeOf } from './evidence';
+import { loadsPages } from './facts/clients';
+import { LeakyBucket } from './facts/leakyBucket';
+import { isFailure, logInAttempts, Outcome, type ClientAttempts, type LogInAttempts } from './facts/logIns';
+import { inTimeOrder } from './facts/selection';
+import { deedsAfter } from './afterLogIn';
+import { listed, logFinding } from './logFinding';
+import { sprayingClients } from './passwordSpraying';
+
+const options = {
+  failures: {
+    default: 10,
+    minimum: 2,
+    unit: 'requests',
+    description: () => t('Fewest failures before the success; people who mistype their password give up sooner.'),
+    source: 'Twice the five tries after which CrowdSec and fail2ban ban an address.',
+  },
+  spray: {
+    default: 20,
+    minimum: 3,
+    unit: 'addresses',
+    description: () =>
+      t('Fewest addresses that guess together; then a success of one of them counts after any failure.'),
+    source: 'Twice the fewest addresses of a password spray.',
+  },
+};
+
+/** A person does not send passwords faster than this for long. */
+const PEOPLES_TRIES = 5;
+const PEOPLES_PAUSE = 10;
+/** Most places that are named of what was done afterwards. */
+const MOST_DEEDS = 5;
+
+/** A guessed password: somebody failed again and again, and then got in. */
+export const loginAfterFailures = defineRule<LogModel, typeof options>({
+  id: 'login-after-failures',
+  family: 'log-ins',
+  severity: 'error',
+  title: () => t('Log-in after many failures'),
+  explanation: () =>
+    t(
+      'An address tried many passwords, and then one was right. From then on whoever sits there can do what the owner of that password can. People who mistype their password a few times are not reported.',
+    ),
+  options,
+  find: (model, values) => logInAttempts(model).flatMap((attempts) => judge(model, attempts, values)),
+});
+
+type Values = OptionValues<typeof options>;
+
+function judge(model: LogModel, attempts: LogInAttempts, values: Values): Finding[] {
+  const spraying = sprayingClients(model, attempts);
+  const together = spraying.length >= values.spray ? new Set(spraying.map(({ client }) => client)) : new Set<number>();
+  return attempts.clients.flatMap((each) => {
+    const success = successAfterFailures(model, each, together.has(each.client) ? 1 : values.failures);
+    return success === undefined ? [] : [describe(model, attempts, each, success)];
+  });
+}
+
+/** Where among the attempts the first success stands that comes after so many failures; `undefined` when there is none. */
+function successAfterFailures(model: LogModel, each: ClientAttempts, fewest: number): number | undefined {
+  const bucket = new LeakyBucket(PEOPLES_TRIES, PEOPLES_PAUSE);
+  let failures = 0;
+  let isFast = false;
+  for (let at = 0; at < each.rows.length; at++) {
+    const outcome = each.outcomes[at];
+    if (outcome === Outcome.succeeded) {
+      // A browser that loads pages is somebody's; a robot is told by its pace.
+      if (failures >= fewest && (isFast || !loadsPages(model, each.client))) return at;
+      failures = 0;
+      bucket.empty();
+      isFast = false;
+    } else if (isFailure(outcome)) {
+      failures++;
+      isFast = bucket.pour(model.table.data.time[each.rows[at]!]!) || isFast;
+    }
+  }
+  return undefined;
+}
+
+function describe(model: LogModel, { program }: LogInAttempts, each: ClientAttempts, success: number): Finding {
+  const row = each.rows[success]!;
+  const failures = each.outcomes.subarray(0, success).filter(isFailure).length;
+  const after = rowsAfter(model, each.client, row);
+  const deeds = deedsAfter(model, after);
+  const address = shortened(model.table.texts.client.text(each.client));
+  const name = program.name();
+  return logFinding(model, Uint32Array.of(row, ...deeds.map((deed) => deed.row)), {
+    rule: loginAfterFailures.id,
+    severity: 'error',
+    title: t('{0} got into {1} after {2} failures', address, name, count(failures)),
+    detail: [
+      t(
+        'At {0} the password was right, after {1} that were wrong: it was probably guessed.',
+        localTimeOf(model, row),
+        count(failures),
+      ),
+      deeds.length > 0
+        ? t(
+            'What it did then: {0}.',
+            listed(
+              deeds.map((deed) => t('{0} at {1}', deed.what, localTimeOf(model, deed.row))),
+              MOST_DEEDS,
+            ),
+          )
+        : t(
+            'The log shows nothing that it did then ({0} more requests); others may use the password later.',
+            count(after.length),
+          ),
+    ],
+    advice: t(
+      'Change this password and all others of {0} now, and remove users that you do not know. Then look for files that are new or changed since that moment: plug-ins, themes, uploads; tell your host.',
+      name,
+    ),
+  });
+}
+
+/** Rows of the client behind the success, in the order of time. */
+function rowsAfter(model: LogModel, client: number, success: number): Uint32Array {
+  const { time } = model.table.data;
+  return inTimeOrder(model, rowsOf(model.byClient, client)).filter(
+    (row) => row !== success && (time[row]! > time[success]! || (time[row] === time[success] && row > success)),
+  );
+}

@@ -72,6 +72,7 @@ export const floodAddress = defineRule<LogModel, typeof options>({
   id: 'flood-address',
   family: 'volume',
   severity: 'error',
+  yieldsTo: ['brute-force', 'comment-spam', 'registration-spam', 'web-shell-use', 'cache-busting'],
   title: () => t('Flood address'),
   explanation: () =>
     t(

@@ -76,6 +76,15 @@ export const hotEndpoint = defineRule<LogModel, typeof options>({
   id: 'hot-endpoint',
   family: 'volume',
   severity: 'error',
+  yieldsTo: [
+    'brute-force',
+    'password-spraying',
+    'comment-spam',
+    'registration-spam',
+    'web-shell-use',
+    'cache-busting',
+    'distributed-flood',
+  ],
   title: () => t('Hot endpoint'),
   explanation: () =>
     t(

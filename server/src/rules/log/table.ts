@@ -1,7 +1,66 @@
 import type { LogModel } from '../../log/logModel';
 import type { Rule } from '../rule';
+import { agentSwitching } from './agentSwitching';
+import { backDoorHunt } from './backDoorHunt';
+import { bandwidthTheft } from './bandwidthTheft';
+import { bruteForce } from './bruteForce';
+import { cacheBusting } from './cacheBusting';
+import { cmsEnumeration } from './cmsEnumeration';
+import { commentSpam } from './commentSpam';
+import { crawl } from './crawl';
+import { distributedFlood } from './distributedFlood';
+import { dumpDownload } from './dumpDownload';
+import { emptyHanded } from './emptyHanded';
+import { fakeCrawler } from './fakeCrawler';
 import { floodAddress } from './floodAddress';
 import { hotEndpoint } from './hotEndpoint';
+import { loginAfterFailures } from './loginAfterFailures';
+import { mailFormAbuse } from './mailFormAbuse';
+import { malformedRequests } from './malformedRequests';
+import { openProxy } from './openProxy';
+import { openRedirect } from './openRedirect';
+import { passwordSpraying } from './passwordSpraying';
+import { rateLimited } from './rateLimited';
+import { refusedPosts } from './refusedPosts';
+import { registrationSpam } from './registrationSpam';
+import { sensitiveFileExposed } from './sensitiveFileExposed';
+import { sensitiveFileHunt } from './sensitiveFileHunt';
+import { serverErrors } from './serverErrors';
+import { toolByName } from './toolByName';
+import { userEnumeration } from './userEnumeration';
+import { vulnerabilityScan } from './vulnerabilityScan';
+import { webShellUse } from './webShellUse';
 
 /** Every rule that reads logs. Adding one: see CONTRIBUTING.md, "A rule". */
-export const logRules: readonly Rule<LogModel>[] = [floodAddress, hotEndpoint];
+export const logRules: readonly Rule<LogModel>[] = [
+  floodAddress,
+  hotEndpoint,
+  distributedFlood,
+  crawl,
+  cacheBusting,
+  agentSwitching,
+  bandwidthTheft,
+  serverErrors,
+  rateLimited,
+  mailFormAbuse,
+  commentSpam,
+  registrationSpam,
+  refusedPosts,
+  bruteForce,
+  passwordSpraying,
+  loginAfterFailures,
+  vulnerabilityScan,
+  malformedRequests,
+  cmsEnumeration,
+  userEnumeration,
+  sensitiveFileHunt,
+  sensitiveFileExposed,
+  webShellUse,
+  backDoorHunt,
+  dumpDownload,
+  openProxy,
+  openRedirect,
+  fakeCrawler,
+  toolByName,
+  emptyHanded,
+];

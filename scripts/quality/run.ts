@@ -1,4 +1,5 @@
 // `npm run quality`: how well the rules tell attacks from ordinary traffic. See CONTRIBUTING.md.
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,8 +8,8 @@ import { familyLines } from './families';
 import { measureQuality, type Quality } from './measure';
 import { missedTargets, reportLines, summarise } from './report';
 
-const USAGE = 'Usage: npm run quality -- [FOLDER] [--seed NUMBER] [--runs NUMBER] [--lines NUMBER, 10000 or more]';
-const FOLDER = path.join(tmpdir(), `log-site-audit-quality-${process.getuid?.() ?? 'user'}`);
+const USAGE =
+  'Usage: npm run quality -- [FOLDER] [--seed NUMBER] [--runs NUMBER] [--lines NUMBER, 10000 or more] [--keep FOLDER]';
 
 async function run(): Promise<void> {
   const { folder, seed, runs, lines } = readOptions();
@@ -28,19 +29,28 @@ async function run(): Promise<void> {
   if (qualities.some((quality) => missedTargets(summarise(quality)).length > 0)) process.exitCode = 1;
 }
 
-function readOptions(): { folder?: string; seed: number; runs: number; lines: number } {
+/** What is measured, and where its logs are kept; `undefined`: nowhere. */
+interface RunOptions {
+  readonly seed: number;
+  readonly runs: number;
+  readonly lines: number;
+  readonly keep: string | undefined;
+}
+
+function readOptions(): RunOptions & { readonly evaluated: string | undefined } {
   const { values, positionals } = parseArgs({
     options: {
       seed: { type: 'string', default: '1' },
       runs: { type: 'string', default: '1' },
       lines: { type: 'string', default: '1000000' },
+      keep: { type: 'string' },
     },
     allowPositionals: true,
   });
   const [seed, runs, lines] = [Number(values.seed), Number(values.runs), Number(values.lines)];
   const isUsable = [seed, runs, lines].every((each) => Number.isSafeInteger(each) && each > 0) && lines >= 10_000;
   if (!isUsable || positionals.length > 1) throw new Error(USAGE);
-  return { folder: positionals[0], seed, runs, lines };
+  return { evaluated: positionals[0], seed, runs, lines, keep: values.keep };
 }
 
 function summaryLine(seed: number, quality: Quality): string {

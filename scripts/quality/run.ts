@@ -12,21 +12,26 @@ const USAGE =
   'Usage: npm run quality -- [FOLDER] [--seed NUMBER] [--runs NUMBER] [--lines NUMBER, 10000 or more] [--keep FOLDER]';
 
 async function run(): Promise<void> {
-  const { folder, seed, runs, lines } = readOptions();
-  if (folder !== undefined) return print(await evaluateFolder(folder));
+  const { evaluated, ...options } = readOptions();
+  if (evaluated !== undefined) return print(await evaluateFolder(evaluated));
+  const folder = options.keep ?? (await mkdtemp(path.join(tmpdir(), 'log-site-audit-quality-')));
+  try {
+    await measureRuns(folder, options);
+  } finally {
+    if (options.keep === undefined) await rm(folder, { recursive: true });
+  }
+}
+
+async function measureRuns(folder: string, { seed, runs, lines }: RunOptions): Promise<void> {
   const qualities: Quality[] = [];
   for (let each = seed; each < seed + runs; each += 1) {
-    const quality = await measureQuality({ folder: FOLDER, seed: each, lines });
+    const quality = await measureQuality({ folder, seed: each, lines });
     qualities.push(quality);
-    print(reportLines(quality));
-    print([
-      summaryLine(each, quality),
-      ...missedTargets(summarise(quality)).map((problem) => `Missed: ${problem}`),
-      '',
-    ]);
+    const missed = missedTargets(summarise(quality)).map((problem) => `Missed: ${problem}`);
+    if (missed.length > 0) process.exitCode = 1;
+    print([...reportLines(quality), summaryLine(each, quality), ...missed, '']);
   }
-  print([...familyLines(qualities), '', `Logs of the last seed and what is true of them: ${FOLDER}`]);
-  if (qualities.some((quality) => missedTargets(summarise(quality)).length > 0)) process.exitCode = 1;
+  print(familyLines(qualities));
 }
 
 /** What is measured, and where its logs are kept; `undefined`: nowhere. */

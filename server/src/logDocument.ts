@@ -22,6 +22,8 @@ export interface OpenLog {
   /** Requests that the user's allow-list kept from the rules. */
   readonly allowed: number;
   readonly lines: LineSource;
+  /** The user's formats, in which its lines are tried before the others. */
+  readonly userFormats: readonly string[];
 }
 
 /** What became of a log: read, or not, and then why, in the user's language. */
@@ -54,7 +56,7 @@ export async function readLogDocument(
     const result = await tools.runJob(job, tools.language, options);
     const { analysis } = result;
     if (analysis.format === undefined) return { kind: 'unknownFormat', lines: analysis.model.table.lineIndex.lines };
-    return { kind: 'read', log: openLog(uri, name, analysis.format, result, tools.disk) };
+    return { kind: 'read', log: openLog(uri, name, analysis.format, result, tools) };
   } catch (error) {
     if (options.signal?.aborted) throw error;
     return { kind: 'problem', message: describeProblem(error) };
@@ -68,7 +70,13 @@ async function temporaryFile({ files }: LogReadingTools, signal: AbortSignal | u
   return file;
 }
 
-function openLog(uri: string, name: string, format: string, { analysis, stored }: LogJobResult, disk: Disk): OpenLog {
+function openLog(
+  uri: string,
+  name: string,
+  format: string,
+  { analysis, stored }: LogJobResult,
+  { disk, settings }: LogReadingTools,
+): OpenLog {
   return {
     uri,
     name,
@@ -78,5 +86,6 @@ function openLog(uri: string, name: string, format: string, { analysis, stored }
     findings: analysis.findings,
     allowed: analysis.allowed,
     lines: linesOfBytes(openBytes(stored, disk), analysis.model.table.lineIndex),
+    userFormats: settings.logFormats,
   };
 }

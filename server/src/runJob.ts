@@ -56,12 +56,16 @@ async function runLogJob(
   if ('text' in from) {
     const bytes = new TextEncoder().encode(from.text);
     // A text in the editor may be newer than its file, or have none.
-    const reading = await readLog(memorySource(bytes), { newest: newestMoment(file, Date.now()) });
+    const reading = await readLog(memorySource(bytes), {
+      newest: newestMoment(file, Date.now()),
+      userFormats: settings.logFormats,
+    });
     return { analysis: analyseLog(reading, file, settings), stored: { kind: 'memory', bytes } };
   }
   const { size } = await nodeDisk.status(from.path);
   const unpacked = new UnpackedBytes(from.path, unpackTo);
   const reading = await readLogFile(nodeDisk, from.path, readElsewhere, {
+    userFormats: settings.logFormats,
     onUnpacked: (chunk) => unpacked.add(chunk),
     onProgress: (done) => onProgress({ done, total: size }),
   });

@@ -21,6 +21,7 @@ import { logLinks } from './features/documentLinks';
 import { logSymbols } from './features/documentSymbols';
 import { entryAt } from './features/entryAt';
 import { filteredLinesOf } from './features/filteredLines';
+import { FormatProblems } from './features/formatProblems';
 import { logHover } from './features/hover/logHover';
 import { logFoldingRanges } from './features/foldingRanges';
 import { logHints } from './features/inlayHints';
@@ -79,6 +80,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     onRead: (uri, outcome, signal) => void publish(uri, outcome, signal),
   });
+  const formatProblems = new FormatProblems((message) => connection.window.showWarningMessage(message));
   const sites = new SiteStore(runtime.disk);
   const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);
   const documents = new TextDocuments(TextDocument);
@@ -159,7 +161,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function loadSettings(): Promise<Settings> {
     if (!asksSettings) return DEFAULT_SETTINGS;
     try {
-      return readSettings(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+      const loaded = readSettings(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+      formatProblems.tell(loaded.logFormats);
+      return loaded;
     } catch (error) {
       log(`settings: ${String(error)}`);
       return DEFAULT_SETTINGS;

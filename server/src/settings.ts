@@ -13,10 +13,17 @@ export interface LogSettings {
    * machine's.
    */
   readonly timeZone: string;
+  /** Formats of logs as in the configuration of a server, which come before those that are known. */
+  readonly logFormats: readonly string[];
 }
 
 /** Every rule with its defaults, nothing allowed. */
-export const DEFAULT_LOG_SETTINGS: LogSettings = { rules: {}, allowList: EMPTY_ALLOW_LIST, timeZone: '' };
+export const DEFAULT_LOG_SETTINGS: LogSettings = {
+  rules: {},
+  allowList: EMPTY_ALLOW_LIST,
+  timeZone: '',
+  logFormats: [],
+};
 
 /** The settings that the server uses. */
 export interface Settings extends LogSettings {
@@ -42,16 +49,21 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Settings out of what the editor sent: anything may be missing or of another type, then the default holds. */
 export function readSettings(sent: unknown): Settings {
   if (!isRecord(sent)) return DEFAULT_SETTINGS;
-  const { siteTimeZone, timeZone, siteExclude, countryHints, rules, allowList } = sent;
+  const { siteTimeZone, timeZone, logFormats, siteExclude, countryHints, rules, allowList } = sent;
   return {
     siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
     timeZone: typeof timeZone === 'string' ? timeZone : '',
-    siteExclude: Array.isArray(siteExclude) ? siteExclude.filter((pattern) => typeof pattern === 'string') : [],
+    logFormats: texts(logFormats),
+    siteExclude: texts(siteExclude),
     countryHints: countryHints !== false,
     // Rules check the values themselves.
     rules: isRecord(rules) ? (rules as RuleSettings) : {},
     allowList: readAllowList(allowList),
   };
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

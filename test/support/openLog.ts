@@ -28,5 +28,6 @@ export async function openLogOf(text: string, settings: Partial<LogSettings> = {
     findings,
     allowed,
     lines: linesOfBytes(memoryBytes(bytes), reading.table.lineIndex),
+    userFormats: [],
   };
 }

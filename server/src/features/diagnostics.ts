@@ -5,6 +5,7 @@ import {
   type Range,
 } from 'vscode-languageserver-protocol';
 import { fieldsOfLine } from '../log/fieldAt';
+import { formatsOfLog } from '../log/knownFormats';
 import { NO_ENTRY } from '../log/logTable';
 import { count } from '../numbers';
 import type { LogOutcome, OpenLog } from '../logDocument';
@@ -119,7 +120,7 @@ async function diagnostic(log: OpenLog, finding: Finding, firstLine: string): Pr
 async function subjectRange(log: OpenLog, finding: Finding, text: string): Promise<Range> {
   const line = firstLineOf(finding);
   const isAboutOne = finding.clients.length === 1;
-  const fields = fieldsOfLine(text, await directiveBefore(log, line));
+  const fields = fieldsOfLine(text, await directiveBefore(log, line), formatsOfLog(log.format, log));
   const subject = fields.find(({ name }) => name === (isAboutOne ? 'client' : 'target'));
   if (subject === undefined) return lineRange(line, 0, text.length);
   const { start, text: shown } = subject;

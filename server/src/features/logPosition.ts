@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver-protocol';
 import { fieldAt, type LineField } from '../log/fieldAt';
+import { formatsOfLog } from '../log/knownFormats';
 import type { OpenLog } from '../logDocument';
 import type { LogStore } from '../logStore';
 import { parseLinesUri } from '../protocol';
@@ -12,7 +13,7 @@ export interface LogPosition {
   /** Line in the log, from 1. */
   readonly line: number;
   readonly text: string;
-  /** Row of the line's entry; `undefined` when it is none. */
+  /** Row of the entry that the line is or belongs to; `undefined` when it is unreadable. */
   readonly row: number | undefined;
   /** Field at the position; `undefined` between fields. */
   readonly field: LineField | undefined;
@@ -26,6 +27,7 @@ export async function logPosition(store: LogStore, uri: string, position: Positi
   const line = part === undefined ? position.line + 1 : linesOfFilter(log, part.filter)[position.line];
   const text = line === undefined ? undefined : await log.lines.line(line);
   if (line === undefined || text === undefined) return undefined;
-  const field = fieldAt(text, position.character, await directiveBefore(log, line));
-  return { log, line, text, row: log.model.table.rowOfLine(line), field };
+  const directive = await directiveBefore(log, line);
+  const field = fieldAt(text, position.character, directive, formatsOfLog(log.format, log));
+  return { log, line, text, row: log.model.table.rowAtLine(line), field };
 }

@@ -1,9 +1,10 @@
 import type { Range } from 'vscode-languageserver-protocol';
 import { fieldsOfLine, type LineField } from '../log/fieldAt';
+import { formatsOfLog } from '../log/knownFormats';
 import type { OpenLog } from '../logDocument';
 import type { LogStore } from '../logStore';
 import { parseLinesUri } from '../protocol';
-import { directiveBefore } from './directiveBefore';
+import { directiveBefore, saysFields } from './directiveBefore';
 import { linesOfFilter } from './filteredLines';
 
 /** Editors ask for what is visible; more than this many lines are never on one screen. */
@@ -45,13 +46,13 @@ export async function shownLines(store: LogStore, uri: string, range: Range): Pr
   const first = part === undefined ? 0 : range.start.line;
   const wanted = numbers.slice(first, first + Math.min(MOST_LINES, range.end.line - range.start.line + 1));
   const texts = await log.lines.lines(wanted);
-  const directive = wanted.length === 0 ? undefined : await directiveBefore(log, wanted[0]!);
-  const lines = texts.map((text, index) => ({
-    at: range.start.line + index,
-    line: wanted[index]!,
-    text,
-    fields: text.length > LONGEST_LINE ? [] : fieldsOfLine(text, directive),
-  }));
+  let directive = wanted.length === 0 ? undefined : await directiveBefore(log, wanted[0]!);
+  const formats = formatsOfLog(log.format, log);
+  const lines = texts.map((text, index) => {
+    const fields = text.length > LONGEST_LINE ? [] : fieldsOfLine(text, directive, formats);
+    if (saysFields(formats[0]!, text)) directive = text;
+    return { at: range.start.line + index, line: wanted[index]!, text, fields };
+  });
   return { log, lines };
 }
 

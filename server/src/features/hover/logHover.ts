@@ -1,6 +1,7 @@
 import type { Hover } from 'vscode-languageserver-protocol';
 import { MarkupKind } from 'vscode-languageserver-protocol';
 import type { AddressDataSource } from '../../address/addressDataSource';
+import { NO_ENTRY } from '../../log/logTable';
 import type { LogPosition } from '../logPosition';
 import { addressHover } from './addressHover';
 import { pathHover, type SiteFileState } from './pathHover';
@@ -20,11 +21,14 @@ export interface HoverTools {
 export async function logHover({ log, row, field }: LogPosition, tools: HoverTools): Promise<Hover | null> {
   if (row === undefined || field === undefined) return null;
   const { model } = log;
+  const { client, endpoint } = model.table.data;
   switch (field.name) {
     case 'client':
-      return answer(addressHover(model, model.table.data.client[row]!, await tools.addressData()));
+      if (client[row] === NO_ENTRY) return null;
+      return answer(addressHover(model, client[row]!, await tools.addressData()));
     case 'target': {
-      const { path } = model.table.endpoint(model.table.data.endpoint[row]!);
+      if (endpoint[row] === NO_ENTRY) return null;
+      const { path } = model.table.endpoint(endpoint[row]!);
       return answer(pathHover(model, path, await tools.siteFile(path, model.table.text('vhost', row))));
     }
     case 'status':

@@ -40,6 +40,8 @@ export interface LogFormat {
    * programs share. Such lines say nothing against the format.
    */
   readonly isDirective?: (bytes: Buffer, start: number, end: number) => boolean;
+  /** Whether a line says what the lines behind it hold, up to the next such line. */
+  readonly saysFields?: (bytes: Buffer, start: number, end: number) => boolean;
   /**
    * Which lines that no format reads belong to the entry before them: those that look like a part of a stack trace, or any, as
    * a message may have any number of lines. Absent: none do.

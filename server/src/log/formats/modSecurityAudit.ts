@@ -1,7 +1,7 @@
 import { HYPHEN, LEFT_BRACKET, RIGHT_BRACKET, decimal, equals, findByte, startsWith } from '../bytes';
 import { CLF_TIME_LENGTH } from '../clfTime';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
 import { modSecuritySeverity, tellsRefusal } from './modSecurityMessage';
@@ -44,11 +44,37 @@ export const modSecurityAuditFormat: LogFormat = {
   id: 'modsecurity-audit',
   weight: 6,
   isStateful: true,
+  isDirective: isBoundary,
+  saysFields: isBoundary,
   createReader() {
     const reader = new ModSecurityAuditReader();
     return (bytes, start, end, fields) => reader.read(bytes, start, end, fields);
   },
 };
+
+/** The parts of a boundary, `--ab12cd34-A--`. One object is used for all lines. */
+class Boundary {
+  idStart = 0;
+  idEnd = 0;
+  letter = 0;
+
+  /** Finds the parts; false when the line is no boundary. */
+  find(bytes: Buffer, start: number, end: number): boolean {
+    if (bytes[start] !== HYPHEN || bytes[start + 1] !== HYPHEN || bytes[end - 1] !== HYPHEN) return false;
+    if (end - start > LONGEST_ID + 4 * MOST_HYPHENS) return false;
+    this.idStart = skipHyphens(bytes, start, end);
+    this.idEnd = findByte(bytes, HYPHEN, this.idStart, end);
+    const letterAt = skipHyphens(bytes, this.idEnd, end);
+    const length = this.idEnd - this.idStart;
+    this.letter = bytes[letterAt]!;
+    const isLetter = letterAt + 3 === end && this.letter >= UPPER_A && this.letter <= UPPER_Z;
+    return isLetter && bytes[end - 2] === HYPHEN && length >= SHORTEST_ID && length <= LONGEST_ID;
+  }
+}
+
+function isBoundary(bytes: Buffer, start: number, end: number): boolean {
+  return new Boundary().find(bytes, start, end);
+}
 
 class ModSecurityAuditReader {
   readonly #times = new TimestampReader();
@@ -56,60 +82,42 @@ class ModSecurityAuditReader {
   #id = Buffer.alloc(0);
   /** The open section's letter; 0 before the first. */
   #section = 0;
-  #lineOfSection = 0;
   #told: Told = Told.nothing;
-  /** Where the letter of the boundary stands that was found last, and where its mark ends. */
-  #letterAt = 0;
-  #idStart = 0;
-  #idEnd = 0;
+  readonly #boundary = new Boundary();
 
   read(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
-    if (this.#findBoundary(bytes, start, end) && this.#opens(bytes)) return this.#openSection(bytes, fields);
+    if (this.#boundary.find(bytes, start, end) && this.#opens(bytes)) return this.#openSection(bytes, fields);
     if (this.#section === 0) return false;
     fields.continues = true;
     // Behind the last section there are empty lines only.
     if (this.#section === UPPER_Z) return start === end;
-    this.#readSection(bytes, start, end, ++this.#lineOfSection, fields);
+    this.#readSection(bytes, start, end, fields);
     return true;
-  }
-
-  /** Finds `--ab12cd34-A--` and its parts. */
-  #findBoundary(bytes: Buffer, start: number, end: number): boolean {
-    if (bytes[start] !== HYPHEN || bytes[start + 1] !== HYPHEN || bytes[end - 1] !== HYPHEN) return false;
-    if (end - start > LONGEST_ID + 4 * MOST_HYPHENS) return false;
-    this.#idStart = skipHyphens(bytes, start, end);
-    this.#idEnd = findByte(bytes, HYPHEN, this.#idStart, end);
-    this.#letterAt = skipHyphens(bytes, this.#idEnd, end);
-    const length = this.#idEnd - this.#idStart;
-    const letter = bytes[this.#letterAt]!;
-    const isLetter = this.#letterAt + 3 === end && letter >= UPPER_A && letter <= UPPER_Z;
-    return isLetter && bytes[end - 2] === HYPHEN && length >= SHORTEST_ID && length <= LONGEST_ID;
   }
 
   /** Whether the boundary is one: within what a client sent, only that of the open transaction, which no client can know. */
   #opens(bytes: Buffer): boolean {
-    if (this.#section === 0 || equals(bytes, this.#idStart, this.#idEnd, this.#id)) return true;
-    return bytes[this.#letterAt] === UPPER_A && SAFE_SECTIONS.has(this.#section);
+    const { idStart, idEnd, letter } = this.#boundary;
+    if (this.#section === 0 || equals(bytes, idStart, idEnd, this.#id)) return true;
+    return letter === UPPER_A && SAFE_SECTIONS.has(this.#section);
   }
 
   #openSection(bytes: Buffer, fields: EntryFields): boolean {
-    this.#section = bytes[this.#letterAt]!;
-    this.#lineOfSection = 0;
+    this.#section = this.#boundary.letter;
     if (this.#section !== UPPER_A) {
       fields.continues = true;
       return true;
     }
-    this.#id = Buffer.from(bytes.subarray(this.#idStart, this.#idEnd));
+    this.#id = Buffer.from(bytes.subarray(this.#boundary.idStart, this.#boundary.idEnd));
     this.#told = Told.nothing;
     fields.kind = EntryKind.error;
     return true;
   }
 
-  #readSection(bytes: Buffer, start: number, end: number, line: number, fields: EntryFields): void {
-    if (this.#section === UPPER_A && line === 1) this.#readHeader(bytes, start, end, fields);
-    if (this.#section === UPPER_B && line === 1) readRequest(bytes, start, end, fields);
-    if (this.#section === UPPER_B && line > 1) readRequestHeader(bytes, start, end, fields);
-    if (this.#section === UPPER_F && line === 1) readStatus(bytes, start, end, fields);
+  #readSection(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
+    if (this.#section === UPPER_A) this.#readHeader(bytes, start, end, fields);
+    if (this.#section === UPPER_B) readRequestOrHeader(bytes, start, end, fields);
+    if (this.#section === UPPER_F) readStatus(bytes, start, end, fields);
     if (this.#section === UPPER_H) this.#readMessage(bytes, start, end, fields);
   }
 
@@ -136,7 +144,10 @@ class ModSecurityAuditReader {
   }
 }
 
-function readRequestHeader(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
+/** The first line is the request; behind the colon of a header none begins. */
+function readRequestOrHeader(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
+  readRequest(bytes, start, end, fields);
+  if (fields.targetStart >= 0) return;
   if (isHeader(bytes, start, end, HOST)) {
     fields.vhostStart = skipBlanks(bytes, start + HOST.length, end);
     fields.vhostEnd = end;

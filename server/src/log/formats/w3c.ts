@@ -63,6 +63,7 @@ export const w3cFormat: LogFormat = {
   weight: 6,
   isStateful: true,
   isDirective: (bytes, start, end) => DIRECTIVES.has(directiveName(bytes, start, end)),
+  saysFields: (bytes, start, end) => directiveName(bytes, start, end) === 'fields',
   createReader() {
     const reader = new W3cReader();
     return (bytes, start, end, fields) => reader.read(bytes, start, end, fields);

@@ -89,9 +89,11 @@ function joinTexts(parts: readonly Part[]): Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (part.kind === 'text' && last?.kind === 'text')
+    if (part.kind === 'text' && last?.kind === 'text') {
       joined[joined.length - 1] = { ...last, text: last.text + part.text };
-    else if (part.kind !== 'text' || part.text !== '') joined.push(part);
+    } else if (part.kind !== 'text' || part.text !== '') {
+      joined.push(part);
+    }
   }
   return joined;
 }

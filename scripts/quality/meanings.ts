@@ -55,3 +55,6 @@ export const MEANINGS: Readonly<Record<CampaignFamily, readonly string[]>> = {
 
 /** Families in which more may be counted than the campaign: everything that went wrong on that day is one matter. */
 export const OPEN_ENDED: ReadonlySet<CampaignFamily> = new Set(['server-errors']);
+
+/** Families in which a fact matters and no number: that somebody got in, that a file was handed out. */
+export const UNCOUNTED: ReadonlySet<CampaignFamily> = new Set(['log-in-after-failures', 'exposed-file']);

@@ -58,6 +58,7 @@ export function reportLines(quality: Quality): string[] {
     `  ${bySeverity(day.findings)}`,
     `  Found means: by a rule of that meaning, in one finding (or one for each client), clients with ${percent(TOLERANCE.clients)} of the requests named,`,
     `  at most ${percent(TOLERANCE.others)} of others, count from ${percent(TOLERANCE.least)} of the attack to ${percent(TOLERANCE.most)} of all requests of its clients.`,
+    '  An information may gather several clients that tried the same in vain: then its lines about the campaign’s own are judged.',
     ...campaignLines(day.score),
     ...others.flatMap((other) => ['', `${other.name}: ${figures(other)}`, ...campaignLines(other.score)]),
     '',

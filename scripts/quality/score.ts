@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../server/src/rules/finding';
 import type { CampaignTruth, Truth } from '../traffic/campaigns/truth';
-import { MEANINGS, OPEN_ENDED } from './meanings';
+import { MEANINGS, OPEN_ENDED, UNCOUNTED } from './meanings';
 
 /** How far a finding may be from the truth. */
 export const TOLERANCE = {
@@ -123,11 +123,15 @@ function scoreCampaign(campaign: CampaignTruth, findings: readonly Finding[], ab
 
 type Judgement = Pick<CampaignScore, 'verdict' | 'detail' | 'severity'>;
 
-/** Judges the findings of one rule about a campaign: one about all of it, or one about each of its clients. */
-function judge(campaign: CampaignTruth, findings: readonly Finding[]): Judgement {
-  const [first] = findings;
+/**
+ * Judges the findings of one rule about a campaign: one about all of it, or one about each of its clients. An information may
+ * gather whoever tried the same in vain; then its lines about the campaign's clients are judged.
+ */
+function judge(campaign: CampaignTruth, about: readonly Finding[]): Judgement {
+  const [first] = about;
   if (first === undefined) return { verdict: 'missed', detail: '' };
   const { severity } = first;
+  const findings = about.map((finding) => (isUrgent(finding) ? finding : partAbout(finding, campaign)));
   const one = findings.length === 1;
   const oneEach =
     findings.every(({ clients }) => clients.length === 1) &&
@@ -138,8 +142,16 @@ function judge(campaign: CampaignTruth, findings: readonly Finding[]): Judgement
   const counted = findings.reduce((total, finding) => total + countOf(finding), 0);
   const most = OPEN_ENDED.has(campaign.family) ? Number.POSITIVE_INFINITY : campaign.all * TOLERANCE.most;
   const isRight = counted >= campaign.count * TOLERANCE.least && counted <= most;
-  if (isRight) return { verdict: 'found', severity, detail: '' };
+  if (isRight || UNCOUNTED.has(campaign.family)) return { verdict: 'found', severity, detail: '' };
   return { verdict: 'wrong count', severity, detail: `${counted} counted, ${campaign.count} of ${campaign.all} true` };
+}
+
+/** What a finding says of a campaign's clients. */
+function partAbout(finding: Finding, campaign: CampaignTruth): Finding {
+  if (campaign.clients.length === 0 || campaign.clientsAreVictims) return finding;
+  const attackers = new Set(campaign.clients.map(({ address }) => address));
+  const clients = finding.clients.filter(({ address }) => attackers.has(address));
+  return { ...finding, clients, count: sum(clients) };
 }
 
 function problemOfClients(campaign: CampaignTruth, findings: readonly Finding[]): string | undefined {

@@ -58,6 +58,10 @@ function verdictOf(findings: Finding[], truth = FLOOD): Pick<CampaignScore, 'ver
   return { verdict, ...(rule !== undefined && { rule }) };
 }
 
+function gathered(severity: Finding['severity']): Finding {
+  return finding('sensitive-file-hunt', { [NOISE]: 90, '192.0.2.1': 60 }, { severity });
+}
+
 function counted(count: number): Finding {
   return finding('hot-endpoint', { '192.0.2.1': 1_000, '192.0.2.2': 900 }, { count });
 }
@@ -93,6 +97,12 @@ describe('A campaign', () => {
     assert.equal(verdictOf([one]).verdict, 'wrong clients');
     const stranger = finding('hot-endpoint', { '192.0.2.1': 1_000, '192.0.2.2': 900, [PERSON]: 150 });
     assert.equal(verdictOf([stranger]).verdict, 'wrong clients');
+  });
+
+  it('is found in an information that gathers whoever tried in vain', () => {
+    const hunt = campaign('secret-files', { '192.0.2.1': 60 });
+    assert.equal(verdictOf([gathered('information')], hunt).verdict, 'found');
+    assert.equal(verdictOf([gathered('warning')], hunt).verdict, 'wrong clients');
   });
 
   it('has the wrong count when a tenth is missing or a tenth too much', () => {

@@ -1,9 +1,9 @@
 /** Lines that are looked at, and the share of the non-empty ones that must be log lines; the server's own rule. */
 export const MOST_LINES = 200;
-const LEAST_SHARE = 0.5;
+export const LEAST_SHARE = 0.5;
 
-/** Lines are looked at up to this length, in characters: what tells an access log stands near the start. */
-const LONGEST_LOOK = 2000;
+/** Lines are looked at up to this length, in characters: what tells a log stands near the start. */
+export const LONGEST_LOOK = 2000;
 
 /** `… [01/Nov/2021:00:00:31 +0900] "`, which every Apache access log has (https://httpd.apache.org/docs/2.4/logs.html#accesslog). */
 const ACCESS_LINE = /^\S.* \[\d{2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4}\] "/;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { looksLikeAccessLog, MOST_LINES } from './accessLogLines';
-import { ACCESS_LOG_LANGUAGE, ARCHIVE_SCHEME, LINES_SCHEME, isLogLanguage } from './names';
+import { MOST_LINES } from './accessLogLines';
+import { logLanguage } from './logLanguage';
+import { ARCHIVE_SCHEME, LINES_SCHEME, isLogLanguage } from './names';
 
 /** Language that VS Code itself gives to every `*.log`. */
 const ANY_LOG_LANGUAGE = 'log';
@@ -21,10 +22,9 @@ export function watchForLogs(onLog: (document: vscode.TextDocument) => void): vs
     if (isLogLanguage(document.languageId)) return onLog(document);
     if (judged.has(document) || !isUndecided(document)) return;
     judged.add(document);
+    const language = logLanguage(firstLines(document));
     // Setting the language opens the document anew, as what it is.
-    if (looksLikeAccessLog(firstLines(document))) {
-      void vscode.languages.setTextDocumentLanguage(document, ACCESS_LOG_LANGUAGE);
-    }
+    if (language !== undefined) void vscode.languages.setTextDocumentLanguage(document, language);
   };
   vscode.workspace.textDocuments.forEach(look);
   return vscode.workspace.onDidOpenTextDocument(look);

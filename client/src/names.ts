@@ -8,10 +8,13 @@ import type * as protocol from '../../server/src/protocol';
 /** Language of access logs. */
 export const ACCESS_LOG_LANGUAGE: (typeof protocol.LOG_LANGUAGES)[0] = 'access-log';
 
+/** Language of error logs. */
+export const ERROR_LOG_LANGUAGE: (typeof protocol.LOG_LANGUAGES)[1] = 'error-log';
+
 /** Languages of documents that are read as logs. */
 const LOG_LANGUAGES: ReadonlySet<string> = new Set<(typeof protocol.LOG_LANGUAGES)[number]>([
   ACCESS_LOG_LANGUAGE,
-  'error-log',
+  ERROR_LOG_LANGUAGE,
   'service-log',
 ]);
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { looksLikeAccessLog } from '../accessLogLines';
+import { logLanguage } from '../logLanguage';
 import { notificationText } from '../plainText';
 import { MOST_DOCUMENT_BYTES, openUnpacked, type LogArchiveFileSystem } from './logArchive';
 import { startOfFile } from './unpackStart';
@@ -38,7 +38,7 @@ function fileOfActiveTab(): vscode.Uri | undefined {
 async function isHugeLog(path: string): Promise<boolean> {
   try {
     const { size } = await stat(path);
-    return size > MOST_DOCUMENT_BYTES && looksLikeAccessLog(await startOfFile(path, LOOK_BYTES));
+    return size > MOST_DOCUMENT_BYTES && logLanguage(await startOfFile(path, LOOK_BYTES)) !== undefined;
   } catch {
     // Gone or unreadable: VS Code's own editor says so.
     return false;

@@ -54,8 +54,9 @@ async function main([command, ...parameters]: string[]): Promise<number> {
 function usage(): string {
   return [
     t('Usage: log-site-audit COMMAND … [--json]'),
-    `  log PATH…         ${t('read logs and report what was found')}`,
+    `  log PATH…         ${t('read logs, also folders and archives of them, and report what was found')}`,
     `    --allow FILE    ${t('leave out the addresses, paths and agents in this JSON file')}`,
+    `    --time-zone ZONE  ${t('zone of logs that don’t say it, such as Asia/Tokyo or +09:00')}`,
     `  entries PATH…     ${t('print every entry of the logs, one JSON object a line')}`,
     `  site DIR          ${t('audit a copy of a site')}`,
     `    --exclude PATTERN  ${t('leave out files and folders; patterns are those of .gitignore')}`,

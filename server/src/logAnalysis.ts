@@ -1,6 +1,8 @@
-import { hasLocalTimes, MACHINE_ZONE, settleLocalTimes, timeZoneOf } from './log/localZone';
-import { groupTable, openModel, type LogFile, type LogModelData } from './log/logModel';
+import { describeLog, timesOfLog } from './log/describeLog';
+import { MACHINE_ZONE, settleLocalTimes, timeZoneOf } from './log/localZone';
+import { groupTable, openModel, type LogModelData } from './log/logModel';
 import type { LogReading } from './log/readLog';
+import type { LogSet } from './log/set/logSet';
 import { withoutRows } from './log/withoutRows';
 import { allowedRows } from './rules/allowList';
 import type { Finding } from './rules/finding';
@@ -10,6 +12,11 @@ import { DEFAULT_LOG_SETTINGS, type LogSettings } from './settings';
 
 /** A log read and judged. Plain data: a worker thread hands it over. */
 export interface LogAnalysis extends Omit<LogReading, 'table'>, Judgement {
+  readonly model: LogModelData;
+}
+
+/** A set of logs judged. */
+export interface SetAnalysis extends Judgement {
   readonly model: LogModelData;
 }
 
@@ -29,13 +36,16 @@ export function analyseLog(
   file: string,
   settings: LogSettings = DEFAULT_LOG_SETTINGS,
 ): LogAnalysis {
-  const { format, packing, damaged } = reading;
   const table = settleLocalTimes(logged, timeZoneOf(settings.timeZone) ?? MACHINE_ZONE);
-  const { lines } = table.lineIndex;
-  const zoneIsAssumed = hasLocalTimes(logged);
-  const described: LogFile = { name: file, format, packing, damaged, linesBefore: 0, lines, zoneIsAssumed };
+  const described = { ...describeLog(file, { ...reading, table: logged }), ...timesOfLog(table) };
   const model = groupTable(table, [described]);
   return { ...reading, model, ...judge(model, settings) };
+}
+
+/** Runs the rules over a set of logs. */
+export function analyseSet({ table, files, copies }: LogSet, settings: LogSettings): SetAnalysis {
+  const model = groupTable(table, files, copies);
+  return { model, ...judge(model, settings) };
 }
 
 /** Runs the rules over all requests of a model that the user's allow-list does not name. */

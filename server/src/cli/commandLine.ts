@@ -27,6 +27,8 @@ const OPTIONS = {
   exclude: { type: 'string', multiple: true },
   /** Folder in which what files say is kept for the next time. */
   cache: { type: 'string' },
+  /** Zone of times of which no line says it. */
+  'time-zone': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type OptionName = keyof typeof OPTIONS;
@@ -39,6 +41,7 @@ export interface CommandRequest {
   readonly allow?: string;
   readonly exclude: readonly string[];
   readonly cache?: string;
+  readonly 'time-zone'?: string;
 }
 
 /**

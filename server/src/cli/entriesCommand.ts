@@ -1,10 +1,12 @@
 import type { Disk } from '../disk';
 import { EntryKind } from '../log/entryFields';
+import { MACHINE_ZONE, settleLocalTimes, timeZoneOf } from '../log/localZone';
 import { LogTable, NO_TIME } from '../log/logTable';
 import { isoTime } from '../log/time';
 import { describeProblem } from '../problems';
-import { readLogFile } from '../readLogFile';
+import { readLogs } from '../readLogSet';
 import { terminalText } from '../report/terminal';
+import { DEFAULT_LOG_SETTINGS } from '../settings';
 import { t } from '../words';
 import { ExitCode, readParameters, type LineSink } from './commandLine';
 
@@ -20,8 +22,8 @@ const kindNames: Readonly<Record<EntryKind, string | undefined>> = {
 const LINES_PER_OUTPUT = 2000;
 
 /**
- * `log-site-audit entries PATH…`: prints every entry as a JSON object on a line of its own; a field that was not logged is
- * absent.
+ * `log-site-audit entries PATH…`: prints every entry of files, folders and archives as a JSON object on a line of its own; a
+ * field that was not logged is absent. Where it is not one file, each entry names its file.
  * @returns the exit code: 0, or 2 when a log could not be read.
  */
 export async function runEntriesCommand(
@@ -30,28 +32,27 @@ export async function runEntriesCommand(
   errors: LineSink,
   disk: Disk,
 ): Promise<number> {
-  const request = readParameters(parameters);
-  if (request === undefined) {
-    errors(t('Usage: {0}', 'log-site-audit entries PATH…'));
+  const request = readParameters(parameters, ['time-zone']);
+  const timeZone = request?.['time-zone'] === undefined ? MACHINE_ZONE : timeZoneOf(request['time-zone']);
+  if (request === undefined || timeZone === undefined) {
+    errors(t('Usage: {0}', 'log-site-audit entries PATH… [--time-zone ZONE]'));
     return ExitCode.failed;
   }
-  let failed = false;
-  for (const file of request.subjects) {
-    try {
-      const { table } = await readLogFile(disk, file, undefined);
-      printEntries(new LogTable(table), output);
-    } catch (error) {
-      failed = true;
-      errors(terminalText(t('{0}: {1}', file, describeProblem(error))));
-    }
-  }
-  return failed ? ExitCode.failed : ExitCode.nothingFound;
+  const { subjects } = request;
+  const { problems } = await readLogs(disk, subjects, { settings: DEFAULT_LOG_SETTINGS }, (name, { table }) => {
+    const isOnly = subjects.length === 1 && name === subjects[0];
+    printEntries(new LogTable(settleLocalTimes(table, timeZone)), isOnly ? undefined : name, output);
+    return true;
+  });
+  for (const { name, error } of problems) errors(terminalText(t('{0}: {1}', name, describeProblem(error))));
+  return problems.length > 0 ? ExitCode.failed : ExitCode.nothingFound;
 }
 
-function printEntries(table: LogTable, output: LineSink): void {
+function printEntries(table: LogTable, file: string | undefined, output: LineSink): void {
   for (let start = 0; start < table.rows; start += LINES_PER_OUTPUT) {
     const rows = Math.min(LINES_PER_OUTPUT, table.rows - start);
-    output(Array.from({ length: rows }, (_, index) => JSON.stringify(entry(table, start + index))).join('\n'));
+    const lines = Array.from({ length: rows }, (_, index) => JSON.stringify({ file, ...entry(table, start + index) }));
+    output(lines.join('\n'));
   }
 }
 

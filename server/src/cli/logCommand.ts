@@ -1,23 +1,28 @@
 import type { Disk } from '../disk';
-import { isoTime, timeExtremes } from '../log/time';
-import { analyseLog, type LogAnalysis } from '../logAnalysis';
+import { timeZoneOf } from '../log/localZone';
+import type { FileCopy } from '../log/set/copies';
+import type { LogSet } from '../log/set/logSet';
+import { analyseSet } from '../logAnalysis';
 import { count } from '../numbers';
 import { describeProblem } from '../problems';
-import { readLogFile, type ReadPartElsewhere } from '../readLogFile';
+import type { ReadPartElsewhere } from '../readLogFile';
+import { MOST_SET_LINES, readLogSet, type LogSetReading } from '../readLogSet';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
-import { t } from '../words';
 import { DEFAULT_LOG_SETTINGS, type LogSettings } from '../settings';
+import { t } from '../words';
 import { readAllowFile } from './allowFile';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
 /** Clients beyond this number are counted in the text; `--json` has them all. */
 const SHOWN_CLIENTS = 10;
+/** Names of files beyond this number are counted; `--json` has them all. */
+const SHOWN_NAMES = 5;
 
 /** One log in the command's answer. */
 interface LogSummary {
   readonly file: string;
-  /** Absent when the file is no log that is known. */
+  /** Id of the format. */
   readonly format?: string;
   readonly lines: number;
   readonly entries: number;
@@ -30,13 +35,24 @@ interface LogSummary {
   readonly last?: string;
   /** The packed file was damaged or cut short. */
   readonly damaged?: true;
-  /** Requests that the allow-list kept from the rules; absent when it named none. */
+  /** Entries that count as those of other files, which have them as well; absent when there are none. */
+  readonly copies?: readonly { readonly of: string; readonly entries: number; readonly kind: FileCopy['kind'] }[];
+}
+
+/** What the command answers beside the logs and the findings; what does not apply is absent. */
+interface SetSummary {
+  /** Requests that the allow-list kept from the rules. */
   readonly allowed?: number;
+  /** Files below folders that are no logs that are known. */
+  readonly notLogs?: number;
+  /** Files that were not read as there are too many lines. */
+  readonly leftOut?: readonly string[];
 }
 
 /**
- * `log-site-audit log PATH… [--json] [--allow FILE]`: reads logs and prints what was found. A log that can't be read does not
- * keep the others from being read; an allow-list that can't be read does, as what it names would be reported.
+ * `log-site-audit log PATH… [--json] [--allow FILE] [--time-zone ZONE]`: reads files, folders and archives as one set of logs and
+ * prints what was found. A log that can't be read does not keep the others from being read; an allow-list that can't be read
+ * does, as what it names would be reported.
  * @returns the exit code: 0 nothing above information, 1 findings, 2 when a log could not be read.
  */
 export async function runLogCommand(
@@ -46,51 +62,64 @@ export async function runLogCommand(
   disk: Disk,
   readElsewhere?: ReadPartElsewhere,
 ): Promise<number> {
-  const request = readParameters(parameters, ['allow']);
-  if (request === undefined) {
-    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json] [--allow FILE]'));
+  const request = readParameters(parameters, ['allow', 'time-zone']);
+  const timeZone = request?.['time-zone'] ?? '';
+  if (request === undefined || (timeZone !== '' && timeZoneOf(timeZone) === undefined)) {
+    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json] [--allow FILE] [--time-zone ZONE]'));
     return ExitCode.failed;
   }
   let settings: LogSettings;
   try {
-    settings = { ...DEFAULT_LOG_SETTINGS, allowList: await readAllowFile(disk, request.allow) };
+    settings = { ...DEFAULT_LOG_SETTINGS, timeZone, allowList: await readAllowFile(disk, request.allow) };
   } catch (error) {
     errors(terminalText(t('{0}: {1}', request.allow ?? '', describeProblem(error))));
     return ExitCode.failed;
   }
-  const logs: LogSummary[] = [];
-  const findings: Finding[] = [];
-  let failed = false;
-  for (const file of request.subjects) {
-    try {
-      const analysis = analyseLog(await readLogFile(disk, file, readElsewhere), file, settings);
-      logs.push(summarise(file, analysis));
-      findings.push(...analysis.findings);
-      if (analysis.format === undefined) errors(terminalText(t('{0}: no log that is known', file)));
-    } catch (error) {
-      failed = true;
-      errors(terminalText(t('{0}: {1}', file, describeProblem(error))));
-    }
-  }
-  if (request.json) output(JSON.stringify({ schema: 1, logs, findings: findings.map(withoutLines) }));
-  else [...logs.flatMap(summaryLines), ...findingsText(logs, findings)].forEach(output);
-  return failed ? ExitCode.failed : exitCodeOf(findings);
+  const reading = await readLogSet(disk, request.subjects, { settings, readElsewhere });
+  const problems = problemLines(reading, request.subjects);
+  problems.forEach((line) => errors(terminalText(line)));
+
+  const { set } = reading;
+  const { findings, allowed } = set ? analyseSet(set, settings) : { findings: [], allowed: 0 };
+  const logs = set?.files.map((_, number) => summarise(set, number)) ?? [];
+  const summary = summariseSet(reading, request.subjects, allowed);
+  if (request.json) output(JSON.stringify({ schema: 1, logs, ...summary, findings: findings.map(withoutLines) }));
+  else [...logs.flatMap(summaryLines), ...setLines(summary), ...findingsText(logs, findings)].forEach(output);
+  return reading.problems.length > 0 ? ExitCode.failed : exitCodeOf(findings);
 }
 
-function summarise(file: string, { format, damaged, allowed, model }: LogAnalysis): LogSummary {
-  const { lineIndex, rows, rejected, continued, time, zone } = model.table;
-  const at = (row: number): string => isoTime(time[row]!, zone[row]!);
-  const extremes = timeExtremes(time);
+/** What could not be read and why, and which of the files that the user named are no logs. */
+function problemLines({ problems, notLogs }: LogSetReading, subjects: readonly string[]): string[] {
+  return [
+    ...problems.map(({ name, error }) => t('{0}: {1}', name, describeProblem(error))),
+    ...notLogs.filter((name) => subjects.includes(name)).map((name) => t('{0}: no log that is known', name)),
+  ];
+}
+
+function summarise({ files, copies }: LogSet, number: number): LogSummary {
+  const { name, format, lines, entries, unreadable, continued, first, last, damaged } = files[number]!;
+  const own = copies.filter(({ file }) => file === number);
   return {
-    file,
+    file: name,
     ...(format !== undefined && { format }),
-    lines: lineIndex.lines,
-    entries: rows,
-    rejected: rejected.length - continued.length,
-    ...(continued.length > 0 && { continued: continued.length }),
-    ...(extremes && { first: at(extremes[0]), last: at(extremes[1]) }),
+    lines,
+    entries,
+    rejected: unreadable,
+    ...(continued > 0 && { continued }),
+    ...(first !== undefined && { first, last }),
     ...(damaged && { damaged }),
+    ...(own.length > 0 && {
+      copies: own.map((copy) => ({ of: files[copy.of]!.name, entries: copy.entries, kind: copy.kind })),
+    }),
+  };
+}
+
+function summariseSet({ notLogs, leftOut }: LogSetReading, subjects: readonly string[], allowed: number): SetSummary {
+  const others = notLogs.filter((name) => !subjects.includes(name)).length;
+  return {
     ...(allowed > 0 && { allowed }),
+    ...(others > 0 && { notLogs: others }),
+    ...(leftOut.length > 0 && { leftOut }),
   };
 }
 
@@ -110,11 +139,34 @@ function summaryLines(log: LogSummary): string[] {
       count(log.rejected),
     ),
     ...(log.first === undefined ? [] : [`  ${log.first} – ${log.last}`]),
-    ...(log.allowed === undefined
-      ? []
-      : [`  ${t('{0} requests on the allow-list were left out.', count(log.allowed))}`]),
+    ...(log.copies ?? []).map(copyLine),
     ...(log.damaged ? [`  ${t('The packed file is damaged or was cut short; what was readable was read.')}`] : []),
   ];
+}
+
+function copyLine({ of, entries, kind }: NonNullable<LogSummary['copies']>[number]): string {
+  const file = terminalText(of);
+  return kind === 'copy'
+    ? `  ${t('{0} of these entries are also in {1} and count once.', count(entries), file)}`
+    : `  ${t('{0} of these requests came through the server that wrote {1} and count once.', count(entries), file)}`;
+}
+
+function setLines({ allowed = 0, notLogs = 0, leftOut = [] }: SetSummary): string[] {
+  return [
+    ...(allowed > 0 ? [t('{0} requests on the allow-list were left out.', count(allowed))] : []),
+    ...(notLogs > 0 ? [t('{0} other files are no logs that are known.', count(notLogs))] : []),
+    ...(leftOut.length > 0 ? [leftOutText(leftOut)] : []),
+  ];
+}
+
+function leftOutText(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN_NAMES).map(terminalText).join(', ');
+  return t(
+    'More than {0} lines can’t be read together: {1} files were left out ({2}). Read fewer days at a time.',
+    count(MOST_SET_LINES),
+    count(names.length),
+    names.length > SHOWN_NAMES ? `${shown}, …` : shown,
+  );
 }
 
 /** The findings, or that there are none where something was looked for. */

@@ -17,6 +17,14 @@ export interface LogFile {
   /** Lines of the files before it: the table counts through the lines of all files, one file behind the other. */
   readonly linesBefore: number;
   readonly lines: number;
+  readonly entries: number;
+  /** Lines that neither are entries nor belong to one. */
+  readonly unreadable: number;
+  /** Lines that belong to the entry before them, such as stack traces. */
+  readonly continued: number;
+  /** Earliest and latest time, ISO 8601 with the log's own offset; absent when no entry has one. */
+  readonly first?: string;
+  readonly last?: string;
   /** No line says the zone of (some of) its times: they are taken for those of the zone that was assumed. */
   readonly zoneIsAssumed: boolean;
 }

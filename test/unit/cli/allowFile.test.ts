@@ -8,7 +8,8 @@ import { every, logText } from '../../support/traffic';
 const LOG = logText(every(3, 300, '192.0.2.66', 'POST /form.php'), every(600, 40, '192.0.2.1', 'GET /'));
 
 interface Answer {
-  readonly logs: readonly { readonly entries: number; readonly allowed?: number }[];
+  readonly logs: readonly { readonly entries: number }[];
+  readonly allowed?: number;
   readonly findings: readonly unknown[];
 }
 
@@ -42,10 +43,7 @@ describe('log-site-audit log --allow', () => {
     assert.equal(code, 0);
     assert.match(out, /300 requests on the allow-list were left out/);
     const answer = JSON.parse((await run('{ "addresses": ["192.0.2.64/26"] }', '--json')).out) as Answer;
-    assert.deepEqual(
-      answer.logs.map(({ entries, allowed }) => [entries, allowed]),
-      [[340, 300]],
-    );
+    assert.deepEqual([answer.logs.map(({ entries }) => entries), answer.allowed], [[340], 300]);
     assert.deepEqual(answer.findings, []);
   });
 

@@ -1,5 +1,6 @@
+import { describeLog, timesOfLog } from '../describeLog';
 import { ReaderNumbers, TableJoiner } from '../joinTables';
-import { hasLocalTimes, settleLocalTimes, type TimeZone } from '../localZone';
+import { settleLocalTimes, type TimeZone } from '../localZone';
 import type { LogFile } from '../logModel';
 import { LogTable, NO_TIME, type LogTableData } from '../logTable';
 import type { LogReading } from '../readLog';
@@ -17,7 +18,10 @@ export const MOST_FILES = 0xffff;
 /** Several logs together. Plain data. */
 export interface LogSet {
   readonly files: readonly LogFile[];
-  /** All entries in the order of time, each once; lines are counted through the files. */
+  /**
+   * All entries in the order of time, each once; lines are counted through the files. The entries of one log alone stay in the
+   * order of its lines.
+   */
   readonly table: LogTableData;
   /** What was left out because another file has it as well. */
   readonly copies: readonly FileCopy[];
@@ -25,13 +29,15 @@ export interface LogSet {
 
 /** Makes one timeline of many logs. A log that was added is not needed any more. */
 export class LogSetBuilder {
+  /** The table of the only log so far: alone it needs neither joining nor sorting. */
+  #only: LogTableData | undefined;
   readonly #joiner = new TableJoiner();
-  readonly #files: LogFile[] = [];
+  readonly #files: Omit<LogFile, 'first' | 'last'>[] = [];
   readonly #rowsOfFiles: number[] = [];
 
   /** Lines so far. */
   get lines(): number {
-    return this.#joiner.lines;
+    return this.#only?.lineIndex.lines ?? this.#joiner.lines;
   }
 
   get files(): number {
@@ -39,19 +45,16 @@ export class LogSetBuilder {
   }
 
   /** @param name how findings name the log */
-  add(name: string, { format, packing, damaged, table }: LogReading): void {
-    const { lines } = table.lineIndex;
-    this.#files.push({
-      name,
-      format,
-      packing,
-      damaged,
-      linesBefore: this.lines,
-      lines,
-      zoneIsAssumed: hasLocalTimes(table),
-    });
-    this.#rowsOfFiles.push(table.rows);
-    this.#joiner.append(table, new ReaderNumbers());
+  add(name: string, reading: LogReading): void {
+    this.#files.push(describeLog(name, reading, this.lines));
+    this.#rowsOfFiles.push(reading.table.rows);
+    if (this.#files.length === 1) {
+      this.#only = reading.table;
+      return;
+    }
+    if (this.#only !== undefined) this.#joiner.append(this.#only, new ReaderNumbers());
+    this.#only = undefined;
+    this.#joiner.append(reading.table, new ReaderNumbers());
   }
 
   /**
@@ -59,6 +62,12 @@ export class LogSetBuilder {
    * @param timeZone of times of which no line says it
    */
   finish(timeZone: TimeZone): LogSet {
+    if (this.#only === undefined) return this.#finishSeveral(timeZone);
+    const table = settleLocalTimes(this.#only, timeZone);
+    return { files: [{ ...this.#files[0]!, ...timesOfLog(table) }], table, copies: [] };
+  }
+
+  #finishSeveral(timeZone: TimeZone): LogSet {
     const starts = this.#startsOfFiles();
     const table = settleLocalTimes(this.#joiner.finish(), timeZone, new Set(starts));
     const time = withoutGaps(table.time, this.#rowsOfFiles);
@@ -70,7 +79,11 @@ export class LogSetBuilder {
     const left = new Uint8Array(table.rows);
     const copies = this.#markCopies(rows, table, left);
     const kept = rows.order.filter((row) => left[row] === 0);
-    return { files: this.#files, table: takeRows(new LogTable(table), kept), copies };
+    const files = this.#files.map((file, number) => {
+      const start = starts[number]!;
+      return { ...file, ...timesOfLog(table, start, start + file.entries) };
+    });
+    return { files, table: takeRows(new LogTable(table), kept), copies };
   }
 
   #startsOfFiles(): number[] {
@@ -100,7 +113,6 @@ export class LogSetBuilder {
   }
 
   #markCopies(rows: TimedRows, table: LogTableData, left: Uint8Array): FileCopy[] {
-    if (this.#files.length === 1) return [];
     const times = timesOfFiles(rows, this.#rowsOfFiles);
     return [
       ...markCopies(rows, rowKeys(allColumns(table), table.rows), times, this.#ranks(), left),
@@ -108,14 +120,21 @@ export class LogSetBuilder {
     ];
   }
 
-  /** Which of two files keeps an entry: the one with more of them, else one that is not packed, else the first. */
+  /** Which of two files keeps an entry: the one with more of them, else one that is not packed, else the shorter name. */
   #ranks(): number[] {
-    const isPacked = (file: number): number => (this.#files[file]!.packing === 'plain' ? 0 : 1);
-    const order = this.#files
-      .map((_, file) => file)
-      .toSorted((a, b) => this.#rowsOfFiles[b]! - this.#rowsOfFiles[a]! || isPacked(a) - isPacked(b) || a - b);
+    const order = this.#files.map((_, file) => file).toSorted((a, b) => this.#compareAsOriginals(a, b));
     const ranks: number[] = [];
     order.forEach((file, rank) => (ranks[file] = rank));
     return ranks;
+  }
+
+  #compareAsOriginals(one: number, other: number): number {
+    const [a, b] = [this.#files[one]!, this.#files[other]!];
+    return (
+      b.entries - a.entries ||
+      Number(a.packing !== 'plain') - Number(b.packing !== 'plain') ||
+      a.name.length - b.name.length ||
+      one - other
+    );
   }
 }

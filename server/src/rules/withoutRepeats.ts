@@ -6,7 +6,7 @@ const SAME = 0.8;
 /** What the findings of some rules tell of together. */
 interface Told {
   readonly addresses: ReadonlySet<string>;
-  readonly endpoints: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
 }
 
 /**
@@ -30,17 +30,13 @@ export function withoutRepeats(
 function toldBy(findings: readonly Finding[]): Told {
   return {
     addresses: new Set(findings.flatMap(({ clients }) => clients.map(({ address }) => address))),
-    endpoints: new Set(findings.flatMap(({ endpoints }) => endpoints.map(nameOf))),
+    paths: new Set(findings.flatMap(({ endpoints }) => endpoints.map(({ path }) => path))),
   };
 }
 
 function isRepetition({ clients, endpoints }: Finding, told: Told): boolean {
   const known = clients.filter(({ address }) => told.addresses.has(address)).length;
   const requests = endpoints.reduce((sum, { count }) => sum + count, 0);
-  const repeated = endpoints.reduce((sum, each) => (told.endpoints.has(nameOf(each)) ? sum + each.count : sum), 0);
+  const repeated = endpoints.reduce((sum, each) => (told.paths.has(each.path) ? sum + each.count : sum), 0);
   return known > 0 && known >= clients.length * SAME && repeated >= requests * SAME;
-}
-
-function nameOf({ method, path }: { readonly method: string; readonly path: string }): string {
-  return `${method} ${path}`;
 }

@@ -6,6 +6,7 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { bucketOptions } from './bucketOptions';
+import { findingsOfCampaigns } from './campaignFindings';
 import { loadsPages } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { distinct, inTimeOrder, joinRows, type ClientRows } from './facts/selection';
@@ -34,8 +35,7 @@ export const agentSwitching = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values): Finding[] {
-    const switching = switchingClients(model, values);
-    return switching.length === 0 ? [] : [describe(model, switching, values)];
+    return findingsOfCampaigns(model, switchingClients(model, values), (campaign) => describe(model, campaign, values));
   },
 });
 

@@ -4,11 +4,12 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule } from '../rule';
 import { bucketOptions } from './bucketOptions';
+import { findingsOfCampaigns } from './campaignFindings';
 import { LeakyBucket } from './facts/leakyBucket';
 import { endpointsMarked } from './facts/marks';
 import { PathMark } from './facts/pathWords';
 import { pathOfRow } from './facts/requests';
-import { byClient, distinct, joinRows, rowsOfEndpoints } from './facts/selection';
+import { byClient, distinct, joinRows, rowsOfEndpoints, type ClientRows } from './facts/selection';
 import { unvisitedScripts } from './facts/scripts';
 import { addressesOf, listed, logFinding, when } from './logFinding';
 
@@ -42,30 +43,26 @@ export const backDoorHunt = defineRule<LogModel, typeof options>({
       const bucket = new LeakyBucket(values.burst, values.pause);
       return each.rows.some((row) => bucket.pour(time[row]!, pathOfRow(model, row)));
     });
-    if (hunting.length === 0) return [];
-    const asked = joinRows(hunting.map((each) => each.rows));
-    const names = [...distinct(model.table.data.endpoint, asked)].map((id) => model.table.endpoint(id).path);
-    const answering = unvisitedScripts(model).filter(
-      ({ path, marks }) => (marks & PathMark.shell) !== 0 && names.includes(path),
-    );
-    return [
-      logFinding(model, asked, {
-        rule: 'back-door-hunt',
-        severity: 'information',
-        title: t('{0} looked for back doors: {1} requests', addressesOf(model, hunting), count(asked.length)),
-        detail: [
-          t(
-            '{0} they asked for {1} names, for example {2}.',
-            when(model, asked),
-            count(names.length),
-            listed(names, 3),
-          ),
-          answering.length > 0
-            ? t('{0} of them answered, which is reported by itself.', count(answering.length))
-            : t('None of them was there.'),
-        ],
-        advice: t('There is nothing to do as long as none of these files is in the copy of your site.'),
-      }),
-    ];
+    return findingsOfCampaigns(model, hunting, (campaign) => describe(model, campaign));
   },
 });
+
+function describe(model: LogModel, hunting: readonly ClientRows[]): Finding {
+  const rows = joinRows(hunting.map((each) => each.rows));
+  const names = [...distinct(model.table.data.endpoint, rows)].map((id) => model.table.endpoint(id).path);
+  const answering = unvisitedScripts(model).filter(
+    ({ path, marks }) => (marks & PathMark.shell) !== 0 && names.includes(path),
+  );
+  return logFinding(model, rows, {
+    rule: 'back-door-hunt',
+    severity: 'information',
+    title: t('{0} looked for back doors: {1} requests', addressesOf(model, hunting), count(rows.length)),
+    detail: [
+      t('{0} they asked for {1} names, for example {2}.', when(model, rows), count(names.length), listed(names, 3)),
+      answering.length > 0
+        ? t('{0} of them answered, which is reported by itself.', count(answering.length))
+        : t('None of them was there.'),
+    ],
+    advice: t('There is nothing to do as long as none of these files is in the copy of your site.'),
+  });
+}

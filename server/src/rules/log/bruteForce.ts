@@ -4,6 +4,7 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { bucketOptions } from './bucketOptions';
+import { findingsOfCampaigns } from './campaignFindings';
 import { loadsPages } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { isFailure, logInAttempts, Outcome, type ClientAttempts, type LogInAttempts } from './facts/logIns';
@@ -47,7 +48,7 @@ export const bruteForce = defineRule<LogModel, typeof options>({
   id: 'brute-force',
   family: 'log-ins',
   severity: 'warning',
-  yieldsTo: ['password-spraying'],
+  yieldsTo: ['password-spraying', 'login-after-failures'],
   title: () => t('Passwords tried by one address'),
   explanation: () =>
     t(
@@ -61,7 +62,7 @@ type Values = OptionValues<typeof options>;
 
 function judge(model: LogModel, attempts: LogInAttempts, values: Values): Finding[] {
   const clients = eagerClients(model, attempts, values);
-  return clients.length === 0 ? [] : [describe(model, attempts, clients, values)];
+  return findingsOfCampaigns(model, clients, (campaign) => describe(model, attempts, campaign, values));
 }
 
 /** The clients that try faster or longer than people do, the busiest first. */
@@ -102,7 +103,12 @@ function isGreeting(model: LogModel, row: number, before: number | undefined): b
   return before === undefined || endpoint[before] !== endpoint[row];
 }
 
-function describe(model: LogModel, { program }: LogInAttempts, clients: ClientAttempts[], values: Values): Finding {
+function describe(
+  model: LogModel,
+  { program }: LogInAttempts,
+  clients: readonly ClientAttempts[],
+  values: Values,
+): Finding {
   const rows = joinRows(clients.map((each) => each.rows.filter((_, index) => isFailure(each.outcomes[index]))));
   const numberOf = (wanted: Outcome): number =>
     clients.reduce((sum, { outcomes }) => sum + outcomes.filter((each) => each === wanted).length, 0);

@@ -1,11 +1,13 @@
 import type { LogModel } from '../../log/logModel';
 import { NO_ENTRY } from '../../log/logTable';
 import { busiest, MINUTE, sortedTimes } from '../../log/burst';
+import { rowsOf } from '../../log/rowGroups';
 import { count } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { bucketOptions } from './bucketOptions';
+import { findingsOfCampaigns } from './campaignFindings';
 import { AgentMark } from './facts/agentWords';
 import { loadsPages } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
@@ -45,11 +47,23 @@ export const cacheBusting = defineRule<LogModel, typeof options>({
     const all = joinRows(made.map(({ rows }) => rows));
     const isMuch = busiest(sortedTimes(model.table.data.time, all), HOUR).count >= values.perHour;
     const busting = isMuch ? made : made.filter((each) => overflows(model, each, values));
-    return busting.length === 0 ? [] : [describe(model, busting)];
+    const whole = busting.map((each) => withPlainWords(model, each));
+    return findingsOfCampaigns(model, whole, (campaign) => describe(model, campaign));
   },
 });
 
 type Values = OptionValues<typeof options>;
+
+/** Made-up words need not look so: whatever the client sent along to the same places belongs to it. */
+function withPlainWords(model: LogModel, { client, rows }: ClientRows): ClientRows {
+  const { endpoint, query } = model.table.data;
+  const places = distinct(endpoint, rows);
+  const known = new Set(rows);
+  const own = rowsOf(model.byClient, client).filter((row) => {
+    return known.has(row) || (query[row] !== NO_ENTRY && places.has(endpoint[row]!));
+  });
+  return { client, rows: own };
+}
 
 /** Visitors load pages, and robots that say who they are read what they find. */
 function isSuspicious(model: LogModel, { client, rows }: ClientRows): boolean {

@@ -5,6 +5,7 @@ import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { answeredShare } from './evidence';
 import { bucketOptions } from './bucketOptions';
+import { findingsOfCampaigns } from './campaignFindings';
 import { isRefusal, loadsPages, refusedShare } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { endpointMarks, READING, STATIC } from './facts/marks';
@@ -40,7 +41,7 @@ export const cmsEnumeration = defineRule<LogModel, typeof options>({
   find(model, values): Finding[] {
     const asked = byClient(model, tellingRows(model));
     const searching = asked.filter((each) => isSearching(model, each, values));
-    return searching.length === 0 ? [] : [describe(model, searching)];
+    return findingsOfCampaigns(model, searching, (campaign) => describe(model, campaign));
   },
 });
 

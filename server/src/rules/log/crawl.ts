@@ -8,6 +8,7 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { bucketOptions } from './bucketOptions';
+import { findingsOfCampaigns } from './campaignFindings';
 import { AgentMark } from './facts/agentWords';
 import { clientCounts, loadsPages, servesAssets } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
@@ -49,8 +50,7 @@ export const crawl = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values): Finding[] {
-    const crawling = crawlingClients(model, values);
-    return crawling.length === 0 ? [] : [describe(model, crawling)];
+    return findingsOfCampaigns(model, crawlingClients(model, values), (campaign) => describe(model, campaign));
   },
 });
 

@@ -53,6 +53,8 @@ const LONG_ENOUGH = 6 * TEN_MINUTES;
 const NOTHING_ELSE = 0.8;
 const NEARLY_ALL = 0.8;
 const IN_COMMON = 0.6;
+/** Times the median client of the flood. */
+const FAR_MORE = 10;
 
 /** Many addresses that ask for one endpoint together, as people do not. */
 export const distributedFlood = defineRule<LogModel, typeof options>({
@@ -84,7 +86,7 @@ function judge(model: LogModel, endpoint: number, values: Values): Finding[] {
   const times = sortedTimes(time, rows);
   const peak = busiest(times, TEN_MINUTES);
   if (peak.count < values.requests || peak.count < ordinaryCount(model, times) * values.timesOrdinary) return [];
-  const flooding = byClient(model, rows).filter((each) => isBare(model, each));
+  const flooding = equals(byClient(model, rows).filter((each) => isBare(model, each)));
   const flood = joinRows(flooding.map((each) => each.rows));
   if (flooding.length < values.addresses || flood.length < flooding.length * values.requestsPerAddress) return [];
   const within = flood.filter((row) => time[row]! >= peak.start && time[row]! < peak.start + TEN_MINUTES).length;
@@ -93,6 +95,13 @@ function judge(model: LogModel, endpoint: number, values: Values): Finding[] {
   return servesAssets(model) || common !== undefined
     ? [describe(model, endpoint, flooding, flood, within, common)]
     : [];
+}
+
+/** Without the clients that send far more than the others: monitors and floods of one address have rules of their own. */
+function equals(clients: readonly ClientRows[]): ClientRows[] {
+  const ascending = clients.toSorted((a, b) => a.rows.length - b.rows.length);
+  const most = (ascending[ascending.length >> 1]?.rows.length ?? 0) * FAR_MORE;
+  return clients.filter(({ rows }) => rows.length <= most);
 }
 
 /** Whether the client wants nothing but this endpoint. */

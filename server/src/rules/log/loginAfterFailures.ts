@@ -1,4 +1,5 @@
 import type { LogModel } from '../../log/logModel';
+import { NO_ENTRY } from '../../log/logTable';
 import { rowsOf } from '../../log/rowGroups';
 import { count } from '../../numbers';
 import { shortened } from '../../shortened';
@@ -9,7 +10,7 @@ import { localTimeOf } from './evidence';
 import { loadsPages } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { isFailure, logInAttempts, Outcome, type ClientAttempts, type LogInAttempts } from './facts/logIns';
-import { inTimeOrder } from './facts/selection';
+import { inTimeOrder, joinRows } from './facts/selection';
 import { deedsAfter } from './afterLogIn';
 import { listed, logFinding } from './logFinding';
 import { sprayingClients } from './passwordSpraying';
@@ -55,12 +56,22 @@ export const loginAfterFailures = defineRule<LogModel, typeof options>({
 type Values = OptionValues<typeof options>;
 
 function judge(model: LogModel, attempts: LogInAttempts, values: Values): Finding[] {
-  const spraying = sprayingClients(model, attempts);
-  const together = spraying.length >= values.spray ? new Set(spraying.map(({ client }) => client)) : new Set<number>();
+  const together = accomplices(model, sprayingClients(model, attempts), values.spray);
   return attempts.clients.flatMap((each) => {
     const success = successAfterFailures(model, each, together.has(each.client) ? 1 : values.failures);
     return success === undefined ? [] : [describe(model, attempts, each, success)];
   });
+}
+
+/** Clients that guess together with many others: they call themselves the same. An owner who logs in meanwhile does not. */
+function accomplices(model: LogModel, spraying: readonly ClientAttempts[], fewest: number): Set<number> {
+  const { agent } = model.table.data;
+  const groups = new Map<number, number[]>();
+  for (const { client, rows } of spraying) {
+    const id = agent[rows[0]!]!;
+    if (id !== NO_ENTRY) groups.set(id, [...(groups.get(id) ?? []), client]);
+  }
+  return new Set([...groups.values()].filter((group) => group.length >= fewest).flat());
 }
 
 /** Where among the attempts the first success stands that comes after so many failures; `undefined` when there is none. */
@@ -91,7 +102,8 @@ function describe(model: LogModel, { program }: LogInAttempts, each: ClientAttem
   const deeds = deedsAfter(model, after);
   const address = shortened(model.table.texts.client.text(each.client));
   const name = program.name();
-  return logFinding(model, Uint32Array.of(row, ...deeds.map((deed) => deed.row)), {
+  const rows = joinRows([each.rows.subarray(0, success + 1), Uint32Array.from(deeds, (deed) => deed.row)]);
+  return logFinding(model, rows, {
     rule: loginAfterFailures.id,
     severity: 'error',
     title: t('{0} got into {1} after {2} failures', address, name, count(failures)),

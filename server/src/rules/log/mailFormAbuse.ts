@@ -40,7 +40,7 @@ export const mailFormAbuse = defineRule<LogModel, typeof options>({
   id: 'mail-form-abuse',
   family: 'forms',
   severity: 'error',
-  yieldsTo: ['flood-address', 'hot-endpoint', 'web-shell-use'],
+  yieldsTo: ['flood-address', 'hot-endpoint', 'web-shell-use', 'registration-spam', 'comment-spam'],
   title: () => t('Form sent by robots'),
   explanation: () =>
     t(

@@ -4,11 +4,12 @@ import { count } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule } from '../rule';
+import { findingsOfCampaigns } from './campaignFindings';
 import { isAnswerToAnything } from './facts/answers';
 import { hostOf, isOwnHost } from './facts/hosts';
 import { endpointsMarked } from './facts/marks';
 import { PathMark } from './facts/pathWords';
-import { distinct, joinRows, rowsOfEndpoints } from './facts/selection';
+import { byClient, distinct, joinRows, rowsOfEndpoints } from './facts/selection';
 import { addresses, listed, logFinding, when } from './logFinding';
 
 const options = {
@@ -39,9 +40,18 @@ export const openProxy = defineRule<LogModel, typeof options>({
     const rows = foreignRows(model);
     if (rows.length === 0) return [];
     const handedOn = rows.filter((row) => isHandedOn(model, row));
-    if (hostsOf(model, handedOn).length < values.hosts) return [describeAttempts(model, rows)];
-    const others = rows.filter((row) => !handedOn.includes(row));
-    return [describeProxy(model, handedOn), ...(others.length > 0 ? [describeAttempts(model, others)] : [])];
+    const isOpen = hostsOf(model, handedOn).length >= values.hosts;
+    const successes = new Set(isOpen ? handedOn : []);
+    const others = byClient(
+      model,
+      rows.filter((row) => !successes.has(row)),
+    );
+    return [
+      ...(isOpen ? [describeProxy(model, handedOn)] : []),
+      ...findingsOfCampaigns(model, others, (campaign) =>
+        describeAttempts(model, joinRows(campaign.map((each) => each.rows))),
+      ),
+    ];
   },
 });
 

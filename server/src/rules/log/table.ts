@@ -5,6 +5,7 @@ import { backDoorHunt } from './backDoorHunt';
 import { bandwidthTheft } from './bandwidthTheft';
 import { bruteForce } from './bruteForce';
 import { cacheBusting } from './cacheBusting';
+import { cardTesting } from './cardTesting';
 import { cmsEnumeration } from './cmsEnumeration';
 import { commentSpam } from './commentSpam';
 import { crawl } from './crawl';
@@ -12,10 +13,14 @@ import { distributedFlood } from './distributedFlood';
 import { dumpDownload } from './dumpDownload';
 import { emptyHanded } from './emptyHanded';
 import { fakeCrawler } from './fakeCrawler';
+import { firewallAlert } from './firewallAlert';
 import { floodAddress } from './floodAddress';
+import { ftpUploadBeforeUse } from './ftpUploadBeforeUse';
 import { hotEndpoint } from './hotEndpoint';
 import { loginAfterFailures } from './loginAfterFailures';
+import { mailFlood } from './mailFlood';
 import { mailFormAbuse } from './mailFormAbuse';
+import { mailRelay } from './mailRelay';
 import { malformedRequests } from './malformedRequests';
 import { openProxy } from './openProxy';
 import { openRedirect } from './openRedirect';
@@ -43,9 +48,12 @@ export const logRules: readonly Rule<LogModel>[] = [
   serverErrors,
   rateLimited,
   mailFormAbuse,
+  mailFlood,
+  mailRelay,
   commentSpam,
   registrationSpam,
   refusedPosts,
+  cardTesting,
   bruteForce,
   passwordSpraying,
   loginAfterFailures,
@@ -55,6 +63,8 @@ export const logRules: readonly Rule<LogModel>[] = [
   userEnumeration,
   sensitiveFileHunt,
   sensitiveFileExposed,
+  firewallAlert,
+  ftpUploadBeforeUse,
   webShellUse,
   backDoorHunt,
   dumpDownload,

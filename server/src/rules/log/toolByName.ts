@@ -4,9 +4,10 @@ import { count } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule } from '../rule';
+import { findingsOfCampaigns } from './campaignFindings';
 import { AgentMark } from './facts/agentWords';
 import { rowsOfAgents } from './facts/requests';
-import { byClient, joinRows } from './facts/selection';
+import { byClient, joinRows, type ClientRows } from './facts/selection';
 import { addressesOf, listed, logFinding, when } from './logFinding';
 
 const options = {
@@ -31,25 +32,23 @@ export const toolByName = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values): Finding[] {
-    const { agent } = model.table.data;
     const named = byClient(model, rowsOfAgents(model, AgentMark.attackTool | AgentMark.harvester), values.requests);
-    if (named.length === 0) return [];
-    const rows = joinRows(named.map((each) => each.rows));
-    const names = tally(agent, rows).map(([id]) => model.table.texts.agent.text(id));
-    return [
-      logFinding(model, rows, {
-        rule: 'tool-by-name',
-        severity: 'information',
-        title: t(
-          '{0} used attack tools under their own names: {1} requests',
-          addressesOf(model, named),
-          count(rows.length),
-        ),
-        detail: [t('{0} they called themselves: {1}.', when(model, rows), listed(names))],
-        advice: t(
-          'See in the other findings what they tried. If you or your host had the site tested, this is the test.',
-        ),
-      }),
-    ];
+    return findingsOfCampaigns(model, named, (campaign) => describe(model, campaign));
   },
 });
+
+function describe(model: LogModel, named: readonly ClientRows[]): Finding {
+  const rows = joinRows(named.map((each) => each.rows));
+  const names = tally(model.table.data.agent, rows).map(([id]) => model.table.texts.agent.text(id));
+  return logFinding(model, rows, {
+    rule: 'tool-by-name',
+    severity: 'information',
+    title: t(
+      '{0} used attack tools under their own names: {1} requests',
+      addressesOf(model, named),
+      count(rows.length),
+    ),
+    detail: [t('{0} they called themselves: {1}.', when(model, rows), listed(names))],
+    advice: t('See in the other findings what they tried. If you or your host had the site tested, this is the test.'),
+  });
+}

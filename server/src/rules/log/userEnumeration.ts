@@ -5,6 +5,7 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { bucketOptions } from './bucketOptions';
+import { findingsOfCampaigns } from './campaignFindings';
 import { loadsPages } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { endpointsMarked, queryMarks, READING } from './facts/marks';
@@ -40,7 +41,7 @@ export const userEnumeration = defineRule<LogModel, typeof options>({
   options,
   find(model, values): Finding[] {
     const asking = byClient(model, askingRows(model)).filter((each) => isSearching(model, each, values));
-    return asking.length === 0 ? [] : [describe(model, asking)];
+    return findingsOfCampaigns(model, asking, (campaign) => describe(model, campaign));
   },
 });
 

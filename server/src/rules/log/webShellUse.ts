@@ -52,6 +52,7 @@ export const webShellUse = defineRule<LogModel, typeof options>({
   id: 'web-shell-use',
   family: 'compromise',
   severity: 'error',
+  yieldsTo: ['ftp-upload-before-use'],
   title: () => t('Use of a back door'),
   explanation: () =>
     t(

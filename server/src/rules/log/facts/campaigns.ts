@@ -31,13 +31,13 @@ const isAgentOfVisitors = perModel((model): Uint8Array => {
  * Puts together the clients that probably work together: neighbours in one network, or programs that call themselves the same
  * and as no visitor of the site does. The group with the most rows comes first, and in each the client with the most.
  */
-export function campaignsOf(model: LogModel, clients: readonly ClientRows[]): ClientRows[][] {
+export function campaignsOf<Client extends ClientRows>(model: LogModel, clients: readonly Client[]): Client[][] {
   const leaders = new Leaders();
   const keys = clients.map((each) => keysOf(model, each));
   for (const [first, ...others] of keys) {
     for (const other of others) leaders.join(first!, other);
   }
-  const groups = new Map<string, ClientRows[]>();
+  const groups = new Map<string, Client[]>();
   clients.forEach((each, index) => {
     const leader = leaders.of(keys[index]![0]!);
     const group = groups.get(leader);

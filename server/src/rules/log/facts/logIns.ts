@@ -86,7 +86,7 @@ function isLogIn(model: LogModel, row: number): boolean {
 /** Interfaces answer a wrong password with a status of its own; forms are shown again. */
 function styleOf(model: LogModel, rows: Uint32Array): AnswerStyle {
   const statuses = new Set(countValues(model.table.data.status, rows).map(([status]) => status));
-  if ([401, 403, 422].some((status) => statuses.has(status)) && !statuses.has(302)) return 'interface';
+  if ((statuses.has(UNAUTHORIZED) || statuses.has(422)) && !statuses.has(302)) return 'interface';
   return statuses.has(200) ? 'form' : 'redirect';
 }
 
@@ -134,9 +134,8 @@ function attemptsOn(model: LogModel, program: LogInProgram, style: AnswerStyle, 
     rows: own,
     outcomes: Uint8Array.from(own, (row) => outcomeOf(model, style, row)),
   }));
-  return [
-    { program, style, clients: style === 'form' || style === 'redirect' ? withoutLuck(model, clients) : clients },
-  ];
+  const mayMislead = style === 'form' || style === 'redirect' || style === 'interface';
+  return [{ program, style, clients: mayMislead ? withoutLuck(model, clients) : clients }];
 }
 
 /** Where robots seem to succeed half of the time, the program answers failures like successes. */

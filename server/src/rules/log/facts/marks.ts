@@ -1,6 +1,7 @@
 import type { DictionaryData } from '../../../log/dictionary';
+import { EntryKind } from '../../../log/entryFields';
 import type { LogModel } from '../../../log/logModel';
-import type { TextColumn } from '../../../log/logTable';
+import { NO_ENTRY, type TextColumn } from '../../../log/logTable';
 import { isWriting } from '../clientOnEndpoint';
 import { AgentMark, agentWords } from './agentWords';
 import { PathMark, pathWords } from './pathWords';
@@ -31,8 +32,20 @@ export const endpointMarks = perModel((model) => {
   const marks = pathMarks(model);
   const methods = Uint32Array.from({ length: texts.method.size }, (_, id) => methodMarks(texts.method.text(id)));
   const { method, path } = data.endpoints;
-  return path.map((id, endpoint) => marks[id]! | methods[method[endpoint]!]!);
+  const isOther = otherServices(model);
+  return path.map((id, endpoint) => marks[id]! | (isOther[endpoint] === 1 ? 0 : methods[method[endpoint]!]!));
 });
+
+/** By endpoint: 1 where it is a command to an FTP or a mail server, which says nothing about forms and pages. */
+function otherServices(model: LogModel): Uint8Array {
+  const { endpoint, kind } = model.table.data;
+  const isOther = new Uint8Array(model.table.endpointCount);
+  for (let row = 0; row < kind.length; row++) {
+    const isService = kind[row] === EntryKind.ftp || kind[row] === EntryKind.mail;
+    if (isService && endpoint[row] !== NO_ENTRY) isOther[endpoint[row]!] = 1;
+  }
+  return isOther;
+}
 
 /** Endpoints whose marks hold all of `all` and at least one of `some` (0: no matter which). */
 export function endpointsMarked(model: LogModel, all: number, some = 0): number[] {

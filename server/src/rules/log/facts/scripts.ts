@@ -4,7 +4,7 @@ import { rowsOf } from '../../../log/rowGroups';
 import { isAnswerToAnything } from './answers';
 import { visitorTest } from './clients';
 import { isOwnHost, knowsOwnHosts, referrerHost } from './hosts';
-import { endpointMarks, STATIC } from './marks';
+import { endpointMarks, READING, STATIC, WRITING } from './marks';
 import { PathMark } from './pathWords';
 import { perModel } from './perModel';
 import { joinRows } from './selection';
@@ -29,7 +29,8 @@ export const unvisitedScripts = perModel((model): ScriptUse[] => {
   const parts = new Map<number, number[]>();
   const { path } = model.table.data.endpoints;
   endpointMarks(model).forEach((marks, endpoint) => {
-    if ((marks & PathMark.script) === 0 || (marks & STATIC) !== 0) return;
+    const isCalled = (marks & PathMark.script) !== 0 && (marks & (READING | WRITING)) !== 0;
+    if (!isCalled || (marks & STATIC) !== 0) return;
     const endpoints = parts.get(path[endpoint]!);
     if (endpoints === undefined) parts.set(path[endpoint]!, [endpoint]);
     else endpoints.push(endpoint);

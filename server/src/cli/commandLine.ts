@@ -29,6 +29,8 @@ const OPTIONS = {
   cache: { type: 'string' },
   /** Zone of times of which no line says it. */
   'time-zone': { type: 'string' },
+  /** Format of logs, as a server's configuration has it. */
+  format: { type: 'string', multiple: true },
 } as const satisfies ParseArgsConfig['options'];
 
 export type OptionName = keyof typeof OPTIONS;
@@ -42,6 +44,7 @@ export interface CommandRequest {
   readonly exclude: readonly string[];
   readonly cache?: string;
   readonly 'time-zone'?: string;
+  readonly format: readonly string[];
 }
 
 /**
@@ -55,11 +58,11 @@ export function readParameters(parameters: string[], known: readonly OptionName[
       options: { json: { type: 'boolean', default: false }, ...OPTIONS },
       allowPositionals: true,
     });
-    const { json, exclude = [], ...others } = values;
+    const { json, exclude = [], format = [], ...others } = values;
     const [first, ...rest] = positionals;
     const unknown = (Object.keys(OPTIONS) as OptionName[]).filter((name) => !known.includes(name));
     if (first === undefined || first === '' || unknown.some((name) => values[name] !== undefined)) return undefined;
-    return { subjects: [first, ...rest], json, exclude, ...others };
+    return { subjects: [first, ...rest], json, exclude, format, ...others };
   } catch {
     // `parseArgs` throws for an option that it does not know.
     return undefined;

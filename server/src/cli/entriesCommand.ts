@@ -9,6 +9,7 @@ import { terminalText } from '../report/terminal';
 import { DEFAULT_LOG_SETTINGS } from '../settings';
 import { t } from '../words';
 import { ExitCode, readParameters, type LineSink } from './commandLine';
+import { areUsable } from './formatOption';
 
 /** Names of the kinds of entries; a request, which most logs have alone, needs none. */
 const kindNames: Readonly<Record<EntryKind, string | undefined>> = {
@@ -22,7 +23,7 @@ const kindNames: Readonly<Record<EntryKind, string | undefined>> = {
 const LINES_PER_OUTPUT = 2000;
 
 /**
- * `log-site-audit entries PATH…`: prints every entry of files, folders and archives as a JSON object on a line of its own; a
+ * `log-site-audit entries PATH… [--format STRING]…`: prints every entry of files, folders and archives as a JSON object on a line of its own; a
  * field that was not logged is absent. Where it is not one file, each entry names its file.
  * @returns the exit code: 0, or 2 when a log could not be read.
  */
@@ -32,14 +33,16 @@ export async function runEntriesCommand(
   errors: LineSink,
   disk: Disk,
 ): Promise<number> {
-  const request = readParameters(parameters, ['time-zone']);
+  const request = readParameters(parameters, ['time-zone', 'format']);
   const timeZone = request?.['time-zone'] === undefined ? MACHINE_ZONE : timeZoneOf(request['time-zone']);
   if (request === undefined || timeZone === undefined) {
-    errors(t('Usage: {0}', 'log-site-audit entries PATH… [--time-zone ZONE]'));
+    errors(t('Usage: {0}', 'log-site-audit entries PATH… [--time-zone ZONE] [--format STRING]…'));
     return ExitCode.failed;
   }
-  const { subjects } = request;
-  const { problems } = await readLogs(disk, subjects, { settings: DEFAULT_LOG_SETTINGS }, (name, { table }) => {
+  const { subjects, format } = request;
+  if (!areUsable(format, errors)) return ExitCode.failed;
+  const settings = { ...DEFAULT_LOG_SETTINGS, logFormats: format };
+  const { problems } = await readLogs(disk, subjects, { settings }, (name, { table }) => {
     const isOnly = subjects.length === 1 && name === subjects[0];
     printEntries(new LogTable(settleLocalTimes(table, timeZone)), isOnly ? undefined : name, output);
     return true;

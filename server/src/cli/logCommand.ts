@@ -13,6 +13,7 @@ import { DEFAULT_LOG_SETTINGS, type LogSettings } from '../settings';
 import { t } from '../words';
 import { readAllowFile } from './allowFile';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
+import { areUsable } from './formatOption';
 
 /** Clients beyond this number are counted in the text; `--json` has them all. */
 const SHOWN_CLIENTS = 10;
@@ -62,15 +63,17 @@ export async function runLogCommand(
   disk: Disk,
   readElsewhere?: ReadPartElsewhere,
 ): Promise<number> {
-  const request = readParameters(parameters, ['allow', 'time-zone']);
+  const request = readParameters(parameters, ['allow', 'time-zone', 'format']);
   const timeZone = request?.['time-zone'] ?? '';
   if (request === undefined || (timeZone !== '' && timeZoneOf(timeZone) === undefined)) {
-    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json] [--allow FILE] [--time-zone ZONE]'));
+    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json] [--allow FILE] [--time-zone ZONE] [--format STRING]…'));
     return ExitCode.failed;
   }
+  if (!areUsable(request.format, errors)) return ExitCode.failed;
   let settings: LogSettings;
   try {
-    settings = { ...DEFAULT_LOG_SETTINGS, timeZone, allowList: await readAllowFile(disk, request.allow) };
+    const allowList = await readAllowFile(disk, request.allow);
+    settings = { ...DEFAULT_LOG_SETTINGS, timeZone, allowList, logFormats: request.format };
   } catch (error) {
     errors(terminalText(t('{0}: {1}', request.allow ?? '', describeProblem(error))));
     return ExitCode.failed;

@@ -1,12 +1,5 @@
-import { compileUserFormats, type UserFormatProblem } from '../log/userFormats/userFormats';
-import { terminalText } from '../report/terminal';
-import { shortened } from '../shortened';
-import { t } from '../words';
-
-/** A problem with a format that the user wrote down, in the user's language. */
-export function formatProblemText({ text, reason }: UserFormatProblem): string {
-  return terminalText(t('The log format “{0}” can’t be used: {1}.', shortened(text), reason));
-}
+import { formatProblemText } from '../formatProblemText';
+import { compileUserFormats } from '../log/userFormats/userFormats';
 
 /** Says of formats in the settings why they can't be used, of each once. */
 export class FormatProblems {

@@ -53,7 +53,7 @@ async function positionOn(log: OpenLog, line: number, column: number): Promise<L
 
 function hoverOn(position: LogPosition): Promise<Hover | null> {
   return logHover(position, {
-    addressData: async () => ({ problem: 'none' }) as never,
+    addressData: async () => ({ data: undefined, problem: 'none' }),
     siteFile: async () => ({ kind: 'missing' }),
     siteZone: 'Asia/Tokyo',
   });

@@ -13,7 +13,7 @@ export const MEANINGS: Readonly<Record<CampaignFamily, readonly string[]>> = {
   'agent-switching': ['agent-switching'],
   'hot-linking': ['bandwidth-theft'],
   'server-errors': ['server-errors'],
-  'slow-form-abuse': ['mail-form-abuse'],
+  'slow-form-abuse': ['mail-form-abuse', 'flood-address'],
   'comment-spam': ['comment-spam'],
   'registration-spam': ['registration-spam'],
   'wordpress-brute-force': ['brute-force'],

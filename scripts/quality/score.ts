@@ -60,7 +60,7 @@ export interface LogScore {
 export function scoreLog(findings: readonly Finding[], truth: Pick<Truth, 'campaigns' | 'noise'>): LogScore {
   const about = new Map(findings.map((finding) => [finding, campaignsOf(finding, truth.campaigns)] as const));
   return {
-    campaigns: truth.campaigns.map((campaign) => scoreCampaign(campaign, findings, about)),
+    campaigns: truth.campaigns.map((campaign) => scoreCampaign(campaign, truth.campaigns, findings, about)),
     accusations: findings.filter(isUrgent).flatMap((finding) => accusationsOf(finding, truth, about.get(finding)!)),
     rules: [...new Set(findings.map(({ rule }) => rule))].map((rule) => scoreRule(rule, findings, about)),
   };
@@ -101,13 +101,20 @@ function sharedEndpoints(finding: Finding, campaign: CampaignTruth): number {
   return sum(endpoints.filter(({ method, path }) => paths.has(`${method} ${path}`)));
 }
 
-function scoreCampaign(campaign: CampaignTruth, findings: readonly Finding[], about: About): CampaignScore {
+function scoreCampaign(
+  campaign: CampaignTruth,
+  campaigns: readonly CampaignTruth[],
+  findings: readonly Finding[],
+  about: About,
+): CampaignScore {
   const mine = findings.filter((finding) => about.get(finding)!.includes(campaign));
   const said = mine.filter(isUrgent).length;
+  const kin = kinOf(campaign, campaigns);
   const judged = MEANINGS[campaign.family].map((rule) => {
     return {
       ...judge(
         campaign,
+        kin,
         mine.filter((finding) => finding.rule === rule),
       ),
       rule,
@@ -124,14 +131,15 @@ function scoreCampaign(campaign: CampaignTruth, findings: readonly Finding[], ab
 type Judgement = Pick<CampaignScore, 'verdict' | 'detail' | 'severity'>;
 
 /**
- * Judges the findings of one rule about a campaign: one about all of it, or one about each of its clients. An information may
- * gather whoever tried the same in vain; then its lines about the campaign's clients are judged.
+ * Judges the findings of one rule about a campaign: one about all of it, or one about each of its clients. A finding may also
+ * name those who attack the same place at the same time, and an information gathers whoever tried the same in vain: then its
+ * lines about the campaign's own clients are judged.
  */
-function judge(campaign: CampaignTruth, about: readonly Finding[]): Judgement {
+function judge(campaign: CampaignTruth, kin: ReadonlySet<string>, about: readonly Finding[]): Judgement {
   const [first] = about;
   if (first === undefined) return { verdict: 'missed', detail: '' };
   const { severity } = first;
-  const findings = about.map((finding) => (isUrgent(finding) ? finding : partAbout(finding, campaign)));
+  const findings = about.map((finding) => partAbout(finding, campaign, isUrgent(finding) ? kin : undefined));
   const one = findings.length === 1;
   const oneEach =
     findings.every(({ clients }) => clients.length === 1) &&
@@ -146,12 +154,21 @@ function judge(campaign: CampaignTruth, about: readonly Finding[]): Judgement {
   return { verdict: 'wrong count', severity, detail: `${counted} counted, ${campaign.count} of ${campaign.all} true` };
 }
 
-/** What a finding says of a campaign's clients. */
-function partAbout(finding: Finding, campaign: CampaignTruth): Finding {
+/** What a finding says of a campaign's clients; without those to leave out, or of no others where none are named. */
+function partAbout(finding: Finding, campaign: CampaignTruth, left: ReadonlySet<string> | undefined): Finding {
   if (campaign.clients.length === 0 || campaign.clientsAreVictims) return finding;
   const attackers = new Set(campaign.clients.map(({ address }) => address));
-  const clients = finding.clients.filter(({ address }) => attackers.has(address));
-  return { ...finding, clients, count: sum(clients) };
+  const clients = finding.clients.filter(({ address }) =>
+    left === undefined ? attackers.has(address) : !left.has(address),
+  );
+  return clients.length === finding.clients.length ? finding : { ...finding, clients, count: sum(clients) };
+}
+
+/** Addresses of those who attack what the campaign attacks. */
+function kinOf(campaign: CampaignTruth, campaigns: readonly CampaignTruth[]): ReadonlySet<string> {
+  const paths = new Set(campaign.endpoints.map(({ path }) => path));
+  const kin = campaigns.filter((each) => each !== campaign && each.endpoints.some(({ path }) => paths.has(path)));
+  return new Set(kin.flatMap(({ clients }) => clients.map(({ address }) => address)));
 }
 
 function problemOfClients(campaign: CampaignTruth, findings: readonly Finding[]): string | undefined {

@@ -99,6 +99,17 @@ describe('A campaign', () => {
     assert.equal(verdictOf([stranger]).verdict, 'wrong clients');
   });
 
+  it('is found in a finding that also names those who attack the same place', () => {
+    const guessing = campaign('wordpress-brute-force', { '192.0.2.8': 200 });
+    const success = campaign('log-in-after-failures', { '192.0.2.9': 90 });
+    const both = finding('brute-force', { '192.0.2.8': 200, '192.0.2.9': 90 });
+    const verdicts = (truths: CampaignTruth[]): string[] =>
+      scoreLog([both], { campaigns: truths, noise: [] }).campaigns.map(({ verdict }) => verdict);
+    assert.deepEqual(verdicts([guessing, success]), ['found', 'missed']);
+    const elsewhere = { ...success, endpoints: [{ method: 'POST', path: '/elsewhere', count: 90 }] };
+    assert.deepEqual(verdicts([guessing, elsewhere]), ['wrong clients', 'missed']);
+  });
+
   it('is found in an information that gathers whoever tried in vain', () => {
     const hunt = campaign('secret-files', { '192.0.2.1': 60 });
     assert.equal(verdictOf([gathered('information')], hunt).verdict, 'found');

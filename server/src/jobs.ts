@@ -1,8 +1,11 @@
 import type { SiteFolder } from './auditSiteFolder';
-import type { LogAnalysis } from './logAnalysis';
+import type { LogAnalysis, Judgement } from './logAnalysis';
+import type { LogFile } from './log/logModel';
 import type { LogTableData } from './log/logTable';
 import type { StoredBytes } from './log/seekableBytes';
+import type { FileCopy } from './log/set/copies';
 import type { LogPart } from './readLogFile';
+import type { NotRead } from './readLogSet';
 import type { LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
 import type { ReadFile } from './site/siteModel';
@@ -30,6 +33,21 @@ export interface LogJob {
   readonly settings: LogSettings;
 }
 
+/** Read and judge the logs of files, folders and archives together. */
+export interface LogSetJob {
+  readonly kind: 'logSet';
+  readonly paths: readonly string[];
+  readonly settings: LogSettings;
+}
+
+/** Give the beginning of a log, its packing taken off. */
+export interface UnpackJob {
+  readonly kind: 'unpack';
+  /** Of a file, or of a member of an archive as if that were a folder. */
+  readonly path: string;
+  readonly maximumBytes: number;
+}
+
 /** Audit a site folder. */
 export interface SiteJob extends SiteFolder {
   readonly kind: 'site';
@@ -50,7 +68,7 @@ export interface LogPartJob {
   readonly part: LogPart;
 }
 
-export type Job = LogJob | SiteJob | SiteFilesJob | LogPartJob;
+export type Job = LogJob | LogSetJob | UnpackJob | SiteJob | SiteFilesJob | LogPartJob;
 
 /** What a log job gives back. */
 export interface LogJobResult {
@@ -59,8 +77,28 @@ export interface LogJobResult {
   readonly stored: StoredBytes;
 }
 
+/** What a log set job gives back; the entries stay behind. */
+export interface LogSetJobResult extends Judgement, Pick<NotRead, 'notLogs' | 'leftOut'> {
+  /** In the order in which they were read. */
+  readonly files: readonly LogFile[];
+  readonly copies: readonly FileCopy[];
+  /** Entries of all files, each once. */
+  readonly entries: number;
+  /** Files that could not be read, and why, in the user's language. */
+  readonly problems: readonly { readonly name: string; readonly message: string }[];
+}
+
+/** The beginning of a log. */
+export interface UnpackedBeginning {
+  readonly bytes: Uint8Array;
+  /** Whether this is all of it; otherwise `bytes` ends with the last line that fitted whole. */
+  readonly complete: boolean;
+}
+
 export interface JobResults {
   readonly log: LogJobResult;
+  readonly logSet: LogSetJobResult;
+  readonly unpack: UnpackedBeginning;
   readonly site: SiteAudit;
   readonly siteFiles: ReadFile[];
   readonly logPart: LogTableData;

@@ -1,5 +1,5 @@
 import { describeLog, timesOfLog } from './log/describeLog';
-import { MACHINE_ZONE, settleLocalTimes, timeZoneOf } from './log/localZone';
+import { MACHINE_ZONE, settleLocalTimes, timeZoneOf, type TimeZone } from './log/localZone';
 import { groupTable, openModel, type LogModelData } from './log/logModel';
 import type { LogReading } from './log/readLog';
 import type { LogSet } from './log/set/logSet';
@@ -30,13 +30,15 @@ export interface Judgement {
 /**
  * Runs the rules over a log that was read: the one engine of the editor and the command line.
  * @param file how findings name the log
+ * @param zoneBeside the zone of the logs beside it, for times that say none where the user names none
  */
 export function analyseLog(
   { table: logged, ...reading }: LogReading,
   file: string,
   settings: LogSettings = DEFAULT_LOG_SETTINGS,
+  zoneBeside: TimeZone = MACHINE_ZONE,
 ): LogAnalysis {
-  const table = settleLocalTimes(logged, timeZoneOf(settings.timeZone) ?? MACHINE_ZONE);
+  const table = settleLocalTimes(logged, timeZoneOf(settings.timeZone) ?? zoneBeside);
   const described = { ...describeLog(file, { ...reading, table: logged }), ...timesOfLog(table) };
   const model = groupTable(table, [described]);
   return { ...reading, model, ...judge(model, settings) };

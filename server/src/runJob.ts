@@ -1,14 +1,22 @@
 import { auditSiteFolder } from './auditSiteFolder';
 import { memorySource } from './log/byteSource';
+import { hasLocalTimes, type TimeZone } from './log/localZone';
 import { newestMoment } from './log/newestMoment';
-import { readLog } from './log/readLog';
-import { analyseLog } from './logAnalysis';
-import type { Job, JobProgress, JobResults, LogJob, LogJobResult } from './jobs';
+import { placeOfLog } from './log/openLog';
+import { readLog, type LogReading } from './log/readLog';
+import type { LogSet } from './log/set/logSet';
+import { analyseLog, analyseSet, type Judgement } from './logAnalysis';
+import type { Job, JobProgress, JobResults, LogJob, LogJobResult, LogSetJob, LogSetJobResult } from './jobs';
 import { nodeDisk } from './nodeDisk';
+import { describeProblem } from './problems';
 import { readLogFile, readPart, type ReadPartElsewhere } from './readLogFile';
+import { readLogSet } from './readLogSet';
+import type { LogSettings } from './settings';
 import { readFiles } from './site/readSite';
 import type { ReadFilesElsewhere } from './site/siteModel';
+import { unpackBeginning } from './unpackBeginning';
 import { UnpackedBytes } from './unpackedBytes';
+import { zoneBesideLog } from './zoneBesideLog';
 
 /** What a job has other threads do. */
 export interface OtherThreads {
@@ -31,6 +39,10 @@ export async function runJob(
   switch (job.kind) {
     case 'log':
       return runLogJob(job, onProgress, threads.readPart);
+    case 'logSet':
+      return runLogSetJob(job, onProgress, threads.readPart);
+    case 'unpack':
+      return unpackBeginning(nodeDisk, job.path, job.maximumBytes);
     case 'logPart':
       return readPart(nodeDisk, job.part);
     case 'site':
@@ -62,7 +74,8 @@ async function runLogJob(
     });
     return { analysis: analyseLog(reading, file, settings), stored: { kind: 'memory', bytes } };
   }
-  const { size } = await nodeDisk.status(from.path);
+  const place = await placeOfLog(nodeDisk, from.path);
+  const { size } = await nodeDisk.status(place.path);
   const unpacked = new UnpackedBytes(from.path, unpackTo);
   const reading = await readLogFile(nodeDisk, from.path, readElsewhere, {
     userFormats: settings.logFormats,
@@ -70,7 +83,42 @@ async function runLogJob(
     onProgress: (done) => onProgress({ done, total: size }),
   });
   return {
-    analysis: analyseLog(reading, file, settings),
+    analysis: analyseLog(reading, file, settings, await zoneBeside(reading, place.path, settings)),
     stored: reading.packing === 'plain' ? { kind: 'file', path: from.path } : await unpacked.finish(),
   };
+}
+
+/** The zone of the logs beside a log, where it is needed. */
+async function zoneBeside(
+  { table }: LogReading,
+  file: string,
+  { timeZone }: LogSettings,
+): Promise<TimeZone | undefined> {
+  return timeZone === '' && hasLocalTimes(table) ? zoneBesideLog(nodeDisk, file) : undefined;
+}
+
+async function runLogSetJob(
+  { paths, settings }: LogSetJob,
+  onProgress: ProgressSink,
+  readElsewhere: ReadPartElsewhere | undefined,
+): Promise<LogSetJobResult> {
+  const { set, problems, notLogs, leftOut } = await readLogSet(nodeDisk, paths, {
+    settings,
+    readElsewhere,
+    onProgress: (done, total) => onProgress({ done, total }),
+  });
+  return {
+    ...(set === undefined ? { findings: [], allowed: 0 } : judgementOf(set, settings)),
+    files: set?.files ?? [],
+    copies: set?.copies ?? [],
+    entries: set?.table.rows ?? 0,
+    notLogs,
+    leftOut,
+    problems: problems.map(({ name, error }) => ({ name, message: describeProblem(error) })),
+  };
+}
+
+function judgementOf(set: LogSet, settings: LogSettings): Judgement {
+  const { findings, allowed } = analyseSet(set, settings);
+  return { findings, allowed };
 }

@@ -11,6 +11,7 @@ import {
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AddressDataSource } from './address/addressDataSource';
+import { DiagnosticBoard } from './diagnosticBoard';
 import type { Disk } from './disk';
 import { auditFolder } from './features/auditFolder';
 import { logCodeActions } from './features/codeActions';
@@ -25,12 +26,14 @@ import { FormatProblems } from './features/formatProblems';
 import { logHover } from './features/hover/logHover';
 import { logFoldingRanges } from './features/foldingRanges';
 import { logHints } from './features/inlayHints';
+import { readLogFolder } from './features/logFolder/readLogFolder';
 import { logPosition } from './features/logPosition';
 import { logMarks, NO_MARKS } from './features/marks';
 import { whyFinding } from './features/why/whyFinding';
 import { watchReading } from './features/readingProgress';
 import { logTokens, tokenLegend } from './features/semanticTokens';
 import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
+import { unpackForClient } from './features/unpackForClient';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import type { LogOutcome } from './logDocument';
@@ -81,6 +84,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     onRead: (uri, outcome, signal) => void publish(uri, outcome, signal),
   });
   const formatProblems = new FormatProblems((message) => connection.window.showWarningMessage(message));
+  const board = new DiagnosticBoard((uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }));
   const sites = new SiteStore(runtime.disk);
   const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);
   const documents = new TextDocuments(TextDocument);
@@ -90,7 +94,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     try {
       const diagnostics = await logDiagnostics(outcome);
       if (signal.aborted) return;
-      await connection.sendDiagnostics({ uri, diagnostics });
+      await board.setLog(uri, diagnostics);
       await connection.sendNotification(protocol.LogAnalysed, { uri });
       connection.languages.inlayHint.refresh().catch(() => undefined);
       await connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
@@ -103,9 +107,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     clearTimeout(edits.get(uri));
     edits.delete(uri);
     logs.close(uri);
-    connection
-      .sendDiagnostics({ uri, diagnostics: [] })
-      .catch((error: unknown) => log(`close ${uri}: ${String(error)}`));
+    board.closeLog(uri).catch((error: unknown) => log(`close ${uri}: ${String(error)}`));
   }
 
   connection.onInitialize(async (parameters: InitializeParams): Promise<InitializeResult> => {
@@ -285,6 +287,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const place = await logPosition(logs, uri, { line, character: 0 });
       return place === undefined ? null : { uri: place.log.uri, line: place.line - 1 };
     }),
+  );
+
+  connection.onRequest(protocol.ReadLogFolderRequest, async (parameters, token) =>
+    readLogFolder(connection, parameters, token, { ...(await tools()), board }),
+  );
+
+  connection.onNotification(protocol.LogFoldersCleared, () => {
+    board.clearFolders().catch((error: unknown) => log(`clear: ${String(error)}`));
+  });
+
+  connection.onRequest(protocol.UnpackRequest, async (parameters, token) =>
+    unpackForClient(parameters, token, await tools()),
   );
 
   connection.onRequest(protocol.AuditSiteRequest, async (parameters, token) =>

@@ -1,9 +1,4 @@
-import {
-  DiagnosticSeverity,
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
-  type Range,
-} from 'vscode-languageserver-protocol';
+import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-protocol';
 import { fieldsOfLine } from '../log/fieldAt';
 import { formatsOfLog } from '../log/knownFormats';
 import { NO_ENTRY } from '../log/logTable';
@@ -14,21 +9,12 @@ import { linesIn, type Finding, type Severity } from '../rules/finding';
 import { shortened } from '../shortened';
 import { t } from '../words';
 import { findingUri } from '../protocol';
+import { DIAGNOSTIC_SOURCE, findingText, lineRange, LSP_SEVERITY } from './diagnosticParts';
 import { directiveBefore } from './directiveBefore';
 import { firstLineOf, keyOf } from './findingKey';
 
-/** Name that the editor shows beside each diagnostic. */
-const DIAGNOSTIC_SOURCE = 'Log & Site Audit';
-
 /** Findings with more places than this say the rest by number. */
 const MOST_RELATED = 10;
-
-const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
 
 /**
  * VS Code shows this many markers of a file (`_maxDiagnosticsPerFile` of its extension host,
@@ -78,11 +64,6 @@ function leftOut(findings: number): Diagnostic[] {
     count(MOST_DIAGNOSTICS),
   );
   return [fileDiagnostic('more-findings', 'information', text)];
-}
-
-/** A finding's words in one text: what, why, what next. Hostile characters are made visible. */
-function findingText(finding: Pick<Finding, 'title' | 'detail' | 'advice'>): string {
-  return [finding.title, finding.detail, finding.advice].map(terminalText).join('\n');
 }
 
 function unknownFormatText(): string {
@@ -160,8 +141,4 @@ function firstLineOfEach(log: OpenLog, finding: Finding, lines: Uint32Array): Di
 
 function information(log: OpenLog, line: number, message: string): DiagnosticRelatedInformation {
   return { location: { uri: log.uri, range: lineRange(line, 0, 0) }, message };
-}
-
-function lineRange(line: number, start: number, end: number): Range {
-  return { start: { line: line - 1, character: start }, end: { line: line - 1, character: end } };
 }

@@ -1,0 +1,69 @@
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol';
+import { count } from '../../numbers';
+import { terminalText } from '../../report/terminal';
+import type { Finding } from '../../rules/finding';
+import { t } from '../../words';
+import { DIAGNOSTIC_SOURCE, findingText, lineRange, LSP_SEVERITY } from '../diagnosticParts';
+import type { UriOfLog } from './logUris';
+
+/** A finding that concerns more files names this many of them, and how many more there are. */
+const MOST_FILES = 10;
+
+/** Where a finding is shown in one file. */
+interface FilePlace {
+  readonly file: string;
+  /** First line in the file, from 1. */
+  readonly line: number;
+  /** Lines in the file, where they are known. */
+  readonly lines: number | undefined;
+}
+
+/** The findings about logs that were read together: each is shown in every log that it concerns, at its first line there. */
+export function folderDiagnostics(findings: readonly Finding[], uriOf: UriOfLog): Map<string, Diagnostic[]> {
+  const diagnostics = new Map<string, Diagnostic[]>();
+  for (const finding of findings) {
+    const places = filesOf(finding);
+    for (const place of places) {
+      const uri = uriOf(place.file);
+      const others = places.filter((other) => other !== place);
+      diagnostics.set(uri, [...(diagnostics.get(uri) ?? []), diagnostic(finding, place, others, uriOf)]);
+    }
+  }
+  return diagnostics;
+}
+
+function filesOf({ places, lines = [] }: Finding): FilePlace[] {
+  if (lines.length > 0) {
+    return lines.map((each) => ({ file: each.file, line: each.lines[0] ?? 1, lines: each.lines.length }));
+  }
+  const files = new Map(places.toReversed().map((place) => [place.file, place.line ?? 1]));
+  return [...files].map(([file, line]) => ({ file, line, lines: undefined }));
+}
+
+function diagnostic(finding: Finding, { line }: FilePlace, others: readonly FilePlace[], uriOf: UriOfLog): Diagnostic {
+  return {
+    code: finding.rule,
+    source: DIAGNOSTIC_SOURCE,
+    severity: LSP_SEVERITY[finding.severity],
+    message: findingText(finding),
+    range: lineRange(line, 0, 0),
+    relatedInformation: related(others, uriOf),
+  };
+}
+
+/** The other logs that the finding concerns. */
+function related(others: readonly FilePlace[], uriOf: UriOfLog): DiagnosticRelatedInformation[] {
+  const left = others.length - MOST_FILES;
+  return others.slice(0, MOST_FILES).map((other, index) => ({
+    location: { uri: uriOf(other.file), range: lineRange(other.line, 0, 0) },
+    message: [
+      placeText(other),
+      ...(left > 0 && index === MOST_FILES - 1 ? [t('… and {0} more', count(left))] : []),
+    ].join(' '),
+  }));
+}
+
+function placeText({ file, lines }: FilePlace): string {
+  const name = terminalText(file);
+  return lines === undefined ? t('Also in {0}', name) : t('Also in {0}: {1} lines', name, count(lines));
+}

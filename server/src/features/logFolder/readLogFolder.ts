@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { DiagnosticBoard } from '../../diagnosticBoard';
+import type { Language, LogSetJobResult } from '../../jobs';
+import { byteSize } from '../../numbers';
+import { describeProblem } from '../../problems';
+import type { LogFolderResult, ReadLogFolderParams } from '../../protocol';
+import { terminalText } from '../../report/terminal';
+import type { LogSettings } from '../../settings';
+import { JobCancelled, type JobRunner } from '../../workerThread';
+import { t } from '../../words';
+import { countFindings } from './countFindings';
+import { folderDiagnostics } from './folderDiagnostics';
+import { folderSummary } from './folderSummary';
+import { urisOfLogs } from './logUris';
+
+/** What reading a folder of logs takes. */
+export interface LogFolderTools {
+  readonly runJob: JobRunner;
+  readonly language: Language;
+  readonly settings: LogSettings;
+  readonly board: DiagnosticBoard;
+}
+
+/**
+ * Reads the logs of a folder or an archive together in a worker thread, with progress, and shows what was found in each of them;
+ * stops at once when the request is cancelled.
+ */
+export async function readLogFolder(
+  connection: Connection,
+  { folder, workDoneToken }: ReadLogFolderParams,
+  token: CancellationToken,
+  { runJob, language, settings, board }: LogFolderTools,
+): Promise<LogFolderResult | ResponseError> {
+  const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+  const stop = new AbortController();
+  token.onCancellationRequested(() => stop.abort());
+  // A request that was cancelled before its turn came tells nobody any more.
+  if (token.isCancellationRequested) stop.abort();
+  progress.begin(t('Reading logs'), 0);
+  try {
+    const root = fileURLToPath(folder);
+    const result = await runJob({ kind: 'logSet', paths: [root], settings }, language, {
+      signal: stop.signal,
+      onProgress: ({ done, total = 0 }) => {
+        const share = Math.round((done / Math.max(1, total)) * 100);
+        progress.report(share, t('{0} of {1}', byteSize(done), byteSize(total)));
+      },
+    });
+    const uriOf = urisOfLogs(root, result.files);
+    await board.setFolder(folder, folderDiagnostics(result.findings, uriOf));
+    return folderResult(folder, root, result);
+  } catch (error) {
+    if (error instanceof JobCancelled) {
+      return new ResponseError(LSPErrorCodes.RequestCancelled, t('The reading was cancelled.'));
+    }
+    return new ResponseError(LSPErrorCodes.RequestFailed, describeProblem(error));
+  } finally {
+    progress.done();
+  }
+}
+
+function folderResult(folder: string, root: string, result: LogSetJobResult): LogFolderResult {
+  const { files, copies, entries, findings, problems, notLogs, leftOut } = result;
+  const uriOf = urisOfLogs(root, files);
+  return {
+    folder,
+    logs: files.map((file) => ({ uri: uriOf(file.name), name: terminalText(file.name), entries: file.entries })),
+    entries,
+    copied: copies.reduce((sum, copy) => sum + copy.entries, 0),
+    findings: countFindings(findings),
+    unread: problems.length + leftOut.length,
+    others: notLogs.length,
+    summary: folderSummary(root, result),
+  };
+}

@@ -48,7 +48,7 @@ export const MEANINGS: Readonly<Record<CampaignFamily, readonly string[]>> = {
   'open-proxy': ['open-proxy'],
   'fake-googlebot': ['fake-crawler'],
   'named-tool': ['tool-by-name'],
-  'ftp-brute-force': ['brute-force'],
+  'ftp-brute-force': ['brute-force', 'login-after-failures'],
   'error-log-auth-failures': ['brute-force'],
   'mail-flood': ['mail-flood'],
 };
@@ -57,4 +57,8 @@ export const MEANINGS: Readonly<Record<CampaignFamily, readonly string[]>> = {
 export const OPEN_ENDED: ReadonlySet<CampaignFamily> = new Set(['server-errors']);
 
 /** Families in which a fact matters and no number: that somebody got in, that a file was handed out. */
-export const UNCOUNTED: ReadonlySet<CampaignFamily> = new Set(['log-in-after-failures', 'exposed-file']);
+export const UNCOUNTED: ReadonlySet<CampaignFamily> = new Set([
+  'log-in-after-failures',
+  'ftp-brute-force',
+  'exposed-file',
+]);

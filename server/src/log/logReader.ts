@@ -153,7 +153,9 @@ export class LogReader {
     const own = this.#own;
     if (own === undefined) return undefined;
     if (this.#reads(own, bytes, start, end)) return own;
-    if (start === end) return undefined;
+    // What looks like a part of the entry before it is not tried in dozens of formats.
+    const isTrace = this.#last?.format.continuation !== undefined && looksLikeTrace(bytes, start, end);
+    if (start === end || isTrace) return undefined;
     this.#others ??= knownFormats(this.#facts)
       .filter((format) => format !== own.format)
       .map((format) => this.#open(format));

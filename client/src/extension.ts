@@ -5,6 +5,7 @@ import { FindingDocuments } from './editors/findingDocuments';
 import { watchForHugeLogs } from './editors/hugeLogs';
 import { LogArchiveFileSystem, registerLogArchive } from './editors/logArchive';
 import { registerLogArchiveEditor } from './editors/logArchiveEditor';
+import { LogFolderSummaries } from './editors/logFolderSummaries';
 import { LogMarkPainter } from './editors/marks';
 import { PartStatus } from './editors/partStatus';
 import { LazyServer } from './lazyServer';
@@ -30,24 +31,26 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     const { startLanguageClient } = await import('./languageClient');
     return startLanguageClient(context, onLogAnalysed);
   });
-  const archives = new LogArchiveFileSystem();
+  const archives = new LogArchiveFileSystem(server);
   const lines = new FilteredLines(server);
   const partStatus = new PartStatus(archives, lines);
   const audits = new SiteAudits(server);
   const siteView = new SiteView(audits, context.workspaceState);
+  const summaries = new LogFolderSummaries();
   context.subscriptions.push(
     server,
     lines,
     partStatus,
     audits,
     siteView,
+    summaries,
     new SiteWatcher(server, audits),
     new FindingDocuments(server),
     new LogMarkPainter(server),
     registerLogArchive(archives),
     registerLogArchiveEditor(),
     showSiteDiagnostics(audits),
-    registerCommands({ context, server, audits, siteView }),
+    registerCommands({ context, server, audits, siteView, summaries }),
     watchForHugeLogs(archives),
     watchForLogs(startServer),
   );

@@ -3,8 +3,8 @@ import { WorkDoneProgress, type LanguageClient } from 'vscode-languageclient/nod
 import * as protocol from '../../server/src/protocol';
 import type { LogSynchronisation } from './logSynchronisation';
 
-/** Told how an audit gets on: a short text and how much of the work is done, 0 to 100, where that is known. */
-export type AuditProgress = (message: string | undefined, percentage: number | undefined) => void;
+/** Told how long work gets on: a short text and how much of it is done, 0 to 100, where that is known. */
+export type WorkProgress = (message: string | undefined, percentage: number | undefined) => void;
 
 /** Some lines of a log, and which log that is (a URI as `toString` writes it). */
 export interface DocumentLines extends protocol.FilteredLines {
@@ -20,7 +20,7 @@ export interface Explanation extends protocol.WhyFinding {
 export class LogServer {
   readonly #client: LanguageClient;
   readonly #logs: LogSynchronisation;
-  #audits = 0;
+  #works = 0;
 
   constructor(client: LanguageClient, logs: LogSynchronisation) {
     this.#client = client;
@@ -78,22 +78,35 @@ export class LogServer {
   /** Audits a site folder. */
   async auditSite(
     folder: vscode.Uri,
-    onProgress: AuditProgress,
+    onProgress: WorkProgress,
     token: vscode.CancellationToken,
   ): Promise<protocol.SiteAuditResult> {
-    const workDoneToken = `audit-${++this.#audits}`;
-    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
-      if (step.kind !== 'end') onProgress(step.message, step.percentage);
-    });
-    try {
-      return await this.#client.sendRequest(
-        protocol.AuditSiteRequest,
-        { folder: folder.toString(), workDoneToken },
-        token,
-      );
-    } finally {
-      listener.dispose();
-    }
+    return this.#withProgress(onProgress, (workDoneToken) =>
+      this.#client.sendRequest(protocol.AuditSiteRequest, { folder: folder.toString(), workDoneToken }, token),
+    );
+  }
+
+  /** Reads the logs of a folder or an archive together. */
+  async readLogFolder(
+    folder: vscode.Uri,
+    onProgress: WorkProgress,
+    token: vscode.CancellationToken,
+  ): Promise<protocol.LogFolderResult> {
+    return this.#withProgress(onProgress, (workDoneToken) =>
+      this.#client.sendRequest(protocol.ReadLogFolderRequest, { folder: folder.toString(), workDoneToken }, token),
+    );
+  }
+
+  /** Forgets what the logs of folders said. */
+  clearLogFolders(): Promise<void> {
+    return this.#client.sendNotification(protocol.LogFoldersCleared);
+  }
+
+  /** The beginning of a packed log, a `log-archive:` document, up to a number of bytes, and whether it is all. */
+  async unpack(archive: vscode.Uri, maximumBytes: number): Promise<{ bytes: Uint8Array; complete: boolean }> {
+    const parameters = { uri: archive.toString(), maximumBytes };
+    const { bytes, complete } = await this.#client.sendRequest(protocol.UnpackRequest, parameters);
+    return { bytes: Buffer.from(bytes, 'base64'), complete };
   }
 
   /** The site file that a request path was most probably for. */
@@ -109,5 +122,20 @@ export class LogServer {
 
   stop(): Promise<void> {
     return this.#client.dispose();
+  }
+
+  async #withProgress<Result>(
+    onProgress: WorkProgress,
+    request: (workDoneToken: string) => Promise<Result>,
+  ): Promise<Result> {
+    const workDoneToken = `work-${++this.#works}`;
+    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+      if (step.kind !== 'end') onProgress(step.message, step.percentage);
+    });
+    try {
+      return await request(workDoneToken);
+    } finally {
+      listener.dispose();
+    }
   }
 }

@@ -30,6 +30,12 @@ export const LINES_SCHEME: typeof protocol.LINES_SCHEME = 'log-lines';
 /** Scheme of documents that explain a finding. */
 export const FINDING_SCHEME: typeof protocol.FINDING_SCHEME = 'log-finding';
 
+/** Scheme of documents that say what was read of a folder of logs. */
+export const LOG_FOLDER_SCHEME = 'log-folder';
+
+/** VS Code's command that opens the panel of problems. */
+export const SHOW_PROBLEMS: typeof protocol.SHOW_PROBLEMS_COMMAND = 'workbench.actions.view.problems';
+
 /** The view of the site's findings. */
 export const SITE_VIEW = 'logSiteAudit.site';
 

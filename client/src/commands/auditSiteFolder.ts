@@ -3,14 +3,16 @@ import type { SiteAuditResult } from '../../../server/src/protocol';
 import { SITE_VIEW } from '../names';
 import { notificationText } from '../plainText';
 import { folderName } from '../views/siteItems';
+import { chooseFolder } from './chooseFolder';
 import type { CommandTools } from './commandTools';
+import { withNotification, type Report } from './withNotification';
 
 /**
  * "Audit Site Folder": audits the folder that the explorer names, else the workspace's, else the one that the user chooses.
  * @returns the result, or `undefined` when nothing was chosen or the audit was cancelled
  */
 export async function auditSiteFolder(tools: CommandTools, target: unknown): Promise<SiteAuditResult | undefined> {
-  const folder = target instanceof vscode.Uri ? target : await chooseFolder();
+  const folder = target instanceof vscode.Uri ? target : await chooseSiteFolder();
   return folder === undefined ? undefined : auditFolder(tools, folder);
 }
 
@@ -31,50 +33,19 @@ export async function auditFolder(tools: CommandTools, folder: vscode.Uri): Prom
   return result;
 }
 
-type Report = (message: string | undefined, percentage: number | undefined) => void;
-
 /** Runs an audit with a bar in the view and a notification that cancels it; `undefined` when it was cancelled. */
 function withAuditProgress(
   folder: vscode.Uri,
   audit: (report: Report, token: vscode.CancellationToken) => Promise<SiteAuditResult>,
 ): Thenable<SiteAuditResult | undefined> {
   const title = vscode.l10n.t('Auditing {0}', notificationText(folderName(folder)));
-  const notification = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress({ location: { viewId: SITE_VIEW } }, () =>
-    vscode.window.withProgress(notification, async (progress, token) => {
-      let done = 0;
-      const report: Report = (message, percentage = done) => {
-        progress.report({ message, increment: percentage - done });
-        done = percentage;
-      };
-      try {
-        return await audit(report, token);
-      } catch (error) {
-        if (token.isCancellationRequested) return undefined;
-        throw error;
-      }
-    }),
-  );
+  return vscode.window.withProgress({ location: { viewId: SITE_VIEW } }, () => withNotification(title, audit));
 }
 
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  if (folders.length === 0) return browse();
-  if (folders.length === 1) return folders[0]!.uri;
-  const other = { label: vscode.l10n.t('Choose another folder…'), uri: undefined };
-  const items = folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, uri }));
-  const choice = await vscode.window.showQuickPick([...items, other], {
-    placeHolder: vscode.l10n.t('Which folder holds the copy of the site?'),
-  });
-  return choice === other ? browse() : choice?.uri;
-}
-
-async function browse(): Promise<vscode.Uri | undefined> {
-  const chosen = await vscode.window.showOpenDialog({
-    canSelectFolders: true,
-    canSelectFiles: false,
+function chooseSiteFolder(): Promise<vscode.Uri | undefined> {
+  return chooseFolder({
+    which: vscode.l10n.t('Which folder holds the copy of the site?'),
     title: vscode.l10n.t('Choose the folder with the copy of your site'),
-    openLabel: vscode.l10n.t('Audit'),
+    button: vscode.l10n.t('Audit'),
   });
-  return chosen?.[0];
 }

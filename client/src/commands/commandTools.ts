@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { LogFolderSummaries } from '../editors/logFolderSummaries';
 import type { LazyServer } from '../lazyServer';
 import type { SiteAudits } from '../siteAudits';
 import type { SiteView } from '../views/siteView';
@@ -9,4 +10,5 @@ export interface CommandTools {
   readonly server: LazyServer;
   readonly audits: SiteAudits;
   readonly siteView: SiteView;
+  readonly summaries: LogFolderSummaries;
 }

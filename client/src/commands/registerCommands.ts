@@ -6,6 +6,7 @@ import { auditAgain, auditSiteFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 import { lookUpAddress } from './lookUpAddress';
 import { openSiteFile } from './openSiteFile';
+import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { revealInLog } from './revealInLog';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
@@ -25,6 +26,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.groupBySeverity': ({ siteView }) => siteView.group('severity'),
   'logSiteAudit.groupByFile': ({ siteView }) => siteView.group('file'),
   [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),
+  'logSiteAudit.readLogFolder': readLogFolder,
+  'logSiteAudit.readLogArchive': readLogFolder,
+  'logSiteAudit.clearLogFolders': clearLogFolders,
   'logSiteAudit.trySampleIncident': trySampleIncident,
   'logSiteAudit.showLines': ({ server }, lines) => showLines(server, lines),
   'logSiteAudit.showLinesOfAddress': showLinesOfAddress,

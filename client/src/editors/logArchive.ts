@@ -1,7 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ARCHIVE_SCHEME } from '../names';
-import { unpackStart } from './unpackStart';
+import type { LazyServer } from '../lazyServer';
+import { fileOnDisk } from './fileOnDisk';
+import { needsServer, unpackStart, type UnpackedStart } from './unpackStart';
 
 /** VS Code gives no extension a document above this size (`TextModel._MODEL_SYNC_LIMIT`, 50 × 1024 × 1024 characters). */
 export const MOST_DOCUMENT_BYTES = 50 * 1024 * 1024;
@@ -19,16 +21,19 @@ export async function openUnpacked(file: vscode.Uri, options: vscode.TextDocumen
   await vscode.commands.executeCommand('vscode.openWith', archiveUri(file), 'default', options);
 }
 
-/** The file that a `log-archive:` URI shows. */
+/** The file that a `log-archive:` URI shows, or shows a log of. */
 function packedFile(archive: vscode.Uri): vscode.Uri {
-  return archive.with({ scheme: 'file' });
+  const file = archive.with({ scheme: 'file' });
+  const found = fileOnDisk(file.fsPath);
+  return found === undefined ? file : vscode.Uri.file(found);
 }
 
 /**
- * Shows files of the disk with their gzip packing taken off, read-only, and writes nothing anywhere. A file that is not packed is
- * shown as it is, and of one that is larger than a document may be the first part.
+ * Shows files of the disk with their packing taken off, and the logs in archives as if those were folders, read-only, and writes
+ * nothing anywhere. A file that is not packed is shown as it is, and of one that is larger than a document may be the first part.
  */
 export class LogArchiveFileSystem implements vscode.FileSystemProvider {
+  readonly #server: LazyServer;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #cutShort = new vscode.EventEmitter<vscode.Uri>();
   readonly #incomplete = new Set<string>();
@@ -36,6 +41,11 @@ export class LogArchiveFileSystem implements vscode.FileSystemProvider {
   readonly onDidChangeFile = this.#changed.event;
   /** A file was found too large to be shown whole. */
   readonly onCutShort = this.#cutShort.event;
+
+  /** @param server unpacks what is not packed by gzip */
+  constructor(server: LazyServer) {
+    this.#server = server;
+  }
 
   /** Whether a document of ours shows only the first part of its file. */
   isCutShort(archive: vscode.Uri): boolean {
@@ -61,17 +71,22 @@ export class LogArchiveFileSystem implements vscode.FileSystemProvider {
   }
 
   async readFile(archive: vscode.Uri): Promise<Uint8Array> {
-    const { bytes, complete } = await unpackStart(packedFile(archive).fsPath, MOST_DOCUMENT_BYTES).catch(
-      (error: unknown) => {
-        throw fileSystemError(archive, error);
-      },
-    );
+    const { bytes, complete } = await this.#unpack(archive).catch((error: unknown) => {
+      throw fileSystemError(archive, error);
+    });
     if (complete) this.#incomplete.delete(archive.toString());
     else {
       this.#incomplete.add(archive.toString());
       this.#cutShort.fire(archive);
     }
     return bytes;
+  }
+
+  async #unpack(archive: vscode.Uri): Promise<UnpackedStart> {
+    const file = packedFile(archive).fsPath;
+    const isMember = file !== archive.with({ scheme: 'file' }).fsPath;
+    if (!isMember && !(await needsServer(file))) return unpackStart(file, MOST_DOCUMENT_BYTES);
+    return (await this.#server.get()).unpack(archive, MOST_DOCUMENT_BYTES);
   }
 
   readDirectory(folder: vscode.Uri): Thenable<[string, vscode.FileType][]> {

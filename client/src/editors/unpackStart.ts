@@ -5,6 +5,9 @@ import { createGunzip } from 'node:zlib';
 
 /** First bytes of a gzip file (RFC 1952 §2.3.1). */
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
+/** First bytes of bzip2, xz and Zstandard files, which only the server unpacks. */
+const SERVER_MAGICS = [Buffer.from('BZh'), Buffer.from('fd377a585a00', 'hex'), Buffer.from('28b52ffd', 'hex')];
+const LONGEST_MAGIC = 6;
 const LINE_FEED = 0x0a;
 const READ_CHUNK_BYTES = 1024 * 1024;
 const UNPACK_CHUNK_BYTES = 256 * 1024;
@@ -42,11 +45,21 @@ export async function startOfFile(path: string, maximumBytes: number): Promise<s
   return Buffer.from(bytes).toString('latin1').split('\n');
 }
 
+/** Whether a file is packed in a way that the server has to take off. Rejects as `unpackStart` does. */
+export async function needsServer(path: string): Promise<boolean> {
+  const beginning = await firstBytes(path);
+  return SERVER_MAGICS.some((magic) => beginning.subarray(0, magic.length).equals(magic));
+}
+
 async function isGzip(path: string): Promise<boolean> {
+  return (await firstBytes(path)).subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(GZIP_MAGIC.length), 0, GZIP_MAGIC.length, 0);
-    return bytesRead === GZIP_MAGIC.length && buffer.equals(GZIP_MAGIC);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_MAGIC), 0, LONGEST_MAGIC, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  DiagnosticSeverity,
   type CodeAction,
   type Command,
   type Diagnostic,
@@ -9,11 +10,11 @@ import type { OpenLog } from '../logDocument';
 import type { Finding } from '../rules/finding';
 import { findingCommands } from './findingCommands';
 import { firstLineOf } from './findingKey';
-import { tuningCommands } from './tuning';
+import { ruleCommands, tuningCommands } from './tuning';
 
 /**
  * What can be done about the findings on the lines of a range: large logs get no lenses from the editor. What keeps findings
- * from being reported comes last, whatever rule they are of.
+ * from being reported comes last, whatever rule they are of. Findings of a whole folder of logs have only that.
  * @param diagnostics those that the editor asks for
  */
 export function logCodeActions(log: OpenLog, range: Range, diagnostics: readonly Diagnostic[] = []): CodeAction[] {
@@ -25,7 +26,18 @@ export function logCodeActions(log: OpenLog, range: Range, diagnostics: readonly
       const own = diagnostics.filter(({ code }) => code === finding.rule);
       return commandsOf(finding).map((command) => actionOf(command, own));
     });
-  return distinct([...actions((finding) => findingCommands(log, finding)), ...actions(tuningCommands)]);
+  const ofFolder = diagnostics.filter(({ code }) => !findings.some(({ rule }) => rule === code));
+  return distinct([
+    ...actions((finding) => findingCommands(log, finding)),
+    ...actions(tuningCommands),
+    ...ofFolder.flatMap((each) =>
+      ruleCommands(String(each.code), isUrgent(each)).map((command) => actionOf(command, [each])),
+    ),
+  ]);
+}
+
+function isUrgent({ severity }: Diagnostic): boolean {
+  return severity === DiagnosticSeverity.Error || severity === DiagnosticSeverity.Warning;
 }
 
 function actionOf(command: Command, diagnostics: Diagnostic[]): CodeAction {

@@ -10,7 +10,24 @@ import { command, onlyClient } from './findingCommands';
 
 /** What keeps a finding of a log from being reported again, where it is none: changes of the user's settings. */
 export function tuningCommands(finding: Finding): Command[] {
-  return [...ignoreAddress(finding), ...ignorePath(finding), ...severities(finding)];
+  const isUrgent = finding.severity === 'error' || finding.severity === 'warning';
+  return [...ignoreAddress(finding), ...ignorePath(finding), ...ruleCommands(finding.rule, isUrgent)];
+}
+
+/**
+ * What keeps the findings of a rule from being reported as urgent, or at all; nothing for what is no rule about logs.
+ * @param isUrgent whether there is anything to make less of
+ */
+export function ruleCommands(id: string, isUrgent: boolean): Command[] {
+  const rule = logRules.find((each) => each.id === id);
+  if (rule === undefined) return [];
+  const title = rule.title();
+  const set = (words: string, severity: RuleSeverity['severity']): Command =>
+    command(words, SET_RULE_SEVERITY_COMMAND, { rule: id, severity, title } satisfies RuleSeverity);
+  return [
+    ...(isUrgent ? [set(t('Report “{0}” as information only', title), 'information')] : []),
+    set(t('Switch the rule “{0}” off', title), 'off'),
+  ];
 }
 
 function ignoreAddress(finding: Finding): Command[] {
@@ -27,17 +44,4 @@ function ignorePath({ endpoints }: Finding): Command[] {
   if (path === undefined || paths.size > 1 || !isAllowable(path)) return [];
   const shown = terminalText(shortened(path));
   return [command(t('Not an attack here: ignore requests for {0}', shown), IGNORE_PATH_COMMAND, path)];
-}
-
-function severities({ rule: id, severity }: Finding): Command[] {
-  const rule = logRules.find((each) => each.id === id);
-  if (rule === undefined) return [];
-  const title = rule.title();
-  const set = (words: string, wanted: RuleSeverity['severity']): Command =>
-    command(words, SET_RULE_SEVERITY_COMMAND, { rule: id, severity: wanted, title } satisfies RuleSeverity);
-  const isUrgent = severity === 'error' || severity === 'warning';
-  return [
-    ...(isUrgent ? [set(t('Report “{0}” as information only', title), 'information')] : []),
-    set(t('Switch the rule “{0}” off', title), 'off'),
-  ];
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import { logCodeActions } from '../../../server/src/features/codeActions';
 import { logDiagnostics } from '../../../server/src/features/diagnostics';
 import { HOSTILE_TEXTS } from '../../support/hostile';
@@ -11,6 +12,10 @@ const BEFORE = every(30, 10, '192.0.2.1', 'GET /');
 const FLOOD = every(3, 300, ROBOT, 'POST /tw/form.php', 500);
 
 const lineRange = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 9 } });
+
+function diagnostic(code: string, severity: DiagnosticSeverity): Diagnostic {
+  return { code, severity, range: lineRange(3), message: 'x' };
+}
 
 describe('The light bulb of a log', () => {
   it('offers nothing where there is no finding', async () => {
@@ -84,6 +89,19 @@ describe('The light bulb of a log', () => {
       ignore?.diagnostics?.map(({ code }) => code),
       ['flood-address', 'hot-endpoint'],
     );
+  });
+
+  it('offers to change the rule of a finding that a whole folder of logs has', async () => {
+    const log = await openLogOf(logText(BEFORE));
+    const titles = (each: Diagnostic): string[] => logCodeActions(log, lineRange(3), [each]).map(({ title }) => title);
+    assert.deepEqual(titles(diagnostic('flood-address', DiagnosticSeverity.Error)), [
+      'Report “Flood address” as information only',
+      'Switch the rule “Flood address” off',
+    ]);
+    assert.deepEqual(titles(diagnostic('flood-address', DiagnosticSeverity.Information)), [
+      'Switch the rule “Flood address” off',
+    ]);
+    assert.deepEqual(titles(diagnostic('more-findings', DiagnosticSeverity.Information)), []);
   });
 
   for (const [name, text] of Object.entries(HOSTILE_TEXTS)) {

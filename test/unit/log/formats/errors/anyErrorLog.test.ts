@@ -80,21 +80,20 @@ describe('Any error log', () => {
   });
 
   it('is read the same in two parts', async () => {
-    for (const name of ['nginx', 'PHP']) {
-      const log = Buffer.from(`${ENTRIES[name]!}\n`.repeat(Math.ceil(34_000_000 / ENTRIES[name]!.length)));
-      const disk = new FakeDisk({ '/error_log': log });
-      let parts = 0;
-      const halves = await readLogFile(disk, '/error_log', async (part) => {
-        parts++;
-        return readPart(disk, part);
-      });
-      const whole = await readLogFile(disk, '/error_log', undefined);
-      assert.equal(parts, 1);
-      assert.equal(halves.format, whole.format);
-      assert.deepEqual(halves.table.rejected, whole.table.rejected);
-      assert.deepEqual(halves.table.continued, whole.table.continued);
-      assert.deepEqual(halves.table.client, whole.table.client);
-    }
+    const entry = `${ENTRIES['PHP']!}\n`;
+    const log = Buffer.from(entry.repeat(Math.ceil(34_000_000 / entry.length)));
+    const disk = new FakeDisk({ '/error_log': log });
+    let parts = 0;
+    const halves = await readLogFile(disk, '/error_log', async (part) => {
+      parts++;
+      return readPart(disk, part);
+    });
+    const whole = await readLogFile(disk, '/error_log', undefined);
+    assert.equal(parts, 1);
+    assert.equal(halves.format, whole.format);
+    assert.deepEqual(halves.table.rejected, whole.table.rejected);
+    assert.deepEqual(halves.table.continued, whole.table.continued);
+    assert.deepEqual(halves.table.time, whole.table.time);
   }).timeout(60_000);
 
   it('names fields within the line only', () => {

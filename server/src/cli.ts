@@ -34,7 +34,14 @@ async function main([command, ...parameters]: string[]): Promise<number> {
 
   switch (command) {
     case 'log':
-      return runLogCommand(parameters, output, errors, nodeDisk, partReader(path.join(__dirname, 'worker.js')));
+      return runLogCommand(
+        parameters,
+        output,
+        errors,
+        nodeDisk,
+        partReader(path.join(__dirname, 'worker.js')),
+        addressData,
+      );
     case 'entries':
       return runEntriesCommand(parameters, output, errors, nodeDisk);
     case 'site':

@@ -1,6 +1,6 @@
 import { describeLog, timesOfLog } from './log/describeLog';
 import { MACHINE_ZONE, settleLocalTimes, timeZoneOf, type TimeZone } from './log/localZone';
-import { groupTable, openModel, type LogModelData } from './log/logModel';
+import { groupTable, openModel, type LogModelData, type NetworkLookup } from './log/logModel';
 import type { LogReading } from './log/readLog';
 import type { LogSet } from './log/set/logSet';
 import { withoutRows } from './log/withoutRows';
@@ -31,30 +31,39 @@ export interface Judgement {
  * Runs the rules over a log that was read: the one engine of the editor and the command line.
  * @param file how findings name the log
  * @param zoneBeside the zone of the logs beside it, for times that say none where the user names none
+ * @param networkOf what is known of addresses; rules that need it find nothing without it
  */
 export function analyseLog(
   { table: logged, ...reading }: LogReading,
   file: string,
   settings: LogSettings = DEFAULT_LOG_SETTINGS,
   zoneBeside: TimeZone = MACHINE_ZONE,
+  networkOf?: NetworkLookup,
 ): LogAnalysis {
   const table = settleLocalTimes(logged, timeZoneOf(settings.timeZone) ?? zoneBeside);
   const described = { ...describeLog(file, { ...reading, table: logged }), ...timesOfLog(table) };
   const model = groupTable(table, [described]);
-  return { ...reading, model, ...judge(model, settings) };
+  return { ...reading, model, ...judge(model, settings, networkOf) };
 }
 
 /** Runs the rules over a set of logs. */
-export function analyseSet({ table, files, copies }: LogSet, settings: LogSettings): SetAnalysis {
+export function analyseSet(
+  { table, files, copies }: LogSet,
+  settings: LogSettings,
+  networkOf?: NetworkLookup,
+): SetAnalysis {
   const model = groupTable(table, files, copies);
-  return { model, ...judge(model, settings) };
+  return { model, ...judge(model, settings, networkOf) };
 }
 
 /** Runs the rules over all requests of a model that the user's allow-list does not name. */
-export function judge(data: LogModelData, { rules, allowList }: LogSettings): Judgement {
-  const model = openModel(data);
+export function judge(data: LogModelData, { rules, allowList }: LogSettings, networkOf?: NetworkLookup): Judgement {
+  const model = openModel(data, networkOf);
   const left = allowedRows(model.table, allowList);
   if (left === undefined) return { findings: runRules(logRules, model, rules), allowed: 0 };
   const rest = groupTable(withoutRows(model.table, left), data.files, data.copies);
-  return { findings: runRules(logRules, openModel(rest), rules), allowed: data.table.rows - rest.table.rows };
+  return {
+    findings: runRules(logRules, openModel(rest, networkOf), rules),
+    allowed: data.table.rows - rest.table.rows,
+  };
 }

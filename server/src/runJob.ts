@@ -1,3 +1,4 @@
+import type { AddressDataSource } from './address/addressDataSource';
 import { auditSiteFolder } from './auditSiteFolder';
 import { memorySource } from './log/byteSource';
 import { hasLocalTimes, type TimeZone } from './log/localZone';
@@ -7,6 +8,7 @@ import { readLog, type LogReading } from './log/readLog';
 import type { LogSet } from './log/set/logSet';
 import { analyseLog, analyseSet, type Judgement } from './logAnalysis';
 import type { Job, JobProgress, JobResults, LogJob, LogJobResult, LogSetJob, LogSetJobResult } from './jobs';
+import { networkLookup } from './networkLookup';
 import { nodeDisk } from './nodeDisk';
 import { describeProblem } from './problems';
 import { readLogFile, readPart, type ReadPartElsewhere } from './readLogFile';
@@ -30,17 +32,19 @@ type ProgressSink = (progress: JobProgress) => void;
 /**
  * Does one job on the machine's disk; what a worker thread runs.
  * @param threads what other threads can do; nothing where there is no other processor
+ * @param addressData for rules that ask where a client comes from; they find nothing without it
  */
 export async function runJob(
   job: Job,
   onProgress: ProgressSink,
   threads: OtherThreads = {},
+  addressData?: AddressDataSource,
 ): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'log':
-      return runLogJob(job, onProgress, threads.readPart);
+      return runLogJob(job, onProgress, threads.readPart, addressData);
     case 'logSet':
-      return runLogSetJob(job, onProgress, threads.readPart);
+      return runLogSetJob(job, onProgress, threads.readPart, addressData);
     case 'unpack':
       return unpackBeginning(nodeDisk, job.path, job.maximumBytes);
     case 'logPart':
@@ -64,6 +68,7 @@ async function runLogJob(
   { bytes: from, file, unpackTo, settings }: LogJob,
   onProgress: ProgressSink,
   readElsewhere: ReadPartElsewhere | undefined,
+  addressData: AddressDataSource | undefined,
 ): Promise<LogJobResult> {
   if ('text' in from) {
     const bytes = new TextEncoder().encode(from.text);
@@ -72,7 +77,8 @@ async function runLogJob(
       newest: newestMoment(file, Date.now()),
       userFormats: settings.logFormats,
     });
-    return { analysis: analyseLog(reading, file, settings), stored: { kind: 'memory', bytes } };
+    const networkOf = await networkLookup(reading.table, addressData);
+    return { analysis: analyseLog(reading, file, settings, undefined, networkOf), stored: { kind: 'memory', bytes } };
   }
   const place = await placeOfLog(nodeDisk, from.path);
   const { size } = await nodeDisk.status(place.path);
@@ -83,7 +89,13 @@ async function runLogJob(
     onProgress: (done) => onProgress({ done, total: size }),
   });
   return {
-    analysis: analyseLog(reading, file, settings, await zoneBeside(reading, place.path, settings)),
+    analysis: analyseLog(
+      reading,
+      file,
+      settings,
+      await zoneBeside(reading, place.path, settings),
+      await networkLookup(reading.table, addressData),
+    ),
     stored: reading.packing === 'plain' ? { kind: 'file', path: from.path } : await unpacked.finish(),
   };
 }
@@ -101,6 +113,7 @@ async function runLogSetJob(
   { paths, settings }: LogSetJob,
   onProgress: ProgressSink,
   readElsewhere: ReadPartElsewhere | undefined,
+  addressData: AddressDataSource | undefined,
 ): Promise<LogSetJobResult> {
   const { set, problems, notLogs, leftOut } = await readLogSet(nodeDisk, paths, {
     settings,
@@ -108,7 +121,7 @@ async function runLogSetJob(
     onProgress: (done, total) => onProgress({ done, total }),
   });
   return {
-    ...(set === undefined ? { findings: [], allowed: 0 } : judgementOf(set, settings)),
+    ...(set === undefined ? { findings: [], allowed: 0 } : await judgementOf(set, settings, addressData)),
     files: set?.files ?? [],
     copies: set?.copies ?? [],
     entries: set?.table.rows ?? 0,
@@ -118,7 +131,11 @@ async function runLogSetJob(
   };
 }
 
-function judgementOf(set: LogSet, settings: LogSettings): Judgement {
-  const { findings, allowed } = analyseSet(set, settings);
+async function judgementOf(
+  set: LogSet,
+  settings: LogSettings,
+  addressData: AddressDataSource | undefined,
+): Promise<Judgement> {
+  const { findings, allowed } = analyseSet(set, settings, await networkLookup(set.table, addressData));
   return { findings, allowed };
 }

@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { addressDataSource } from './address/addressDataSource';
+import { nodeDisk } from './nodeDisk';
 import { runJob } from './runJob';
 import type { WorkerInput, WorkerMessage } from './jobs';
 import { useLanguage } from './language';
@@ -9,7 +12,12 @@ import { otherThreads } from './workerThread';
 async function work({ job, language }: WorkerInput): Promise<void> {
   useLanguage(language);
   try {
-    const result = await runJob(job, (progress) => post({ kind: 'progress', ...progress }), otherThreads(__filename));
+    const result = await runJob(
+      job,
+      (progress) => post({ kind: 'progress', ...progress }),
+      otherThreads(__filename),
+      addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br'))),
+    );
     const message: WorkerMessage = { kind: 'done', result };
     parentPort?.postMessage(message, transferables(message));
   } catch (error) {

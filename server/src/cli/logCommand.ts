@@ -1,8 +1,10 @@
+import type { AddressDataSource } from '../address/addressDataSource';
 import type { Disk } from '../disk';
 import { timeZoneOf } from '../log/localZone';
 import type { FileCopy } from '../log/set/copies';
 import type { LogSet } from '../log/set/logSet';
 import { analyseSet } from '../logAnalysis';
+import { networkLookup } from '../networkLookup';
 import { count } from '../numbers';
 import { describeProblem } from '../problems';
 import type { ReadPartElsewhere } from '../readLogFile';
@@ -62,6 +64,7 @@ export async function runLogCommand(
   errors: LineSink,
   disk: Disk,
   readElsewhere?: ReadPartElsewhere,
+  addressData?: AddressDataSource,
 ): Promise<number> {
   const request = readParameters(parameters, ['allow', 'time-zone', 'format']);
   const timeZone = request?.['time-zone'] ?? '';
@@ -83,7 +86,9 @@ export async function runLogCommand(
   problems.forEach((line) => errors(terminalText(line)));
 
   const { set } = reading;
-  const { findings, allowed } = set ? analyseSet(set, settings) : { findings: [], allowed: 0 };
+  const { findings, allowed } = set
+    ? analyseSet(set, settings, await networkLookup(set.table, addressData))
+    : { findings: [], allowed: 0 };
   const logs = set?.files.map((_, number) => summarise(set, number)) ?? [];
   const summary = summariseSet(reading, request.subjects, allowed);
   if (request.json) output(JSON.stringify({ schema: 1, logs, ...summary, findings: findings.map(withoutLines) }));

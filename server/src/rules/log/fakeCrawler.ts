@@ -5,7 +5,7 @@ import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule } from '../rule';
-import { crawlerOperators, type CrawlerOperator } from './facts/crawlerOperators';
+import { CRAWLER_CLAIM, crawlerOperators, type CrawlerOperator } from './facts/crawlerOperators';
 import { clientCounts } from './facts/clients';
 import { agentMarks } from './facts/marks';
 import { rowsOfAgents } from './facts/requests';
@@ -51,8 +51,7 @@ export const fakeCrawler = defineRule<LogModel, typeof options>({
 
 /** Clients that call themselves a crawler of one of the operators, with the requests in which they do. */
 function claimingClients(model: LogModel): ClientRows[] {
-  const any = crawlerOperators.reduce((sum, { mark }) => sum | mark, 0);
-  return byClient(model, rowsOfAgents(model, any));
+  return byClient(model, rowsOfAgents(model, CRAWLER_CLAIM));
 }
 
 /** Marks of the first agent by which the client makes the claim. */

@@ -1,4 +1,6 @@
-import { AgentMark } from './agentWords';
+import type { DictionaryData } from '../../../log/dictionary';
+import { AgentMark, agentWords } from './agentWords';
+import { WordScanner } from './wordScanner';
 
 /** Somebody who sends a crawler out, from networks of their own. */
 export interface CrawlerOperator {
@@ -23,3 +25,11 @@ export const crawlerOperators: readonly CrawlerOperator[] = [
   { name: 'Yandex', mark: AgentMark.yandex, systems: [13238, 200350, 208722, 202611] },
   { name: 'Facebook', mark: AgentMark.meta, systems: [32934, 54115, 63293, 149642] },
 ];
+
+/** Marks of all agents that claim to be one of these crawlers. */
+export const CRAWLER_CLAIM = crawlerOperators.reduce((sum, { mark }) => sum | mark, 0);
+
+/** Whether any of the user agents claims to be one of these crawlers. */
+export function namesCrawlers(agents: DictionaryData): boolean {
+  return new WordScanner(agentWords).marksOfAll(agents).some((marks) => (marks & CRAWLER_CLAIM) !== 0);
+}

@@ -32,8 +32,15 @@ export function isOrdinary(model: LogModel, pair: ClientOnEndpoint): boolean {
 /** Whether a browser sends the requests from pages that somebody works with: an editor, an application, a form. */
 function isVisiting(model: LogModel, pair: ClientOnEndpoint): boolean {
   if (pair.busiestMinute.count > VISITS_PER_MINUTE) return false;
-  const files = pair.otherEndpoints.filter((endpoint) => FILE_OF_A_PAGE.test(model.table.endpoint(endpoint).path));
-  return files.length >= FILES_OF_A_BROWSER;
+  const paths = pair.otherEndpoints.map((endpoint) => model.table.endpoint(endpoint).path);
+  if (paths.filter((path) => FILE_OF_A_PAGE.test(path)).length >= FILES_OF_A_BROWSER) return true;
+  const folder = folderOf(model.table.endpoint(pair.endpoint).path);
+  // An administration whose files come from a cache or from programs is worked with all the same.
+  return folder !== '/' && paths.filter((path) => folderOf(path) === folder).length >= ENDPOINTS_OF_A_PERSON;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /**

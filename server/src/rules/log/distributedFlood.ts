@@ -1,4 +1,4 @@
-import { busiest, sortedTimes } from '../../log/burst';
+import { busiest, regularity, sortedTimes } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
 import { NO_ENTRY, NO_TIME } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
@@ -53,6 +53,9 @@ const LONG_ENOUGH = 6 * TEN_MINUTES;
 const NOTHING_ELSE = 0.8;
 const NEARLY_ALL = 0.8;
 const IN_COMMON = 0.6;
+/** Share of equal pauses, and seconds of the shortest, of who asks at fixed times. */
+const REGULAR = 0.5;
+const SHORTEST_POLL = 5;
 /** Times the median client of the flood. */
 const FAR_MORE = 10;
 
@@ -83,38 +86,44 @@ function isForPeople(model: LogModel, endpoint: number): boolean {
 function judge(model: LogModel, endpoint: number, values: Values): Finding[] {
   const { time } = model.table.data;
   const rows = rowsOf(model.byEndpoint, endpoint);
-  const times = sortedTimes(time, rows);
-  const peak = busiest(times, TEN_MINUTES);
-  if (peak.count < values.requests || peak.count < ordinaryCount(model, times) * values.timesOrdinary) return [];
-  const flooding = equals(byClient(model, rows).filter((each) => isBare(model, each)));
+  if (busiest(sortedTimes(time, rows), TEN_MINUTES).count < values.requests) return [];
+  const [flooding, single] = withoutSingleFloods(byClient(model, rows).filter((each) => isBare(model, each)));
   const flood = joinRows(flooding.map((each) => each.rows));
   if (flooding.length < values.addresses || flood.length < flooding.length * values.requestsPerAddress) return [];
-  const within = flood.filter((row) => time[row]! >= peak.start && time[row]! < peak.start + TEN_MINUTES).length;
-  if (within < peak.count * NEARLY_ALL) return [];
+  const peak = busiest(sortedTimes(time, flood), TEN_MINUTES);
+  if (peak.count < values.requests) return [];
+  const others = new Set(single.map(({ client }) => client));
+  const crowd = rows.filter((row) => !others.has(model.table.data.client[row]!));
+  if (peak.count < ordinaryCount(model, crowd) * values.timesOrdinary) return [];
+  const within = crowd.filter((row) => time[row]! >= peak.start && time[row]! < peak.start + TEN_MINUTES).length;
+  if (peak.count < within * NEARLY_ALL) return [];
   const common = inCommon(model, flooding, flood);
   return servesAssets(model) || common !== undefined
-    ? [describe(model, endpoint, flooding, flood, within, common)]
+    ? [describe(model, endpoint, flooding, flood, peak.count, common)]
     : [];
 }
 
-/** Without the clients that send far more than the others: monitors and floods of one address have rules of their own. */
-function equals(clients: readonly ClientRows[]): ClientRows[] {
+/**
+ * Parts the clients that send far more than the others from them: monitors and floods of one address have rules of their own.
+ */
+function withoutSingleFloods(clients: readonly ClientRows[]): [flooding: ClientRows[], single: ClientRows[]] {
   const ascending = clients.toSorted((a, b) => a.rows.length - b.rows.length);
   const most = (ascending[ascending.length >> 1]?.rows.length ?? 0) * FAR_MORE;
-  return clients.filter(({ rows }) => rows.length <= most);
+  return [ascending.filter(({ rows }) => rows.length <= most), ascending.filter(({ rows }) => rows.length > most)];
 }
 
-/** Whether the client wants nothing but this endpoint. */
+/** Whether the client wants nothing but this endpoint, and is no monitor or the like that asks at fixed times. */
 function isBare(model: LogModel, { client, rows }: ClientRows): boolean {
-  return !loadsPages(model, client) && rows.length >= countOf(model.byClient, client) * NOTHING_ELSE;
+  if (loadsPages(model, client) || rows.length < countOf(model.byClient, client) * NOTHING_ELSE) return false;
+  return regularity(sortedTimes(model.table.data.time, rows), SHORTEST_POLL) < REGULAR;
 }
 
 /** Requests in an ordinary stretch of ten minutes: the lower quartile; 0 for a log too short to tell. */
-function ordinaryCount(model: LogModel, times: Uint32Array): number {
+function ordinaryCount(model: LogModel, rows: Uint32Array): number {
   const [first, last] = timeSpan(model);
   if (last - first < LONG_ENOUGH) return 0;
   const counts = new Uint32Array(Math.ceil((last - first + 1) / TEN_MINUTES));
-  for (const time of times) counts[Math.floor((time - first) / TEN_MINUTES)]!++;
+  for (const time of sortedTimes(model.table.data.time, rows)) counts[Math.floor((time - first) / TEN_MINUTES)]!++;
   return counts.toSorted()[counts.length >> 2]!;
 }
 

@@ -28,7 +28,7 @@ const options = {
     minimum: 3,
     unit: 'addresses',
     description: () =>
-      t('Fewest addresses that guess together; then a success of one of them counts after any failure.'),
+      t('Fewest addresses that guess together; then a success of one of them counts after four failures.'),
     source: 'Twice the fewest addresses of a password spray.',
   },
 };
@@ -36,6 +36,8 @@ const options = {
 /** A person does not send passwords faster than this for long. */
 const PEOPLES_TRIES = 5;
 const PEOPLES_PAUSE = 10;
+/** People who mistype their password do so up to three times. */
+const FAILURES_OF_ACCOMPLICES = 4;
 /** Most places that are named of what was done afterwards. */
 const MOST_DEEDS = 5;
 
@@ -58,7 +60,11 @@ type Values = OptionValues<typeof options>;
 function judge(model: LogModel, attempts: LogInAttempts, values: Values): Finding[] {
   const together = accomplices(model, sprayingClients(model, attempts), values.spray);
   return attempts.clients.flatMap((each) => {
-    const success = successAfterFailures(model, each, together.has(each.client) ? 1 : values.failures);
+    const success = successAfterFailures(
+      model,
+      each,
+      together.has(each.client) ? FAILURES_OF_ACCOMPLICES : values.failures,
+    );
     return success === undefined ? [] : [describe(model, attempts, each, success)];
   });
 }

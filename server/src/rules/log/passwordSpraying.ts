@@ -30,8 +30,10 @@ const options = {
 const DAY = 86_400;
 /** Who tries more often than this is reported by itself. */
 const A_FEW = 20;
+/** Failures that people have before they get in. */
+const MISTYPED = 3;
 /** Share of attempts that fail when passwords are guessed; members know theirs. */
-const FAILURES_OF_GUESSES = 0.8;
+const FAILURES_OF_GUESSES = 0.75;
 
 /** Many addresses that try a few passwords each, so that no limit for one address stops them. */
 export const passwordSpraying = defineRule<LogModel, typeof options>({
@@ -66,7 +68,8 @@ export function sprayingClients(model: LogModel, { program, style, clients }: Lo
   const guessing = clients.filter(({ rows, outcomes }) => {
     if (rows.length > A_FEW) return false;
     const failures = outcomes.filter(isFailure).length;
-    return failures >= rows.length * FAILURES_OF_GUESSES || (failures > 0 && rows.length - failures === 1);
+    // Owners who mistype their password and get in are no guessers, even while others guess.
+    return failures === rows.length || (failures > MISTYPED && failures >= rows.length * FAILURES_OF_GUESSES);
   });
   return style === 'reply' || style === 'message'
     ? guessing

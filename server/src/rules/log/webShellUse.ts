@@ -96,7 +96,7 @@ function marksOfQuery(model: LogModel, row: number): number {
 
 /** Where sites keep no programs that anybody calls by themselves. */
 function isOddPlace(marks: number): boolean {
-  return (marks & (PathMark.odd | PathMark.extension)) !== 0 && (marks & PathMark.machine) === 0;
+  return (marks & PathMark.odd) !== 0 || (marks & (PathMark.extension | PathMark.machine)) === PathMark.extension;
 }
 
 /** Whether the program was not there when it was first asked for, and was later. */

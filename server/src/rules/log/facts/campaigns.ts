@@ -3,9 +3,14 @@ import { parseAddress } from '../../../address/parseAddress';
 import type { LogModel } from '../../../log/logModel';
 import { NO_ENTRY } from '../../../log/logTable';
 import { tally } from '../../../log/tally';
+import { AgentMark } from './agentWords';
 import { visitorTest } from './clients';
+import { agentMarks } from './marks';
 import { perModel } from './perModel';
 import type { ClientRows } from './selection';
+
+/** Programs that anybody has. */
+const COMMON = AgentMark.library | AgentMark.attackTool | AgentMark.harvester;
 
 /** The /24 of an IPv4 address or the /64 of an IPv6 address, as text; a host name stands for itself. */
 export function networkOfClient(model: LogModel, client: number): string {
@@ -57,7 +62,8 @@ function sizeOf(group: readonly ClientRows[]): number {
 function keysOf(model: LogModel, { client, rows }: ClientRows): string[] {
   const network = networkOfClient(model, client);
   const [agent = NO_ENTRY] = tally(model.table.data.agent, rows)[0] ?? [];
-  const isTelling = agent !== NO_ENTRY && isAgentOfVisitors(model)[agent] === 0;
+  const isTelling =
+    agent !== NO_ENTRY && isAgentOfVisitors(model)[agent] === 0 && (agentMarks(model)[agent]! & COMMON) === 0;
   return isTelling ? [network, `agent ${agent}`] : [network];
 }
 

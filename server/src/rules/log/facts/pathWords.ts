@@ -77,7 +77,7 @@ export const pathWords: readonly MarkedWord[] = [
     PathMark.machine,
     '/api/ /wp-json/ /graphql webhook /hook callback /ipn notify notification /rpc /rest/ /soap wp-cron admin-ajax admin-post ' +
       '/cron heartbeat /ping /sync /ajax .asmx /ws/ /socket /collect /track /beacon /log$ /report /csp /dav/ /remote.php /ocs/ ' +
-      'autodiscover activesync /wp-admin/ /admin/ /administrator/ /metrics /batch /feed /rss /async /upload /cart /search /token',
+      'autodiscover activesync /wp-admin/ /admin/ /administrator/ /metrics /batch /feed /rss /async /upload. /upload$ /cart /search /token',
   ),
   ...words(
     PathMark.form,
@@ -171,6 +171,7 @@ export const pathWords: readonly MarkedWord[] = [
   ),
   ...words(PathMark.users, '/wp/v2/users author-sitemap.xml wp-sitemap-users'),
   ['/wp-', PathMark.wordPress],
+  ['/xmlrpc.php$', PathMark.wordPress],
   ...words(PathMark.url, '^http:// ^https:// ^ftp://'),
   [' http/', PathMark.oddVersion],
 ];

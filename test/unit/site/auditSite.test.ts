@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { auditSite, type SiteAudit } from '../../../server/src/site/auditSite';
+import { plantedMailers } from '../../support/mailers';
+import { SeededRandom } from '../../support/random';
 import { type Content, memoryDisk } from './memoryDisk';
 
 type Files = Record<string, Content>;
@@ -113,6 +115,56 @@ const formSites: Record<string, { files: Files; mailer: string; finding: string;
     finding: 'unprotected-mailer information form/post.php',
     without: { '.htaccess': '# nothing' },
   },
+  'an older form script whose name stands in a variable': {
+    files: {
+      'index.php': `<?php $file_name = "mail.php"; ?><html><body><form action="<?php echo $file_name; ?>" method="post">`,
+      'mail.php': formScript.replace('$useToken = 0; ', ''),
+    },
+    mailer: 'mail.php',
+    finding: 'unprotected-mailer warning mail.php',
+    without: { 'index.php': '<?php ?><html><body>closed' },
+  },
+  'a form within a frame': {
+    files: {
+      'index.html': page('<iframe src="form/"></iframe>'),
+      'form/index.php': `<?php echo '<form action="send.php" method="post">'; ?>`,
+      'form/send.php': plainMailer,
+    },
+    mailer: 'form/send.php',
+    finding: 'unprotected-mailer information form/send.php',
+    without: { 'index.html': page('closed'), 'form/index.php': '<?php echo 1;' },
+  },
+  'a form with a page of confirmation': {
+    files: {
+      'contact.html': page('<form action="confirm.php" method="post">'),
+      'confirm.php': `<?php echo htmlspecialchars($_POST['body']); ?><form action="thanks.php" method="post">`,
+      'thanks.php': plainMailer,
+    },
+    mailer: 'thanks.php',
+    finding: 'unprotected-mailer information thanks.php',
+    without: { 'contact.html': page('closed') },
+  },
+  'a form whose address PHP completes': {
+    files: {
+      'index.php': `<?php $base = getenv('BASE'); ?><form action="<?= $base ?>/contact/send.php" method="post">`,
+      'contact/send.php': plainMailer,
+    },
+    mailer: 'contact/send.php',
+    finding: 'unprotected-mailer information contact/send.php',
+    without: { 'index.php': '<?php echo 1;' },
+  },
+  'a form that answers with its own script, as Responsive Mailform': {
+    files: {
+      'index.html': page(
+        '<form id="mail_form" action="mailform/php/mailform.php" method="post"></form><script src="mailform/js/mailform-js.js"></script>',
+      ),
+      'mailform/js/mailform-js.js': "var xhr = new XMLHttpRequest(); xhr.open('POST', form.getAttribute('action'));",
+      'mailform/php/mailform.php': plainMailer,
+    },
+    mailer: 'mailform/php/mailform.php',
+    finding: 'unprotected-mailer information mailform/php/mailform.php',
+    without: { 'index.html': page('closed') },
+  },
   'an address in the sitemap': {
     files: {
       'index.html': page(''),
@@ -133,6 +185,24 @@ describe('an audit of a mail form', () => {
       assert.deepEqual(await found({ ...files, ...without }), [`orphaned-mailer warning ${mailer}`]);
     });
   }
+
+  it('finds mailers of all kinds wherever they were dropped, and blames no other', async () => {
+    const folders = [
+      '',
+      'wp-admin',
+      'wp-content/plugins/shop',
+      'wp-content/themes/a',
+      'wp-content/uploads/2021/01',
+      'css',
+    ];
+    const ordinary: Files = { 'index.php': "<?php require 'wp-blog-header.php';", 'wp-blog-header.php': '<?php' };
+    for (const folder of folders.slice(1)) ordinary[`${folder}/page.html`] = page('');
+    const planted = plantedMailers(new SeededRandom(3), folders, 40);
+    const files = { ...ordinary, ...Object.fromEntries(planted.map(({ path, code }) => [path, code])) };
+    const urgent = (await found(files)).filter((finding) => / (?:error|warning) /.test(finding));
+    const accused = new Set(urgent.map((finding) => finding.split(' ').at(-1)));
+    assert.deepEqual([...accused].toSorted(), planted.map(({ path }) => path).toSorted());
+  });
 
   it('names the protections that the script has and that are off', async () => {
     const { findings } = await audit(formSites['a form script of the PHP工房 kind']?.files ?? {});

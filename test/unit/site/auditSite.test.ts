@@ -201,7 +201,7 @@ describe('an audit of a mail form', () => {
     const files = { ...ordinary, ...Object.fromEntries(planted.map(({ path, code }) => [path, code])) };
     const urgent = (await found(files)).filter((finding) => / (?:error|warning) /.test(finding));
     const accused = new Set(urgent.map((finding) => finding.split(' ').at(-1)));
-    assert.deepEqual([...accused].toSorted(), planted.map(({ path }) => path).toSorted());
+    assert.deepEqual(accused, new Set(planted.map(({ path }) => path)));
   });
 
   it('names the protections that the script has and that are off', async () => {

@@ -1,6 +1,7 @@
 import { EntryKind } from '../../server/src/log/entryFields';
+import { settleLocalTimes, UTC } from '../../server/src/log/localZone';
 import { LogTable } from '../../server/src/log/logTable';
-import { readEntries, type Entry } from './entries';
+import { entriesOf, readEntries, type Entry } from './entries';
 
 /** When the logs of tests end: times without a year are of 2021. */
 export const NEWEST = Date.parse('2021-11-02T00:00:00Z') / 1000;
@@ -21,13 +22,14 @@ export interface ServiceLog {
   readonly rejected: number[];
 }
 
-/** Reads a log of FTP or mail that ends at `NEWEST`. */
+/** Reads a log of FTP or mail that ends at `NEWEST`; times without a zone are taken for UTC. */
 export async function readService(log: string): Promise<ServiceLog> {
-  const { format, entries, table } = await readEntries(log, { newest: NEWEST });
-  const rows = new LogTable(table);
+  const { format, table } = await readEntries(log, { newest: NEWEST });
+  const rows = new LogTable(settleLocalTimes(table, UTC));
+  const entries = entriesOf(rows);
   return {
     format,
-    entries: entries.map(({ line: _, ...entry }, row) => ({ ...entry, kind: kindName(rows.kind(row)) })),
+    entries: entries.map((entry, row) => withoutLine(entry, kindName(rows.kind(row)))),
     rejected: [...table.rejected],
   };
 }
@@ -38,6 +40,11 @@ export async function readOnly(line: string): Promise<Omit<ServiceEntry, 'messag
   if (entries.length !== 1) return undefined;
   const { message: _, ...entry } = entries[0]!;
   return entry;
+}
+
+function withoutLine(entry: Entry, kind: ServiceEntry['kind']): ServiceEntry {
+  const { line: _, ...rest } = entry;
+  return { ...rest, kind };
 }
 
 function kindName(kind: EntryKind): keyof typeof EntryKind {

@@ -300,7 +300,7 @@ describe('Logs of FTP servers', () => {
       `${XFER} 3 ${CLIENT} 1234`,
       `${VSFTPD} [sato] OK LOGIN`,
       `${VSFTPD} [sato OK LOGIN: Client ${CLIENT}`,
-      `${VSFTPD}`,
+      VSFTPD,
       `${CLIENT} - - [01/Nov/2021:10:56:55 +0000] "STOR" - -`,
       `1635764215 617f4a27 sato ${CLIENT} U 1234 1 /home/x/l.php`,
       `1635764215 617f4a27.4d2 sato ${CLIENT} X 1234 1 /home/x/l.php`,

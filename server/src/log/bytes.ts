@@ -15,7 +15,9 @@ export const SLASH = 0x2f;
 const ZERO = 0x30;
 const NINE = 0x39;
 export const COLON = 0x3a;
+export const SEMICOLON = 0x3b;
 export const LESS_THAN = 0x3c;
+export const EQUALS = 0x3d;
 export const GREATER_THAN = 0x3e;
 export const QUESTION_MARK = 0x3f;
 export const AT_SIGN = 0x40;
@@ -23,6 +25,9 @@ export const LEFT_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const RIGHT_BRACKET = 0x5d;
 export const UNDERSCORE = 0x5f;
+export const LEFT_BRACE = 0x7b;
+export const PIPE = 0x7c;
+export const RIGHT_BRACE = 0x7d;
 
 /** Whether a byte is an ASCII digit; `undefined` (behind the end) is not. */
 export function isDigit(byte: number | undefined): boolean {

@@ -55,7 +55,7 @@ function scoreOf(format: LogFormat, lines: readonly LineSpan[], isEntry: Uint8Ar
       isEntry[index] = 1;
     }
   });
-  return { format, entries, aside };
+  return { format, entries: entries < (format.fewestEntries ?? 1) ? 0 : entries, aside };
 }
 
 function isAside(format: LogFormat, { bytes, start, end }: LineSpan, followsEntry: boolean): boolean {

@@ -2,6 +2,7 @@ import { NOT_LOGGED, EntryFields } from './entryFields';
 import { FieldDecoder } from './fieldDecoder';
 import type { LogFormat } from './formats/logFormat';
 import { logFormats } from './formats/table';
+import { ForwardedClients } from './forwardedClient';
 import { utf8Text } from './text';
 
 /** A field of a log line that a reader may point at. */
@@ -45,6 +46,7 @@ export function fieldsOfLine(line: string, directive = '', formats: readonly Log
     return read(bytes, 0, bytes.length, fields);
   });
   if (!readable) return [];
+  if (fields.forwardedStart >= 0) new ForwardedClients().choose(bytes, fields);
   const logged = spans(fields);
   const decoded = new FieldDecoder().decode(bytes, fields);
   const sent = spans(fields);

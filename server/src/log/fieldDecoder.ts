@@ -46,10 +46,6 @@ export class FieldDecoder {
       if (fields.agentCoding === AgentCoding.percent) this.#undoPercent(fields.agentStart);
       fields.agentEnd = this.#length;
     }
-    if (fields.forwardedStart >= 0) {
-      fields.forwardedStart = this.#append(line, fields.forwardedStart, fields.forwardedEnd);
-      fields.forwardedEnd = this.#length;
-    }
     if (fields.messageStart >= 0) {
       fields.messageStart = this.#append(line, fields.messageStart, fields.messageEnd);
       fields.messageEnd = this.#length;

@@ -2,6 +2,7 @@ import { BYTE_ORDER_MARK_LENGTH, startsWithByteOrderMark } from './bytes';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './detectFormat';
 import { EntryFields } from './entryFields';
 import { FieldDecoder } from './fieldDecoder';
+import { ForwardedClients } from './forwardedClient';
 import type { LogFacts, LogFormat, ReadEntry } from './formats/logFormat';
 import { knownFormats } from './knownFormats';
 import { LineIndexBuilder } from './lineIndex';
@@ -51,6 +52,7 @@ export class LogReader {
   );
   readonly #fields = new EntryFields();
   readonly #decoder = new FieldDecoder();
+  readonly #clients = new ForwardedClients();
   readonly #facts: LogFacts;
   readonly #size: number | undefined;
   #waiting: LineSpan[] | undefined = [];
@@ -138,6 +140,7 @@ export class LogReader {
       else this.#builder.reject(line);
       return;
     }
+    if (fields.forwardedStart >= 0) this.#clients.choose(bytes, fields);
     const texts = this.#decoder.decode(bytes, fields);
     if (fields.continues) {
       this.#builder.amend(texts, fields);

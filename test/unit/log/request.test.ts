@@ -21,6 +21,7 @@ describe('Request lines', () => {
   const readable: [name: string, request: string, method: string, target: string][] = [
     ['any version', 'GET /a HTTP/1.0', 'GET', '/a'],
     ['a short version', 'GET /a HTTP/2', 'GET', '/a'],
+    ['a version that there is not', 'GET /a HTTP/1.2', 'GET', '/a HTTP/1.2'],
     ['no version', 'GET /a', 'GET', '/a'],
     ['blanks in the target', 'GET /a b  c.php HTTP/1.1', 'GET', '/a b  c.php'],
     ['a word that is no version', 'GET /a HTTPS', 'GET', '/a HTTPS'],

@@ -1,6 +1,8 @@
-import { BACKSLASH, DOT, HYPHEN, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank, isDigit } from '../bytes';
+import { DOT, HYPHEN, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank, isDigit } from '../bytes';
 import { CLF_TIME_LENGTH, ClfTimeReader } from '../clfTime';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
+import { noteForwardedBehind, useAddressForReferrer } from './forwardedList';
+import { closingQuote, findBlank, isAbsent, isHyphen, skipBlanks } from './fieldText';
 import { readRequest } from './request';
 import { TimestampReader } from './timestamp';
 
@@ -111,6 +113,7 @@ export function readReferrerAndAgent(bytes: Buffer, start: number, end: number, 
       fields.referrerEnd = referrerEnd;
     }
     readAgent(bytes, referrerEnd + 1, end, fields);
+    if (referrerEnd + 1 >= end) useAddressForReferrer(bytes, fields);
     return true;
   }
   if (bytes[referrer] !== HYPHEN || referrer >= end) return false;
@@ -133,48 +136,8 @@ function readAgent(bytes: Buffer, start: number, end: number, fields: EntryField
   const agent = skipBlanks(bytes, start, end);
   if (agent >= end || bytes[agent] !== QUOTE) return;
   const agentEnd = closingQuote(bytes, agent + 1, end);
+  if (agentEnd + 1 < end) noteForwardedBehind(bytes, agentEnd + 1, end, fields);
   if (isAbsent(bytes, agent + 1, agentEnd)) return;
   fields.agentStart = agent + 1;
   fields.agentEnd = agentEnd;
-}
-
-/**
- * Where the quoted text that begins at `start` ends: the first quote that is not escaped and that a blank or the line's end
- * follows (some servers write quotes of the client unescaped). `end` when it never does.
- */
-export function closingQuote(bytes: Buffer, start: number, end: number): number {
-  // The search may run past the line's end, but never past the next line's opening quote: all lines together stay linear.
-  for (let at = bytes.indexOf(QUOTE, start); at >= 0 && at < end; at = bytes.indexOf(QUOTE, at + 1)) {
-    if ((at + 1 >= end || isBlank(bytes[at + 1])) && !isEscaped(bytes, start, at)) return at;
-  }
-  return end;
-}
-
-/** Whether an odd number of backslashes stands before `at`. */
-function isEscaped(bytes: Buffer, start: number, at: number): boolean {
-  let first = at;
-  while (first > start && bytes[first - 1] === BACKSLASH) first--;
-  return (at - first) % 2 === 1;
-}
-
-export function skipBlanks(bytes: Buffer, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(bytes[at])) at++;
-  return at;
-}
-
-export function findBlank(bytes: Buffer, start: number, end: number): number {
-  let at = start;
-  while (at < end && !isBlank(bytes[at])) at++;
-  return at;
-}
-
-/** Whether a field is empty or the hyphen that stands for "not logged". */
-export function isAbsent(bytes: Uint8Array, start: number, end: number): boolean {
-  return start >= end || isHyphen(bytes, start, end);
-}
-
-/** Whether a field is the hyphen that stands for "not logged". */
-export function isHyphen(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start === 1 && bytes[start] === HYPHEN;
 }

@@ -11,7 +11,7 @@ import {
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { AnyTimeReader, namesZone } from './anyTime';
 import { readApacheMessage } from './apacheMessage';
 import { noteErrorClient } from './errorClient';

@@ -1,6 +1,8 @@
-import { COLON, COMMA, DOT, HYPHEN, findByte, isBlank } from '../bytes';
+import { COLON, COMMA, DOT, HYPHEN, QUOTE, findByte, isBlank, isDigit } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent, isHyphen, skipBlanks } from './accessLine';
+import { findBlank, isAbsent, isHyphen, skipBlanks } from './fieldText';
+import { noteClient } from './clientAddress';
+import { isAddressList } from './forwardedList';
 
 /** Length of `1.1.1.1,1.1.1.1`; shorter clients are not searched for commas, which would cost time on every line. */
 const SHORTEST_LIST = 15;
@@ -22,15 +24,24 @@ export function readClient(bytes: Buffer, start: number, bracket: number, fields
   if (hasIdent && !isIdentOfClient(bytes, start, clientEnd, ident, identEnd, user, userEnd)) {
     return false;
   }
-  if (hasClient) {
-    fields.clientStart = start;
-    fields.clientEnd = clientEnd;
+  if (hasClient) noteBareClient(bytes, start, clientEnd, fields);
+  // In the ident's place lighttpd has the name that was asked for.
+  if (hasIdent && looksLikeHost(bytes, ident, identEnd)) {
+    fields.vhostStart = ident;
+    fields.vhostEnd = identEnd;
   }
   if (!isAbsent(bytes, user, userEnd)) {
     fields.userStart = user;
     fields.userEnd = userEnd;
   }
   return true;
+}
+
+function noteBareClient(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
+  // Only one of IPv6 may hide one of IPv4.
+  if (bytes[start] === COLON) return noteClient(bytes, start, end, fields);
+  fields.clientStart = start;
+  fields.clientEnd = end;
 }
 
 /** Where the client ends; its start when there is a comma in it, which makes it a forwarded list. */
@@ -68,11 +79,17 @@ export function readVhostAndClient(bytes: Buffer, start: number, bracket: number
   const client = skipBlanks(bytes, vhostEnd, bracket);
   const clientEnd = findBlank(bytes, client, bracket);
   const ident = skipBlanks(bytes, clientEnd, bracket);
-  if (vhostEnd === start || bytes[ident] !== HYPHEN) return false;
+  // In quotes stand forwarded addresses.
+  if (vhostEnd === start || bytes[start] === QUOTE || bytes[ident] !== HYPHEN) return false;
   if (!looksLikeHost(bytes, client, clientEnd) && !isHyphen(bytes, client, clientEnd)) return false;
   if (!readClient(bytes, client, bracket, fields)) return false;
   fields.vhostStart = start;
   fields.vhostEnd = vhostEnd;
+  // Some logs have the forwarded address there; whether it is one, the address that connected tells.
+  if (isDigit(bytes[start]) && isAddressList(bytes, start, vhostEnd)) {
+    fields.forwardedStart = start;
+    fields.forwardedEnd = vhostEnd;
+  }
   return true;
 }
 
@@ -85,39 +102,44 @@ function looksLikeHost(bytes: Buffer, start: number, end: number): boolean {
 }
 
 /**
- * Reads `address, address … ident user`: the addresses that proxies forwarded (X-Forwarded-For), with or without blanks, and
- * maybe the one that connected behind them. The client is the first of them.
+ * Reads `address, address … ident user`: the addresses that proxies forwarded (X-Forwarded-For), with or without blanks or all in
+ * quotes, and maybe the one that connected behind them.
  */
 export function readForwardedClient(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
-  let client = NOT_LOGGED;
-  let clientEnd = NOT_LOGGED;
-  let commas = 0;
-  let at = start;
-  for (;;) {
-    const addressEnd = findAddressEnd(bytes, at, bracket);
-    if (client < 0 && looksLikeHost(bytes, at, addressEnd)) {
-      client = at;
-      clientEnd = addressEnd;
-    }
-    at = skipBlanks(bytes, addressEnd, bracket);
-    if (bytes[addressEnd] !== COMMA) break;
-    commas++;
-    at = skipBlanks(bytes, addressEnd + 1, bracket);
-  }
-  if (commas === 0 || client < 0) return false;
+  const isQuoted = bytes[start] === QUOTE;
+  const listEnd = isQuoted ? findByte(bytes, QUOTE, start + 1, bracket) : findListEnd(bytes, start, bracket);
+  if (listEnd < 0) return false;
+  let at = skipBlanks(bytes, isQuoted ? listEnd + 1 : listEnd, bracket);
   const connected = findBlank(bytes, at, bracket);
-  if (looksLikeHost(bytes, at, connected)) at = skipBlanks(bytes, connected, bracket);
+  if (looksLikeHost(bytes, at, connected)) {
+    noteClient(bytes, at, connected, fields);
+    at = skipBlanks(bytes, connected, bracket);
+  }
   const identEnd = findBlank(bytes, at, bracket);
   const user = skipBlanks(bytes, identEnd, bracket);
   const userEnd = withoutTrailingBlanks(bytes, user, bracket);
   if (!isHyphen(bytes, at, identEnd) || userEnd <= user) return false;
-  fields.clientStart = client;
-  fields.clientEnd = clientEnd;
+  fields.forwardedStart = isQuoted ? start + 1 : start;
+  fields.forwardedEnd = listEnd;
   if (!isHyphen(bytes, user, userEnd)) {
     fields.userStart = user;
     fields.userEnd = userEnd;
   }
   return true;
+}
+
+/** Where a list without quotes ends that has a comma in it and an address or a name; -1 when there is none. */
+function findListEnd(bytes: Buffer, start: number, bracket: number): number {
+  let hasHost = false;
+  let commas = 0;
+  let at = start;
+  for (;;) {
+    const addressEnd = findAddressEnd(bytes, at, bracket);
+    hasHost ||= looksLikeHost(bytes, at, addressEnd);
+    if (bytes[addressEnd] !== COMMA) return commas > 0 && hasHost ? addressEnd : NOT_LOGGED;
+    commas++;
+    at = skipBlanks(bytes, addressEnd + 1, bracket);
+  }
 }
 
 function findAddressEnd(bytes: Buffer, start: number, end: number): number {

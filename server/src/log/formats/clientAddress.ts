@@ -1,6 +1,6 @@
 import { COLON, COMMA, DOT, LEFT_BRACKET, RIGHT_BRACKET, SPACE, findByte, startsWith } from '../bytes';
 import type { EntryFields } from '../entryFields';
-import { isAbsent } from './accessLine';
+import { isAbsent } from './fieldText';
 
 const MAPPED_PREFIX = Buffer.from('::ffff:');
 const MAPPED_PREFIX_IN_CAPITALS = Buffer.from('::FFFF:');

@@ -1,9 +1,8 @@
-import { BACKSLASH, QUOTE, isDigit, startsWith } from '../bytes';
-import { findBlank, skipBlanks } from './accessLine';
+import { BACKSLASH, PIPE, QUOTE, isDigit, startsWith } from '../bytes';
+import { findBlank, skipBlanks } from './fieldText';
 import type { LogFormat } from './logFormat';
 import { quotedFormat, wrappedFormat } from './wrapped';
 
-const PIPE = 0x7c;
 /** How each line of Docker's begins. */
 const DOCKER_START = Buffer.from('{"log":"');
 const STREAMS = ['stdout F ', 'stderr F '].map((text) => Buffer.from(text));

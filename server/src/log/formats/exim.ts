@@ -1,5 +1,6 @@
 import {
   COLON,
+  EQUALS,
   GREATER_THAN,
   HYPHEN,
   LEFT_BRACKET,
@@ -17,7 +18,7 @@ import {
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
 import { DATA, MAIL, MailReply, behind, noteMailLogin, noteRefusal, replyAt } from './mail';
@@ -25,7 +26,6 @@ import { noteMessage, noteOutcome, noteTarget, noteUser } from './notes';
 import { CLOCK_LENGTH, DATE_LENGTH, TimestampReader } from './timestamp';
 
 const STAR = 0x2a;
-const EQUALS = 0x3d;
 /** Lengths of the parts of a mail's id, `1mhxyz-0001Ab-Cd`, before Exim 4.97 and since. */
 const ID_PARTS = [
   [6, 6, 2],

@@ -18,6 +18,7 @@ export const MEANINGS = [
   'agent',
   'message',
   'level',
+  'action',
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -30,39 +31,52 @@ export type Names = Readonly<Partial<Record<Meaning, string>>>;
  * object deeper. Sources: http://ltsv.org, variables of nginx (https://nginx.org/en/docs/varindex.html), Caddy
  * (https://caddyserver.com/docs/caddyfile/directives/log), Traefik (https://doc.traefik.io/traefik/observability/access-logs),
  * Cloudflare Logpush (https://developers.cloudflare.com/logs/reference/log-fields/zone/http_requests), Google Cloud
- * (https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#HttpRequest), Elastic Common Schema
+ * (https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#HttpRequest), AWS WAF
+ * (https://docs.aws.amazon.com/waf/latest/developerguide/logging-fields.html), Azure Front Door and Application Gateway
+ * (https://learn.microsoft.com/azure/frontdoor/monitor-front-door), Envoy and Istio
+ * (https://istio.io/latest/docs/tasks/observability/logs/access-log/), Kong, Elastic Common Schema
  * (https://www.elastic.co/guide/en/ecs/current/ecs-field-reference.html).
  */
 const NAMES: Names = {
   client:
-    'clientip remoteaddr remoteip remotehost clienthost clientaddr clientaddress client.ip client.address source.ip ' +
-    'source.address remoteaddress client remote ip ipaddress sourceip srcip addr cip',
+    'socketip clientip remoteaddr remoteip remotehost clienthost clientaddr clientaddress client.ip client.address source.ip ' +
+    'source.address remoteaddress client remote ip ipaddress sourceip srcip addr cip downstreamremoteaddress',
+  // A proxy adds to the first of them; the others it writes anew or, where it does not know them, passes on as they came.
   forwarded:
-    'httpxrealip xrealip realip headers.xrealip httpxforwardedfor xforwardedfor headers.xforwardedfor forwardedfor xff',
+    'httpxforwardedfor xforwardedfor headers.xforwardedfor requestxforwardedfor forwardedfor xff httpcfconnectingip ' +
+    'cfconnectingip headers.cfconnectingip httptrueclientip trueclientip httpxrealip xrealip realip headers.xrealip',
   host: 'host headers.host',
-  vhost: 'vhost httphost servername virtualhost clientrequesthost requesthost requestaddr url.domain domain',
+  vhost:
+    'vhost httphost servername virtualhost clientrequesthost requesthost requestaddr url.domain domain authority ' +
+    ':authority',
   user: 'remoteuser clientusername user.name username user authuser userid',
   time:
     'startutc timeiso8601 timestamp timelocal edgestarttimestamp time ts datetime date msec startlocal starttime logtime ' +
-    'localtime eventtime',
+    'localtime eventtime requesttime startedat',
   request: 'requestline request req httprequest firstline',
   method: 'requestmethod method httpmethod clientrequestmethod verb',
   target:
     'requesturi clientrequesturi requesturl requestpath url.original uri url.full url url.path path clientrequestpath ' +
-    'httpuri httpurl httppath',
-  query: 'querystring url.query query args',
-  status: 'status statuscode edgeresponsestatus downstreamstatus responsecode responsestatus httpstatus response code',
+    'httpuri httpurl httppath xenvoyoriginpath resourcepath',
+  query: 'querystring url.query query requestquery args',
+  status:
+    'status statuscode edgeresponsestatus downstreamstatus responsecode responsestatus httpstatus httpstatuscode response ' +
+    'code responsecodesent',
   size:
-    'bodybytessent edgeresponsebytes responsesize downstreamcontentsize size bodybytes bytessent bytes sentbytes bytesout ' +
-    'responsebytes responselength length',
+    'bodybytessent edgeresponsebytes responsesize downstreamcontentsize size bodybytes body.bytes bytessent bytes sentbytes ' +
+    'bytesout responsebytes responselength length',
   referrer: 'httpreferer httpreferrer referer referrer headers.referer clientrequestreferer requestreferer',
   agent:
     'httpuseragent useragent.original useragent headers.useragent clientrequestuseragent requestuseragent ua agent',
+  action: 'action',
 };
 
 /** Objects whose fields mean what they mean outside. Headers are not among them: clients name theirs as they like. */
 const TRANSPARENT =
-  'request req response res httprequest http jsonpayload nginx access traefik caddy log fields data event';
+  'request req response res httprequest http jsonpayload properties nginx access traefik caddy log fields data event';
+
+/** Names of fields that are something else than those outside: a request has a size of its own. */
+const OTHERS = 'request.size request.bytes request.body req.size req.bytes req.body';
 
 /** A place in the tree of names. */
 export interface NameNode {
@@ -77,7 +91,7 @@ export interface NameNode {
 }
 
 /** The tree of the names that are known whatever the log is. */
-export const fieldNames: NameNode = createNames(NAMES, TRANSPARENT);
+export const fieldNames: NameNode = createNames(NAMES, TRANSPARENT, OTHERS);
 
 /**
  * The node of a name in `[start, end)` below `node`, whatever its letters' case; `undefined` when nothing is known of it. A
@@ -104,13 +118,15 @@ export function findName(node: NameNode, bytes: Uint8Array, start: number, end: 
 /**
  * The tree of some names.
  * @param transparent objects whose fields mean what they mean outside
+ * @param others names in such objects that mean nothing
  */
-export function createNames(names: Names, transparent: string): NameNode {
+export function createNames(names: Names, transparent: string, others?: string): NameNode {
   const root = createNode('');
   for (const meaning of MEANINGS) {
     wordsOf(names[meaning]).forEach((name, rank) => Object.assign(ensureNode(root, name), { meaning, rank }));
   }
   for (const name of wordsOf(transparent)) ensureNode(root, name).isTransparent = true;
+  for (const name of wordsOf(others)) ensureNode(root, name);
   return root;
 }
 

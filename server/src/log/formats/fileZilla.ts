@@ -15,7 +15,7 @@ import {
   startsWith,
 } from '../bytes';
 import { EntryKind, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, isFtpCommand, noteFtpCommand } from './ftpCommand';
 import type { LogFormat } from './logFormat';

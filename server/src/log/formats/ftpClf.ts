@@ -1,6 +1,7 @@
 import { QUOTE, equals, findLastByte } from '../bytes';
 import { EntryKind, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { createAccessReader, findBlank, skipBlanks } from './accessLine';
+import { createAccessReader } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { readClient } from './client';
 import { FTP, FtpReply, noteFtpCommand } from './ftpCommand';
 import type { LogFormat, ReadEntry } from './logFormat';

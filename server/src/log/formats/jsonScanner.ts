@@ -38,14 +38,17 @@ export class JsonScanner {
     return true;
   }
 
-  #scanObject(names: NameNode, depth: number): boolean {
+  /** @param own of an object whose fields mean what they mean outside: the names that mean something else in it */
+  #scanObject(names: NameNode, depth: number, own?: NameNode): boolean {
     this.#at++;
     if (this.#next() === RIGHT_BRACE) return this.#step();
     for (;;) {
       if (this.#next() !== QUOTE) return false;
       const keyStart = this.#at + 1;
       if (!this.#skipString()) return false;
-      const name = findName(names, this.#bytes, keyStart, this.#at - 1);
+      const name =
+        (own && findName(own, this.#bytes, keyStart, this.#at - 1)) ??
+        findName(names, this.#bytes, keyStart, this.#at - 1);
       if (this.#next() !== COLON || !this.#step()) return false;
       if (!this.#scanValue(names, name, depth)) return false;
       const sign = this.#next();
@@ -60,7 +63,7 @@ export class JsonScanner {
     if (sign === QUOTE) return this.#scanString(name);
     if (sign === LEFT_BRACE) {
       if (name === undefined || depth === DEEPEST) return this.#skipNested();
-      if (name.isTransparent) return this.#scanObject(names, depth + 1);
+      if (name.isTransparent) return this.#scanObject(names, depth + 1, name);
       return name.children.size > 0 ? this.#scanObject(name, depth + 1) : this.#skipNested();
     }
     if (sign === LEFT_BRACKET) return this.#scanArray(name, depth);

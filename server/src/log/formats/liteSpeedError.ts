@@ -13,7 +13,7 @@ import {
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
 import { hexDigit } from '../jsonText';
-import { isAbsent, skipBlanks } from './accessLine';
+import { isAbsent, skipBlanks } from './fieldText';
 import { noteErrorClient } from './errorClient';
 import type { LogFormat } from './logFormat';
 import { messageShapes, noteNamed } from './messageShape';

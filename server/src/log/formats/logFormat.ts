@@ -26,6 +26,8 @@ export interface LogFormat {
    * counts more for the stricter one.
    */
   readonly weight: number;
+  /** Fewest readable lines among a log's first that tell the format, where fewer may be chance. */
+  readonly fewestEntries?: number;
   /** Makes a reader with its own memory (of the last day, say); one per log. */
   readonly createReader: (facts?: LogFacts) => ReadEntry;
   /**

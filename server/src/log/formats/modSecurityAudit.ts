@@ -1,7 +1,7 @@
 import { HYPHEN, LEFT_BRACKET, RIGHT_BRACKET, decimal, equals, findByte, startsWith } from '../bytes';
 import { CLF_TIME_LENGTH } from '../clfTime';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
 import { modSecuritySeverity, tellsRefusal } from './modSecurityMessage';

@@ -1,6 +1,6 @@
 import { startsWith } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { isAbsent } from './accessLine';
+import { isAbsent } from './fieldText';
 import { namesZone } from './anyTime';
 import { createNames } from './fieldNames';
 import { JsonScanner } from './jsonScanner';

@@ -1,6 +1,17 @@
-import { BACKSLASH, HYPHEN, QUESTION_MARK, SLASH, UNDERSCORE, decimal, findByte } from '../bytes';
+import {
+  BACKSLASH,
+  COLON,
+  HYPHEN,
+  QUESTION_MARK,
+  SLASH,
+  UNDERSCORE,
+  decimal,
+  equals,
+  findByte,
+  isDigit,
+} from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
-import { isAbsent } from './accessLine';
+import { isAbsent } from './fieldText';
 import { AnyTimeReader } from './anyTime';
 import { noteClient } from './clientAddress';
 import { EscapedText } from './escapedText';
@@ -12,6 +23,10 @@ const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
 /** Statuses from which on a server refuses, also what is no HTTP. */
 const FIRST_REFUSAL = 400;
+
+/** What a firewall did, and the status that it answers with then unless it is told otherwise (AWS WAF). */
+const BLOCK = Buffer.from('BLOCK');
+const BLOCKED = 403;
 
 /** Where a value lies; its start is `NOT_LOGGED` when the line has none. */
 export interface Value {
@@ -58,19 +73,20 @@ export class NamedValues {
    * @param hostIsClient whether `host` names the client where nothing else does, as in LTSV
    */
   apply(bytes: Buffer, fields: EntryFields, isEscaped: boolean, hostIsClient: boolean): boolean {
-    const { status, size, referrer, agent, user, time } = this.#values;
+    const { status, size, referrer, agent, user, time, action } = this.#values;
     if (time.start >= 0) this.#applyTime(bytes, time, fields, isEscaped);
     this.#applyHosts(bytes, fields, hostIsClient);
     fields.status =
       status.start >= 0 && status.end - status.start === 3 ? decimal(bytes, status.start, status.end) : -1;
     if (fields.status >= 0) fields.statusStart = status.start;
+    else if (action.start >= 0 && equals(bytes, action.start, action.end, BLOCK)) fields.status = BLOCKED;
     fields.size = size.start >= 0 ? decimal(bytes, size.start, size.end) : NOT_LOGGED;
     if (!this.#applyRequest(bytes, fields, isEscaped)) return false;
     if (isLogged(bytes, user)) [fields.userStart, fields.userEnd] = [user.start, user.end];
     if (isLogged(bytes, referrer)) [fields.referrerStart, fields.referrerEnd] = [referrer.start, referrer.end];
     if (isLogged(bytes, agent)) [fields.agentStart, fields.agentEnd] = [agent.start, agent.end];
     if (isEscaped) fields.jsonLayers = 1;
-    return fields.time >= 0 || fields.clientStart >= 0 || (fields.status >= 0 && this.#values.method.start >= 0);
+    return fields.time >= 0 || hasClient(fields) || (fields.status >= 0 && this.#values.method.start >= 0);
   }
 
   /** Whether there is a request: a readable one, or one that the server refused because it was not. */
@@ -85,7 +101,7 @@ export class NamedValues {
       useOriginForm(bytes, fields);
       if (isLogged(bytes, query)) applyQuery(bytes, query, fields);
     }
-    if (fields.targetStart < 0) return request.start >= 0 && fields.status >= FIRST_REFUSAL && fields.clientStart >= 0;
+    if (fields.targetStart < 0) return request.start >= 0 && fields.status >= FIRST_REFUSAL && hasClient(fields);
     return fields.status >= 0 || fields.methodStart >= 0;
   }
 
@@ -114,17 +130,28 @@ export class NamedValues {
 
   #applyHosts(bytes: Buffer, fields: EntryFields, hostIsClient: boolean): void {
     const { client, forwarded, host, vhost } = this.#values;
+    const isForwarded = isLogged(bytes, forwarded);
+    if (isForwarded) [fields.forwardedStart, fields.forwardedEnd] = [forwarded.start, forwarded.end];
     if (client.start >= 0) noteClient(bytes, client.start, client.end, fields);
-    if (fields.clientStart < 0 && forwarded.start >= 0) noteClient(bytes, forwarded.start, forwarded.end, fields);
-    const hostNamesClient = hostIsClient && client.start < 0;
+    // Beside a forwarded address a name is the one that was asked for.
+    const hostNamesClient = hostIsClient && client.start < 0 && !(isForwarded && !isAddress(bytes, host));
     if (hostNamesClient && fields.clientStart < 0 && host.start >= 0) noteClient(bytes, host.start, host.end, fields);
     const named = isLogged(bytes, vhost) || hostNamesClient ? vhost : host;
     if (isLogged(bytes, named)) [fields.vhostStart, fields.vhostEnd] = [named.start, named.end];
   }
 }
 
+function hasClient({ clientStart, forwardedStart }: EntryFields): boolean {
+  return clientStart >= 0 || forwardedStart >= 0;
+}
+
 function isLogged(bytes: Uint8Array, { start, end }: Value): boolean {
   return start >= 0 && !isAbsent(bytes, start, end);
+}
+
+/** Whether a value is no name: it begins with a digit, or has a colon as addresses of IPv6 have. */
+function isAddress(bytes: Uint8Array, { start, end }: Value): boolean {
+  return start >= 0 && (isDigit(bytes[start]) || findByte(bytes, COLON, start, end) >= 0);
 }
 
 function forgetTime(fields: EntryFields): void {

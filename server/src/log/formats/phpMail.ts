@@ -1,6 +1,6 @@
 import { COLON, findLastByte, findText, isDigit, startsWith } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { skipBlanks } from './accessLine';
+import { skipBlanks } from './fieldText';
 import type { LogFormat } from './logFormat';
 import { MAIL } from './mail';
 import { noteMessage, noteTarget } from './notes';

@@ -11,7 +11,7 @@ import {
   startsWith,
 } from '../bytes';
 import { EntryKind, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank } from './accessLine';
+import { findBlank } from './fieldText';
 import { behind, DATA, deliveryStatus, MAIL, MailReply, noteBracketedClient, noteMailLogin, noteRefusal } from './mail';
 import { noteMessage, noteOutcome, noteUser } from './notes';
 import { notePhpScript } from './phpMailHeader';

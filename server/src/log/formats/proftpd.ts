@@ -10,7 +10,7 @@ import {
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { skipBlanks } from './accessLine';
+import { skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { noteFtpLogin } from './ftpCommand';
 import { noteMessage, noteUser } from './notes';

@@ -14,7 +14,7 @@ import {
   isDigit,
 } from '../bytes';
 import type { EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { YearlessTimeReader } from './monthTime';
 import { CLOCK_LENGTH, DATE_LENGTH, TimestampReader } from './timestamp';
 

@@ -11,7 +11,7 @@ import {
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank } from './accessLine';
+import { findBlank } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, FtpReply, noteFtpLogin } from './ftpCommand';
 import { noteMessage, noteOutcome, noteTarget, noteUser } from './notes';

@@ -1,6 +1,7 @@
-import { HYPHEN, SLASH, SPACE, UNDERSCORE } from '../bytes';
+import { DOT, HYPHEN, SLASH, SPACE, UNDERSCORE } from '../bytes';
 import type { EntryFields } from '../entryFields';
 
+const ZERO = 0x30;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
 /** Longest method in the IANA registry is UPDATEREDIRECTREF with 17 letters. */
@@ -14,8 +15,8 @@ const UPPER_T = 0x54;
 const UPPER_P = 0x50;
 
 /**
- * Reads a request line, `method target version` (RFC 9112 §3). Without version (HTTP/0.9) the target runs to the end; a
- * target with blanks is kept whole. What does not begin with a method (TLS bytes, an empty request) has neither.
+ * Reads a request line, `method target version` (RFC 9112 §3). Without version (HTTP/0.9) or with one that there is not the
+ * target runs to the end; a target with blanks is kept whole. What does not begin with a method (TLS bytes, an empty request) has neither.
  */
 export function readRequest(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
   const methodEnd = findMethodEnd(bytes, start, end);
@@ -47,9 +48,17 @@ function isMethodSign(byte: number): boolean {
 }
 
 function withoutVersion(bytes: Buffer, start: number, end: number): number {
-  if (isVersionAt(bytes, end - VERSION_LENGTH, start)) return end - VERSION_LENGTH;
+  if (isVersionAt(bytes, end - VERSION_LENGTH, start) && isVersion(bytes, end)) return end - VERSION_LENGTH;
   if (isVersionAt(bytes, end - SHORT_VERSION_LENGTH, start)) return end - SHORT_VERSION_LENGTH;
   return end;
+}
+
+/** Whether the version before `end` is one that there is: 0.9, 1.0, 1.1, 2.0 or 3.0. Made-up ones stay part of the target. */
+function isVersion(bytes: Buffer, end: number): boolean {
+  const major = bytes[end - 3]! - ZERO;
+  const minor = bytes[end - 1]! - ZERO;
+  if (bytes[end - 2] !== DOT) return false;
+  return major === 1 ? minor === 0 || minor === 1 : major === 0 ? minor === 9 : major <= 3 && minor === 0;
 }
 
 /** Whether ` HTTP/` stands at `at`. */

@@ -1,5 +1,5 @@
 import { COLON, GREATER_THAN, LEFT_BRACKET, LESS_THAN, RIGHT_BRACKET, SPACE, findByte, isDigit } from '../bytes';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import type { LogFormat } from './logFormat';
 import { wrappedFormat } from './wrapped';
 

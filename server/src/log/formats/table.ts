@@ -1,27 +1,35 @@
 import { apacheErrorFormat, apacheErrorZonedFormat } from './apacheError';
 import { apacheSyslogErrorFormat, apacheSyslogErrorZonedFormat } from './apacheSyslogError';
+import { cloudFrontFormat, cloudFrontRealTimeFormat } from './cloudFront';
+import { cloudStorageFormat } from './cloudStorage';
 import { combinedFormat } from './combined';
 import { commonFormat } from './common';
 import { containerFormat, dockerFormat } from './containers';
 import { elbFormat } from './elb';
+import { envoyFormat } from './envoy';
 import { forwardedFormat } from './forwarded';
 import { ftpAndMailFormats } from './ftpAndMail';
 import { pureFtpdClfFormat } from './ftpClf';
-import { haproxyFormat } from './haproxy';
+import { haproxyFormat, haproxyTcpFormat } from './haproxy';
 import { jsonLinesFormat } from './jsonLines';
+import { liteSpeedFormat } from './liteSpeed';
 import { liteSpeedErrorFormat } from './liteSpeedError';
 import type { LogFormat } from './logFormat';
 import { ltsvFormat } from './ltsv';
 import { modSecurityAuditFormat } from './modSecurityAudit';
 import { modSecurityJsonFormat, modSecurityJsonZonedFormat } from './modSecurityJson';
 import { nginxErrorFormat } from './nginxError';
+import { nginxProxyManagerFormat } from './nginxProxyManager';
 import { phpErrorFormat, phpFpmFormat } from './phpError';
+import { pythonHttpFormat, uvicornFormat } from './pythonServers';
 import { s3Format } from './s3';
 import { serviceLogFormat, zonedServiceLogFormat } from './serviceLog';
 import { siteGuardFormat } from './siteGuard';
 import { squidFormat } from './squid';
+import { sslRequestFormat } from './sslRequest';
 import { syslogFormat } from './syslog';
 import { timedMessageFormat, timedMessageZonedFormat } from './timedMessage';
+import { varnishFormat } from './varnish';
 import { vhostCombinedFormat } from './vhostCombined';
 import { vhostCommonFormat } from './vhostCommon';
 import { w3cFormat } from './w3c';
@@ -33,9 +41,17 @@ const lineFormats: readonly LogFormat[] = [
   jsonLinesFormat,
   ltsvFormat,
   w3cFormat,
+  cloudFrontFormat,
+  cloudFrontRealTimeFormat,
+  cloudStorageFormat,
   elbFormat,
   s3Format,
   haproxyFormat,
+  haproxyTcpFormat,
+  sslRequestFormat,
+  nginxProxyManagerFormat,
+  envoyFormat,
+  uvicornFormat,
   siteGuardFormat,
   squidFormat,
   ...ftpAndMailFormats,
@@ -48,11 +64,14 @@ const lineFormats: readonly LogFormat[] = [
   phpErrorFormat,
   phpFpmFormat,
   liteSpeedErrorFormat,
+  liteSpeedFormat,
   vhostCombinedFormat,
   vhostCommonFormat,
   forwardedFormat,
   combinedFormat,
   commonFormat,
+  varnishFormat,
+  pythonHttpFormat,
   pureFtpdClfFormat,
   timedMessageFormat,
   timedMessageZonedFormat,

@@ -1,6 +1,6 @@
 import { COLON, DOT, HYPHEN, LEFT_BRACKET, RIGHT_BRACKET, SLASH, SPACE, findByte, findLastByte } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent, skipBlanks } from './accessLine';
+import { findBlank, isAbsent, skipBlanks } from './fieldText';
 import { AnyTimeReader, namesZone } from './anyTime';
 import type { LogFormat } from './logFormat';
 import { severityAt } from './severity';

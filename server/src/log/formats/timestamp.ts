@@ -31,6 +31,8 @@ const LONGEST_NUMBER = 32;
 export const DATE_LENGTH = 10;
 /** Length of `10:56:55`. */
 export const CLOCK_LENGTH = 8;
+/** Length of `01/Nov/2021`. */
+export const CLF_DAY_LENGTH = 11;
 /** Length of `01/Nov/2021:10:56:55`. */
 const CLF_WITHOUT_ZONE_LENGTH = 20;
 
@@ -67,6 +69,8 @@ export class TimestampReader {
     const zone = skipFraction(bytes, start + CLF_WITHOUT_ZONE_LENGTH, end);
     const zoneMinutes = readZone(bytes, skipBlank(bytes, zone, end), end);
     bytes.copy(this.#clfText, 0, start, start + CLF_WITHOUT_ZONE_LENGTH);
+    // Python's servers put a blank between day and hour.
+    if (this.#clfText[CLF_DAY_LENGTH] === SPACE) this.#clfText[CLF_DAY_LENGTH] = COLON;
     if (zoneMinutes === undefined || !this.#clf.read(this.#clfText, 0, CLF_TIME_LENGTH, fields)) return false;
     return setTime(fields, fields.time - zoneMinutes * 60, zoneMinutes);
   }

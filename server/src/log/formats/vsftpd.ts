@@ -14,7 +14,7 @@ import {
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './accessLine';
+import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, FtpReply, noteFtpCommand, noteFtpLogin } from './ftpCommand';
 import type { LogFormat } from './logFormat';

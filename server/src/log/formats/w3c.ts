@@ -1,12 +1,12 @@
 import { COLON, LEFT_BRACKET, QUOTE, SPACE, TAB, decimal, findByte, isBlank } from '../bytes';
 import { AgentCoding, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent, skipBlanks } from './accessLine';
+import { findBlank, isAbsent, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { noteIisFtpCommand } from './iisFtp';
 import type { LogFormat } from './logFormat';
-import { CLOCK_LENGTH, DATE_LENGTH, DayReader, readClock } from './timestamp';
+import { CLOCK_LENGTH, DATE_LENGTH, DayReader, TimestampReader, readClock } from './timestamp';
 
-const HASH = 0x23;
+export const HASH = 0x23;
 /** Longest name of a directive. */
 const LONGEST_DIRECTIVE = 12;
 const DIRECTIVES = new Set(['version', 'fields', 'software', 'start-date', 'end-date', 'date', 'remark']);
@@ -17,7 +17,9 @@ const DAY_DIRECTIVES = new Set(['start-date', 'date']);
 type Column =
   | 'date'
   | 'time'
+  | 'timestamp'
   | 'client'
+  | 'forwarded'
   | 'user'
   | 'method'
   | 'path'
@@ -34,8 +36,13 @@ type Column =
 const COLUMNS: readonly (readonly [name: string, column: Column])[] = [
   ['date', 'date'],
   ['time', 'time'],
+  ['timestamp', 'timestamp'],
   ['c-ip', 'client'],
   ['c-dns', 'client'],
+  ['x-forwarded-for', 'forwarded'],
+  ['cs(x-forwarded-for)', 'forwarded'],
+  ['cs(cf-connecting-ip)', 'forwarded'],
+  ['cf-connecting-ip', 'forwarded'],
   ['cs-username', 'user'],
   ['cs-method', 'method'],
   ['cs-uri-stem', 'path'],
@@ -45,7 +52,9 @@ const COLUMNS: readonly (readonly [name: string, column: Column])[] = [
   ['sc-status', 'status'],
   ['sc-bytes', 'size'],
   ['cs(user-agent)', 'agent'],
+  ['cs-user-agent', 'agent'],
   ['cs(referer)', 'referrer'],
+  ['cs-referer', 'referrer'],
   ['cs(referrer)', 'referrer'],
   ['x-host-header', 'vhost'],
   ['cs-host', 'vhost'],
@@ -70,11 +79,13 @@ export const w3cFormat: LogFormat = {
   },
 };
 
-class W3cReader {
+/** Reads lines by their columns, which a directive names. */
+export class W3cReader {
   /** Of every column, `undefined` for one that is not read; none before the first `#Fields`. */
   #columns: readonly (Column | undefined)[] = [];
   #agentCoding: AgentCoding = AgentCoding.plusForBlank;
   readonly #days = new DayReader();
+  readonly #times = new TimestampReader();
   /** Midnight of the day that a directive named, for logs without a date in the entries. */
   #midnight = NOT_LOGGED;
   #clock = NOT_LOGGED;
@@ -113,11 +124,12 @@ class W3cReader {
   #readDirective(bytes: Buffer, start: number, end: number): void {
     const name = directiveName(bytes, start, end);
     const value = skipBlanks(bytes, start + name.length + 2, end);
-    if (name === 'fields') this.#useFields(bytes.toString('latin1', value, end).toLowerCase().trim().split(/\s+/));
+    if (name === 'fields') this.useFields(bytes.toString('latin1', value, end).toLowerCase().trim().split(/\s+/));
     if (DAY_DIRECTIVES.has(name)) this.#midnight = this.#days.read(bytes, value);
   }
 
-  #useFields(names: readonly string[]): void {
+  /** Takes the columns with these names, in lower case, for those of the lines from now on. */
+  useFields(names: readonly string[]): void {
     const chosen = new Map<number, Column>();
     for (const [name, column] of COLUMNS) {
       const index = names.indexOf(name);
@@ -162,6 +174,13 @@ class W3cReader {
         // The date nearly always stands right before.
         if (fields.timeStart < 0 || fields.timeEnd + 1 !== start) fields.timeStart = start;
         fields.timeEnd = end;
+        break;
+      case 'timestamp':
+        this.#times.read(bytes, start, end, fields);
+        break;
+      case 'forwarded':
+        fields.forwardedStart = start;
+        fields.forwardedEnd = end;
         break;
       case 'client':
         noteClient(bytes, start, end, fields);

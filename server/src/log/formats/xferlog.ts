@@ -1,6 +1,6 @@
 import { SPACE, decimal } from '../bytes';
 import { EntryKind, NOT_LOGGED } from '../entryFields';
-import { findBlank, isHyphen, skipBlanks } from './accessLine';
+import { findBlank, isHyphen, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, FtpReply } from './ftpCommand';
 import type { LogFormat } from './logFormat';

@@ -11,7 +11,7 @@ import {
   startsWith,
 } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent } from '../formats/accessLine';
+import { findBlank, isAbsent } from '../formats/fieldText';
 import { noteClient } from '../formats/clientAddress';
 import { EscapedText } from '../formats/escapedText';
 import type { ReadEntry } from '../formats/logFormat';

@@ -60,7 +60,7 @@ describe('Formats of the Apache and nginx family', () => {
   for (const [what, client] of [
     ['with blanks', '203.0.113.9, 198.51.100.2'],
     ['without blanks', '203.0.113.9,198.51.100.2'],
-    ['and the address that connected', '203.0.113.9, 198.51.100.2 192.0.2.80'],
+    ['in quotes', '"203.0.113.9, 198.51.100.2"'],
     ['with unknown ones', 'unknown, 203.0.113.9'],
     ['of IPv6', '2001:db8::1, 198.51.100.2'],
   ] as const) {

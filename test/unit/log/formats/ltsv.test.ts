@@ -66,11 +66,11 @@ describe('LTSV', () => {
     assert.deepEqual([entries[0]?.method, entries[0]?.target], ['GET', '/b']);
   });
 
-  it('prefers a forwarded address to the one that connected', async () => {
+  it('takes the host for the one that was asked for where a forwarded address names the client', async () => {
     const { entries } = await readEntries(
-      line('forwardedfor:192.0.2.1, 198.51.100.2', 'host:198.51.100.80', 'req:GET / HTTP/1.1', 'status:200'),
+      line('forwardedfor:192.0.2.1, 198.51.100.2', 'host:example.jp', 'req:GET / HTTP/1.1', 'status:200'),
     );
-    assert.deepEqual([entries[0]?.client, entries[0]?.vhost], ['192.0.2.1', undefined]);
+    assert.deepEqual([entries[0]?.client, entries[0]?.vhost], ['192.0.2.1', 'example.jp']);
   });
 
   it('leaves out what is a hyphen or empty', async () => {

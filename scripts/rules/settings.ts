@@ -28,7 +28,7 @@ export function withRuleWords(words: Words): Words {
   const others = Object.entries(words).filter(([key]) => !WORDS.some((start) => key.startsWith(start)));
   return Object.fromEntries([
     ...others,
-    ...describedFamilies.map(({ id, title }) => [`configuration.rules.${id}`, t('Rules: {0}', title())]),
+    ...describedFamilies.map(({ id, title }) => [`configuration.rules.${id}`, title()]),
     ...describedFamilies.flatMap(({ rules }) => rules.flatMap(wordsOf)),
   ]);
 }

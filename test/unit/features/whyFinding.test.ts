@@ -33,7 +33,7 @@ describe('Why there is a finding', () => {
   it('shows what was measured', async () => {
     const text = await why(TEXT);
     assert.match(text, /Requests: 300 \(97% of the log\)/);
-    assert.match(text, /Busiest minute: 20\nBusiest hour: 300\nAnswered: 100%\nStatuses: 200 × 300\nAddresses: 1\n/);
+    assert.match(text, /Busiest minute: 20\nBusiest hour: 300\nAnswered: 100%\nStatuses: 200: 300\nAddresses: 1\n/);
   });
 
   it('shows the thresholds in force, and where to change them', async () => {

@@ -16,7 +16,7 @@ export function figuresOf(model: LogModel, rows: Uint32Array): string[] {
   const times = sortedTimes(time, rows);
   const figures: [name: string, value: string][] = [
     [t('Requests'), `${count(rows.length)} (${t('{0} of the log', percent(rows.length / model.table.rows))})`],
-    [t('Time'), `${localTimeOf(model, first)} – ${localTimeOf(model, last)}`],
+    [t('Time'), t('{0} to {1}', localTimeOf(model, first), localTimeOf(model, last))],
     [t('Busiest minute'), count(busiest(times, MINUTE).count)],
     [t('Busiest hour'), count(busiest(times, HOUR).count)],
     [t('Answered'), percent(answeredShare(model, rows))],
@@ -31,8 +31,8 @@ export function figuresOf(model: LogModel, rows: Uint32Array): string[] {
 
 function statuses({ table }: LogModel, rows: Uint32Array): string {
   const counts = tally(table.data.status, rows).filter(([status]) => status !== 0);
-  const shown = counts.slice(0, MOST_STATUSES).map(([status, each]) => `${status} × ${count(each)}`);
-  return shown.length === 0 ? '–' : [...shown, ...(counts.length > shown.length ? ['…'] : [])].join(' · ');
+  const shown = counts.slice(0, MOST_STATUSES).map(([status, each]) => `${status}: ${count(each)}`);
+  return shown.length === 0 ? '-' : [...shown, ...(counts.length > shown.length ? ['…'] : [])].join(' · ');
 }
 
 function distinct(column: Uint32Array, rows: Uint32Array): number {

@@ -30,6 +30,7 @@ import { sslRequestFormat } from './sslRequest';
 import { syslogFormat } from './syslog';
 import { timedMessageFormat, timedMessageZonedFormat } from './timedMessage';
 import { varnishFormat } from './varnish';
+import { untimedErrorFormat } from './untimedError';
 import { vhostCombinedFormat } from './vhostCombined';
 import { vhostCommonFormat } from './vhostCommon';
 import { w3cFormat } from './w3c';
@@ -75,6 +76,7 @@ const lineFormats: readonly LogFormat[] = [
   pureFtpdClfFormat,
   timedMessageFormat,
   timedMessageZonedFormat,
+  untimedErrorFormat,
 ];
 
 /** Every format that logs are read in, the strictest first: a line is tried in this order where the log's own format fails. */

@@ -1,6 +1,31 @@
 import assert from 'node:assert/strict';
 import { readEntries } from '../../../../support/entries';
 
+describe('Errors without a time', () => {
+  it('are read between those of an error log', async () => {
+    const log = [
+      'AH00558: httpd: Could not reliably determine the server’s name',
+      '[Mon Dec 26 16:15:55.103786 2016] [core:notice] [pid 11379] AH00094: Command line',
+      '[2025-07-22 15:45:51.323610 +0200] [core:notice] [pid 11379] AH00094: Command line',
+      'PHP Warning:  PHP Startup: Unable to load x in /a/b.php on line 3',
+      'AH0055: x',
+      'PHP is fine',
+    ].join('\n');
+    const { format, entries, table } = await readEntries(log);
+    assert.equal(format, 'apache-error');
+    assert.deepEqual(
+      entries.map(({ line, time, level, target }) => [line, time, level, target]),
+      [
+        [1, undefined, undefined, undefined],
+        [2, '2016-12-26T16:15:55+00:00', 5, undefined],
+        [3, '2025-07-22T15:45:51+02:00', 5, undefined],
+        [4, undefined, 4, '/a/b.php'],
+      ],
+    );
+    assert.deepEqual([...table.rejected], [5, 6]);
+  });
+});
+
 describe('A log of times and messages', () => {
   it('is read with the severity that applications write', async () => {
     const { format, entries } = await readEntries('[2021-11-01 10:56:55] production.ERROR: Something failed {"a":1}');

@@ -15,9 +15,20 @@ export async function unpackBeginning(disk: Disk, path: string, maximumBytes: nu
     // Copied, as a piece is lent until the next one is asked for.
     parts.push(Uint8Array.from(chunk));
     length += chunk.length;
-    if (length > maximumBytes) return { bytes: wholeLines(Buffer.concat(parts, maximumBytes)), complete: false };
+    if (length > maximumBytes) return { bytes: wholeLines(joined(parts, maximumBytes)), complete: false };
   }
-  return { bytes: Buffer.concat(parts), complete: true };
+  return { bytes: joined(parts, length), complete: true };
+}
+
+/** The first bytes of the parts, in memory of their own: a small `Buffer` shares its memory and can't change threads. */
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part.subarray(0, length - at), at);
+    at += Math.min(part.length, length - at);
+  }
+  return bytes;
 }
 
 /** What stands before the last line feed; all of it when there is none. */

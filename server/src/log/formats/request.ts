@@ -16,7 +16,8 @@ const UPPER_P = 0x50;
 
 /**
  * Reads a request line, `method target version` (RFC 9112 §3). Without version (HTTP/0.9) or with one that there is not the
- * target runs to the end; a target with blanks is kept whole. What does not begin with a method (TLS bytes, an empty request) has neither.
+ * target runs to the end; a target with blanks is kept whole. What does not begin with a method (TLS bytes, an empty
+ * request) has neither.
  */
 export function readRequest(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
   const methodEnd = findMethodEnd(bytes, start, end);

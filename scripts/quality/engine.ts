@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { analyseLog } from '../../server/src/logAnalysis';
+import { addressDataSource } from '../../server/src/address/addressDataSource';
+import { ExitCode } from '../../server/src/cli/commandLine';
+import { runLogCommand } from '../../server/src/cli/logCommand';
 import { nodeDisk } from '../../server/src/nodeDisk';
-import { readLogFile } from '../../server/src/readLogFile';
 import type { Finding } from '../../server/src/rules/finding';
 import { createLineWriter, type LoggedRequest } from '../traffic/lines';
 
@@ -21,12 +23,33 @@ export interface Analysed {
   readonly took: number;
 }
 
-/** Reads and judges a log as the command line does. */
+/** The network data that comes with the extension; crawlers are told from impostors by it. */
+const addressData = addressDataSource(() =>
+  nodeDisk.read(path.join(__dirname, '..', '..', 'data', 'addresses.bin.br')),
+);
+
+/** Reads and judges a log by the command line's own command. Rejects when the log can't be read. */
 export async function analyse(file: string): Promise<Analysed> {
   const start = performance.now();
-  const { findings, model } = analyseLog(await readLogFile(nodeDisk, file, undefined), file);
-  const { rows, rejected } = model.table;
-  return { findings, entries: rows, rejected: rejected.length, took: performance.now() - start };
+  const [output, errors]: [string[], string[]] = [[], []];
+  const code = await runLogCommand(
+    [file, '--json'],
+    (line) => output.push(line),
+    (line) => errors.push(line),
+    nodeDisk,
+    undefined,
+    addressData,
+  );
+  if (code === ExitCode.failed) throw new Error(errors.join('\n'));
+  const { logs, findings } = JSON.parse(output.join('\n')) as Answer;
+  const [log] = logs;
+  return { findings, entries: log?.entries ?? 0, rejected: log?.rejected ?? 0, took: performance.now() - start };
+}
+
+/** What the command prints, as far as it matters here. */
+interface Answer {
+  readonly logs: readonly { readonly entries: number; readonly rejected: number }[];
+  readonly findings: readonly Finding[];
 }
 
 /** Writes requests as a log in Apache's combined format. */

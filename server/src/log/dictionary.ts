@@ -1,3 +1,4 @@
+import { WORD, wordsOf } from './byteWords';
 import { utf8Text } from './text';
 
 /** The distinct byte strings of one column, numbered from 0 in order of first appearance. Plain data: crosses threads. */
@@ -12,8 +13,6 @@ const FIRST_SLOTS = 1024;
 const FIRST_BYTES = 16 * 1024;
 /** Slots are kept at most half full, so that a chain of full ones stays short. */
 const SLOTS_PER_ENTRY = 2;
-/** Bytes that are hashed and compared at a time. */
-const WORD = 4;
 
 /**
  * Numbers byte strings as they come. Hashing starts from a random seed, as the strings are the attacker's and must not
@@ -21,8 +20,8 @@ const WORD = 4;
  */
 export class DictionaryBuilder {
   readonly #seed = (Math.random() * 0x1_0000_0000) | 0;
-  #slots = new Int32Array(FIRST_SLOTS);
-  #hashes = new Int32Array(FIRST_SLOTS / SLOTS_PER_ENTRY);
+  /** Two numbers a slot, side by side in the processor's cache: the hash of a string, and its number plus 1; 0 is free. */
+  #slots = new Int32Array(2 * FIRST_SLOTS);
   #ends = new Uint32Array(FIRST_SLOTS / SLOTS_PER_ENTRY);
   #bytes = new Uint8Array(FIRST_BYTES);
   /** The same bytes, four at a time. */
@@ -43,13 +42,12 @@ export class DictionaryBuilder {
   intern(source: Uint8Array, start: number, end: number, guess = -1): number {
     if (guess >= 0 && this.#equals(guess, source, start, end)) return guess;
     const hash = this.#hash(source, start, end);
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const id = this.#slots[slot]! - 1;
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const id = slots[slot + 1]! - 1;
       if (id < 0) return this.#add(slot, hash, source, start, end);
-      if (this.#hashes[id] === hash && this.#equals(id, source, start, end)) return id;
-      slot = (slot + 1) & mask;
+      if (slots[slot] === hash && this.#equals(id, source, start, end)) return id;
     }
   }
 
@@ -122,40 +120,29 @@ export class DictionaryBuilder {
       this.#words = new DataView(this.#bytes.buffer);
     }
     for (let at = start, own = from; at < end; at++, own++) this.#bytes[own] = source[at]!;
-    this.#hashes[id] = hash;
     this.#ends[id] = to;
-    this.#slots[slot] = id + 1;
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = id + 1;
     if (this.#size === this.#ends.length) this.#enlarge();
     return id;
   }
 
   #enlarge(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const hashes = new Int32Array(slots.length / SLOTS_PER_ENTRY);
-    const ends = new Uint32Array(slots.length / SLOTS_PER_ENTRY);
-    hashes.set(this.#hashes);
-    ends.set(this.#ends);
-    const mask = slots.length - 1;
-    for (let id = 0; id < this.#size; id++) {
-      let slot = hashes[id]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id + 1;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let slot = (old[from]! << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[from]!;
+      slots[slot + 1] = old[from + 1]!;
     }
     this.#slots = slots;
-    this.#hashes = hashes;
+    const ends = new Uint32Array(this.#ends.length * 2);
+    ends.set(this.#ends);
     this.#ends = ends;
   }
-}
-
-let lastSource: Uint8Array = new Uint8Array(0);
-let lastWords: DataView = new DataView(lastSource.buffer);
-
-/** Bytes as words, wherever they begin. One chunk after the other is read, so the view of the last one is kept. */
-function wordsOf(source: Uint8Array): DataView {
-  if (source === lastSource) return lastWords;
-  lastSource = source;
-  lastWords = new DataView(source.buffer, source.byteOffset, source.byteLength);
-  return lastWords;
 }
 
 function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { QUESTION_MARK } from './bytes';
+import { positionOf } from './byteWords';
 import type { DictionaryBuilder } from './dictionary';
 import { EndpointNumbers } from './endpointNumbers';
 import { EntryColumns } from './entryColumns';
@@ -22,8 +23,7 @@ export class LogTableBuilder {
   readonly #texts = new TextBuilders();
   readonly #endpoints = new EndpointNumbers();
   /** A client's next entry nearly always has the agent of its last one, and often the referrer. */
-  readonly #lastAgent = new LastOfClient();
-  readonly #lastReferrer = new LastOfClient();
+  readonly #textsOfClients = new TextsOfClients(this.#texts);
   #lastMethod = -1;
   #lastClient = -1;
   #lastVhost = -1;
@@ -78,10 +78,9 @@ export class LogTableBuilder {
     columns.status[row] = fields.status < 0 ? 0 : fields.status;
     columns.setSize(row, fields.size);
     this.#addTarget(row, bytes, fields);
-    const { agent, referrer } = this.#texts;
-    const { referrerStart, agentStart } = fields;
-    columns.referrer[row] = this.#lastReferrer.intern(referrer, client, bytes, referrerStart, fields.referrerEnd);
-    columns.agent[row] = this.#lastAgent.intern(agent, client, bytes, agentStart, fields.agentEnd);
+    const { referrerStart, referrerEnd, agentStart, agentEnd } = fields;
+    columns.referrer[row] = this.#textsOfClients.internReferrer(client, bytes, referrerStart, referrerEnd);
+    columns.agent[row] = this.#textsOfClients.internAgent(client, bytes, agentStart, agentEnd);
     columns.setKind(row, fields.kind);
     this.#addRare(row, bytes, fields);
   }
@@ -136,8 +135,7 @@ export class LogTableBuilder {
       return;
     }
     const { path, query } = this.#texts;
-    let pathEnd = fields.targetStart;
-    while (pathEnd < fields.targetEnd && bytes[pathEnd] !== QUESTION_MARK) pathEnd++;
+    const pathEnd = positionOf(bytes, QUESTION_MARK, fields.targetStart, fields.targetEnd);
     this.#internMethod(bytes, fields);
     const pathId = path.intern(bytes, fields.targetStart, pathEnd);
     if (pathEnd < fields.targetEnd) columns.query[row] = query.intern(bytes, pathEnd, fields.targetEnd);
@@ -167,7 +165,9 @@ class LineList {
 
   add(line: number): void {
     if (this.length === this.#lines.length) {
-      this.#lines = copied(this.#lines, new Uint32Array(Math.ceil(this.length * GROWTH)));
+      const larger = new Uint32Array(Math.ceil(this.length * GROWTH));
+      larger.set(this.#lines);
+      this.#lines = larger;
     }
     this.#lines[this.length++] = line;
   }
@@ -177,25 +177,42 @@ class LineList {
   }
 }
 
-/** Numbers the texts of a column, guessing for each client what its last entry had. */
-class LastOfClient {
-  #last = new Int32Array(FIRST_ROWS).fill(-1);
+/** Numbers the referrers and agents of entries, guessing for each client what its last entry had. */
+class TextsOfClients {
+  readonly #referrers: DictionaryBuilder;
+  readonly #agents: DictionaryBuilder;
+  /** Referrer and agent of each client's last entry, side by side in the processor's cache; -1 where none was seen. */
+  #last = new Int32Array(2 * FIRST_ROWS).fill(-1);
 
-  /** Number of the text in `[start, end)`, `NO_ENTRY` when it was not logged; a `client` of -1 is not known. */
-  intern(texts: DictionaryBuilder, client: number, bytes: Uint8Array, start: number, end: number): number {
-    if (start < 0) return NO_ENTRY;
-    if (client < 0) return texts.intern(bytes, start, end);
-    this.#last = roomFor(this.#last, client);
-    return (this.#last[client] = texts.intern(bytes, start, end, this.#last[client]));
+  constructor({ referrer, agent }: TextBuilders) {
+    this.#referrers = referrer;
+    this.#agents = agent;
   }
-}
 
-/** Memory of last numbers with room for `index`, -1 where nothing was seen. Numbers come in order, so one step is enough. */
-function roomFor(memory: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
-  return index < memory.length ? memory : copied(memory, new Int32Array(memory.length * 2).fill(-1));
-}
+  /** Number of the referrer, `NO_ENTRY` where none is logged. A `client` of -1 is not known. */
+  internReferrer(client: number, bytes: Uint8Array, start: number, end: number): number {
+    if (start < 0) return NO_ENTRY;
+    if (client < 0) return this.#referrers.intern(bytes, start, end);
+    const slot = this.#slotOf(client);
+    return (this.#last[slot] = this.#referrers.intern(bytes, start, end, this.#last[slot]));
+  }
 
-function copied<Column extends Uint32Array | Int32Array>(from: Column, into: Column): Column {
-  into.set(from);
-  return into;
+  /** Number of the agent, `NO_ENTRY` where none is logged. A `client` of -1 is not known. */
+  internAgent(client: number, bytes: Uint8Array, start: number, end: number): number {
+    if (start < 0) return NO_ENTRY;
+    if (client < 0) return this.#agents.intern(bytes, start, end);
+    const slot = this.#slotOf(client) + 1;
+    return (this.#last[slot] = this.#agents.intern(bytes, start, end, this.#last[slot]));
+  }
+
+  /** Where the client's texts are kept. Clients are numbered in order, so one step makes enough room. */
+  #slotOf(client: number): number {
+    const slot = 2 * client;
+    if (slot >= this.#last.length) {
+      const larger = new Int32Array(this.#last.length * 2).fill(-1);
+      larger.set(this.#last);
+      this.#last = larger;
+    }
+    return slot;
+  }
 }

@@ -32,7 +32,8 @@ export function createAccessReader(readClientPart: ReadClientPart): PartReader {
   };
   return (bytes, start, end, fields) => {
     // The client chooses the user's name, which may look like the beginning of a time: then the next bracket is tried.
-    for (let bracket = findBracket(bytes, start, end); bracket >= 0; bracket = findBracket(bytes, bracket + 1, end)) {
+    const blank = findBlank(bytes, start, end);
+    for (let bracket = findBracket(bytes, blank, end); bracket >= 0; bracket = findBracket(bytes, bracket, end)) {
       const timeEnd = findTimeEnd(bytes, bracket, end);
       const quote = timeEnd < 0 ? NOT_LOGGED : requestQuote(bytes, timeEnd, end);
       if (quote < 0 || !readTime(bytes, bracket + 1, timeEnd, fields)) continue;
@@ -44,7 +45,7 @@ export function createAccessReader(readClientPart: ReadClientPart): PartReader {
   };
 }
 
-/** A bracket that may open the time: one between a blank and a digit. */
+/** A bracket that may open the time: one between a blank and a digit, behind `start`. */
 function findBracket(bytes: Buffer, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
     if (bytes[at] === LEFT_BRACKET && isDigit(bytes[at + 1]) && isBlank(bytes[at - 1])) return at;

@@ -6,6 +6,8 @@ import { isAddressList } from './forwardedList';
 
 /** Length of `1.1.1.1,1.1.1.1`; shorter clients are not searched for commas, which would cost time on every line. */
 const SHORTEST_LIST = 15;
+/** Length of ` - - `. */
+const NO_USER_LENGTH = 5;
 
 /**
  * Reads `client ident user`, the user possibly with blanks in it. The client may be absent, as where a log has the address
@@ -13,6 +15,10 @@ const SHORTEST_LIST = 15;
  */
 export function readClient(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
   const clientEnd = findClientEnd(bytes, start, bracket);
+  if (isWithoutUser(bytes, clientEnd, bracket) && clientEnd > start) {
+    if (!isHyphen(bytes, start, clientEnd)) noteBareClient(bytes, start, clientEnd, fields);
+    return true;
+  }
   const ident = skipBlanks(bytes, clientEnd, bracket);
   const identEnd = findBlank(bytes, ident, bracket);
   const user = skipBlanks(bytes, identEnd, bracket);
@@ -35,6 +41,12 @@ export function readClient(bytes: Buffer, start: number, bracket: number, fields
     fields.userEnd = userEnd;
   }
   return true;
+}
+
+/** Whether ` - - ` is all between the client and the time, as nearly always. */
+function isWithoutUser(bytes: Buffer, blank: number, bracket: number): boolean {
+  if (bracket - blank !== NO_USER_LENGTH || bytes[blank + 1] !== HYPHEN || bytes[blank + 3] !== HYPHEN) return false;
+  return isBlank(bytes[blank + 2]) && isBlank(bytes[blank + 4]);
 }
 
 function noteBareClient(bytes: Buffer, start: number, end: number, fields: EntryFields): void {

@@ -8,6 +8,7 @@ export const bundleOptions = {
     extension: 'client/src/extension.ts',
     server: 'server/src/main.ts',
     worker: 'server/src/worker.ts',
+    partWorker: 'server/src/partWorker.ts',
     cli: 'server/src/cli.ts',
   },
   outdir: 'dist',

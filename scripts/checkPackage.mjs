@@ -11,7 +11,7 @@ const allowed = [
   /^package(\.nls(\.ja)?)?\.json$/,
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
-  /^dist\/(extension|server|worker)\.js$/,
+  /^dist\/(extension|server|worker|partWorker)\.js$/,
   /^data\/(addresses\.bin\.br|README\.md)$/,
   /^docs\/((rules|severities)(\.ja)?|bench)\.md$/,
   /^docs\/images\/[\w-]+\.png$/,
@@ -25,6 +25,7 @@ const needed = [
   'dist/extension.js',
   'dist/server.js',
   'dist/worker.js',
+  'dist/partWorker.js',
   'data/addresses.bin.br',
   'l10n/bundle.l10n.ja.json',
 ];

@@ -6,9 +6,10 @@ import { runLogCommand } from './cli/logCommand';
 import { runSiteCommand } from './cli/siteCommand';
 import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
+import { partThreads } from './partThread';
 import { readWordBundle } from './wordBundle';
 import { t } from './words';
-import { partReader, siteFilesReader } from './workerThread';
+import { siteFilesReader } from './workerThread';
 
 /** Exit code of a command that could not do its work. */
 const COULD_NOT = 2;
@@ -39,7 +40,7 @@ async function main([command, ...parameters]: string[]): Promise<number> {
         output,
         errors,
         nodeDisk,
-        partReader(path.join(__dirname, 'worker.js')),
+        partThreads(path.join(__dirname, 'partWorker.js')),
         addressData,
       );
     case 'entries':

@@ -1,10 +1,8 @@
 import type { SiteFolder } from './auditSiteFolder';
 import type { LogAnalysis, Judgement } from './logAnalysis';
 import type { LogFile } from './log/logModel';
-import type { LogTableData } from './log/logTable';
 import type { StoredBytes } from './log/seekableBytes';
 import type { FileCopy } from './log/set/copies';
-import type { LogPart } from './readLogFile';
 import type { NotRead } from './readLogSet';
 import type { LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
@@ -62,13 +60,7 @@ export interface SiteFilesJob {
   readonly known: readonly ReadFile[];
 }
 
-/** Read a part of a log; what a log job has a second thread do. */
-export interface LogPartJob {
-  readonly kind: 'logPart';
-  readonly part: LogPart;
-}
-
-export type Job = LogJob | LogSetJob | UnpackJob | SiteJob | SiteFilesJob | LogPartJob;
+export type Job = LogJob | LogSetJob | UnpackJob | SiteJob | SiteFilesJob;
 
 /** What a log job gives back. */
 export interface LogJobResult {
@@ -101,7 +93,6 @@ export interface JobResults {
   readonly unpack: UnpackedBeginning;
   readonly site: SiteAudit;
   readonly siteFiles: ReadFile[];
-  readonly logPart: LogTableData;
 }
 
 /** How far a job is: bytes of a log, files of a site. `total` is `undefined` while unknown. */

@@ -12,7 +12,8 @@ import { readUnpacked, type LogReading } from './log/readLog';
 import { LogSetBuilder, MOST_FILES, type LogSet } from './log/set/logSet';
 import { zoneOfLogs, zoneSamples, type ZoneSample } from './log/zoneOfLogs';
 import { findFiles, type FoundFile, type UnreadableFile } from './logFolder';
-import { readLogFile, type ReadPartElsewhere } from './readLogFile';
+import type { OpenPartReader } from './partReader';
+import { readLogFile } from './readLogFile';
 import type { LogSettings } from './settings';
 
 /**
@@ -42,7 +43,7 @@ export interface LogSetReading extends NotRead {
 export interface ReadLogsOptions {
   readonly settings: Pick<LogSettings, 'logFormats' | 'timeZone'>;
   /** `undefined` where there is no other processor. */
-  readonly readElsewhere?: ReadPartElsewhere;
+  readonly openElsewhere?: OpenPartReader;
   /** Told how many bytes of the files, of how many, were read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -162,7 +163,7 @@ class LogsReader implements NotRead {
   /** A file that is not packed may be read by two threads. */
   async #readLog(disk: Disk, file: FoundFile, source: LogSource, facts: LogFacts): Promise<LogReading> {
     if (source.packing !== 'plain') return readUnpacked(source, undefined, facts);
-    return readLogFile(disk, file.path, this.#options.readElsewhere, facts);
+    return readLogFile(disk, file.path, this.#options.openElsewhere, facts);
   }
 
   #hand(name: string, reading: LogReading): void {

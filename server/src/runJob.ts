@@ -11,7 +11,8 @@ import type { Job, JobProgress, JobResults, LogJob, LogJobResult, LogSetJob, Log
 import { networkLookup } from './networkLookup';
 import { nodeDisk } from './nodeDisk';
 import { describeProblem } from './problems';
-import { readLogFile, readPart, type ReadPartElsewhere } from './readLogFile';
+import type { OpenPartReader } from './partReader';
+import { readLogFile } from './readLogFile';
 import { readLogSet } from './readLogSet';
 import type { LogSettings } from './settings';
 import { readFiles } from './site/readSite';
@@ -22,7 +23,7 @@ import { zoneBesideLog } from './zoneBesideLog';
 
 /** What a job has other threads do. */
 export interface OtherThreads {
-  readonly readPart?: ReadPartElsewhere;
+  readonly openPartReader?: OpenPartReader;
   readonly readSiteFiles?: ReadFilesElsewhere;
 }
 
@@ -42,13 +43,11 @@ export async function runJob(
 ): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'log':
-      return runLogJob(job, onProgress, threads.readPart, addressData);
+      return runLogJob(job, onProgress, threads.openPartReader, addressData);
     case 'logSet':
-      return runLogSetJob(job, onProgress, threads.readPart, addressData);
+      return runLogSetJob(job, onProgress, threads.openPartReader, addressData);
     case 'unpack':
       return unpackBeginning(nodeDisk, job.path, job.maximumBytes);
-    case 'logPart':
-      return readPart(nodeDisk, job.part);
     case 'site':
       return auditSiteFolder(
         nodeDisk,
@@ -67,7 +66,7 @@ export async function runJob(
 async function runLogJob(
   { bytes: from, file, unpackTo, settings }: LogJob,
   onProgress: ProgressSink,
-  readElsewhere: ReadPartElsewhere | undefined,
+  openElsewhere: OpenPartReader | undefined,
   addressData: AddressDataSource | undefined,
 ): Promise<LogJobResult> {
   if ('text' in from) {
@@ -83,7 +82,7 @@ async function runLogJob(
   const place = await placeOfLog(nodeDisk, from.path);
   const { size } = await nodeDisk.status(place.path);
   const unpacked = new UnpackedBytes(from.path, unpackTo);
-  const reading = await readLogFile(nodeDisk, from.path, readElsewhere, {
+  const reading = await readLogFile(nodeDisk, from.path, openElsewhere, {
     userFormats: settings.logFormats,
     onUnpacked: (chunk) => unpacked.add(chunk),
     onProgress: (done) => onProgress({ done, total: size }),
@@ -112,12 +111,12 @@ async function zoneBeside(
 async function runLogSetJob(
   { paths, settings }: LogSetJob,
   onProgress: ProgressSink,
-  readElsewhere: ReadPartElsewhere | undefined,
+  openElsewhere: OpenPartReader | undefined,
   addressData: AddressDataSource | undefined,
 ): Promise<LogSetJobResult> {
   const { set, problems, notLogs, leftOut } = await readLogSet(nodeDisk, paths, {
     settings,
-    readElsewhere,
+    openElsewhere,
     onProgress: (done, total) => onProgress({ done, total }),
   });
   return {

@@ -2,11 +2,18 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { addressDataSource } from './address/addressDataSource';
 import { nodeDisk } from './nodeDisk';
-import { runJob } from './runJob';
+import { partThreads } from './partThread';
+import { runJob, type OtherThreads } from './runJob';
 import type { WorkerInput, WorkerMessage } from './jobs';
 import { useLanguage } from './language';
 import { transferables } from './transferables';
-import { otherThreads } from './workerThread';
+import { siteFilesReader } from './workerThread';
+
+/** What the threads beside this one can do. */
+const threads: OtherThreads = {
+  openPartReader: partThreads(path.join(__dirname, 'partWorker.js')),
+  readSiteFiles: siteFilesReader(__filename),
+};
 
 /** Entry of the worker thread: does one job, says how far it is, hands over the result and ends. */
 async function work({ job, language }: WorkerInput): Promise<void> {
@@ -15,7 +22,7 @@ async function work({ job, language }: WorkerInput): Promise<void> {
     const result = await runJob(
       job,
       (progress) => post({ kind: 'progress', ...progress }),
-      otherThreads(__filename),
+      threads,
       addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br'))),
     );
     const message: WorkerMessage = { kind: 'done', result };

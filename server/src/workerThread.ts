@@ -2,8 +2,6 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Job, JobProgress, JobResults, Language, WorkerInput, WorkerMessage } from './jobs';
 import { currentLanguage } from './language';
-import type { ReadPartElsewhere } from './readLogFile';
-import type { OtherThreads } from './runJob';
 import type { ReadFilesElsewhere } from './site/siteModel';
 
 /** A job was stopped by who asked for it. */
@@ -34,14 +32,6 @@ export type JobRunner = <Kind extends Job['kind']>(
   options?: JobOptions,
 ) => Promise<JobResults[Kind]>;
 
-/** Reads parts of logs in worker threads; `undefined` on a machine with one processor, where that would save nothing. */
-export function partReader(script: string): ReadPartElsewhere | undefined {
-  if (availableParallelism() < 2) return undefined;
-  const run = createWorkerRunner(script);
-  // Nothing is worded while a part is read.
-  return (part) => run({ kind: 'logPart', part }, { locale: 'en', words: {} });
-}
-
 /** Other threads read a site's files faster up to this number; each takes some 80 MB. */
 const MOST_SITE_THREADS = 3;
 
@@ -58,11 +48,6 @@ export function siteFilesReader(script: string): ReadFilesElsewhere | undefined 
       });
     },
   };
-}
-
-/** What the threads beside this one can do. */
-export function otherThreads(script: string): OtherThreads {
-  return { readPart: partReader(script), readSiteFiles: siteFilesReader(script) };
 }
 
 /**

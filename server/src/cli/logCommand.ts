@@ -7,7 +7,7 @@ import { analyseSet } from '../logAnalysis';
 import { networkLookup } from '../networkLookup';
 import { count } from '../numbers';
 import { describeProblem } from '../problems';
-import type { ReadPartElsewhere } from '../readLogFile';
+import type { OpenPartReader } from '../partReader';
 import { MOST_SET_LINES, readLogSet, type LogSetReading } from '../readLogSet';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
@@ -63,7 +63,7 @@ export async function runLogCommand(
   output: LineSink,
   errors: LineSink,
   disk: Disk,
-  readElsewhere?: ReadPartElsewhere,
+  openElsewhere?: OpenPartReader,
   addressData?: AddressDataSource,
 ): Promise<number> {
   const request = readParameters(parameters, ['allow', 'time-zone', 'format']);
@@ -81,7 +81,7 @@ export async function runLogCommand(
     errors(terminalText(t('{0}: {1}', request.allow ?? '', describeProblem(error))));
     return ExitCode.failed;
   }
-  const reading = await readLogSet(disk, request.subjects, { settings, readElsewhere });
+  const reading = await readLogSet(disk, request.subjects, { settings, openElsewhere });
   const problems = problemLines(reading, request.subjects);
   problems.forEach((line) => errors(terminalText(line)));
 

@@ -56,6 +56,11 @@ export class TableJoiner {
   };
   #rows = 0;
 
+  /** Rows so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** Lines so far. */
   get lines(): number {
     return this.#lineIndex.lines;

@@ -46,10 +46,8 @@ function withLocalZone(read: ReadEntry): ReadEntry {
 /** Turns chunks of bytes into a table. The first lines wait until the format is known. */
 export class LogReader {
   readonly #builder = new LogTableBuilder();
-  readonly #lines = new LineIndexBuilder();
-  readonly #splitter = new LineSplitter((bytes, start, end, offset, overlong) =>
-    this.#receive(bytes, start, end, offset, overlong),
-  );
+  #lines = new LineIndexBuilder();
+  #splitter = this.#newSplitter();
   readonly #fields = new EntryFields();
   readonly #decoder = new FieldDecoder();
   readonly #clients = new ForwardedClients();
@@ -83,10 +81,29 @@ export class LogReader {
     this.#splitter.push(chunk);
   }
 
-  finish(): { format: LogFormat | undefined; table: LogTableData } {
+  /**
+   * The table of what was pushed since the last call; what is pushed next is another part of the same log. Numbers of texts go
+   * on from the part before (`LogTableBuilder.take`).
+   */
+  endPart(): LogTableData {
     this.#splitter.finish();
     this.#settleFormat();
-    return { format: this.#own?.format, table: this.#builder.take(this.#lines.finish(this.#splitter.bytes)) };
+    const lineIndex = this.#lines.finish(this.#splitter.bytes);
+    this.#lines = new LineIndexBuilder();
+    this.#splitter = this.#newSplitter();
+    this.#last = undefined;
+    return this.#builder.take(lineIndex);
+  }
+
+  finish(): { format: LogFormat | undefined; table: LogTableData } {
+    const table = this.endPart();
+    return { format: this.#own?.format, table };
+  }
+
+  #newSplitter(): LineSplitter {
+    return new LineSplitter((bytes, start, end, offset, overlong) =>
+      this.#receive(bytes, start, end, offset, overlong),
+    );
   }
 
   #receive(bytes: Buffer, start: number, end: number, offset: number, overlong: boolean): void {

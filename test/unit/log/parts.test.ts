@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { memorySource } from '../../../server/src/log/byteSource';
+import type { Disk } from '../../../server/src/disk';
 import { combinedFormat } from '../../../server/src/log/formats/combined';
 import { joinTables } from '../../../server/src/log/joinTables';
 import { stretchOf } from '../../../server/src/log/lineIndex';
 import { LogTable, type LogTableData } from '../../../server/src/log/logTable';
 import { readLog, readLogPart } from '../../../server/src/log/readLog';
-import { readLogFile, readPart, type LogPart } from '../../../server/src/readLogFile';
+import { openPartReader, type LogPart, type OpenPartReader, type PartReader } from '../../../server/src/partReader';
+import { readLogFile } from '../../../server/src/readLogFile';
 import { entriesOf } from '../../support/entries';
 import { FakeDisk } from '../../support/fakeDisk';
 import { combinedLine, logOf } from '../../support/lines';
@@ -13,13 +15,17 @@ import { SeededRandom } from '../../support/random';
 
 const random = new SeededRandom(8);
 
-function mixedLine(): string {
+/** Lines of a log that is large enough to be read in parts, when they are long. */
+const MANY_LINES = 80_000;
+const LONG_AGENT = 'x'.repeat(600);
+
+function mixedLine(_index: number, agent = ''): string {
   const line = combinedLine({
     client: `192.0.2.${random.integer(1, 9)}`,
     user: random.pick(['-', '-', '-', 'sato', 'tanaka']),
     request: `${random.pick(['GET', 'POST', 'HEAD'])} /${random.integer(1, 9)}${random.pick(['', '?a', '?b'])} HTTP/1.1`,
     bytes: random.pick([0, 1, 5_000_000_000, '-']),
-    agent: `agent ${random.integer(1, 4)}`,
+    agent: `agent ${random.integer(1, 4)}${agent}`,
   });
   return random.pick([line, line, line, line, `example.jp ${line}`, 'no entry', '']);
 }
@@ -32,8 +38,30 @@ function readHalf(bytes: Uint8Array): Promise<LogTableData> {
   return readLogPart(memorySource(bytes).chunks(), combinedFormat, { facts: {} });
 }
 
-function failElsewhere(): Promise<LogTableData> {
-  return Promise.reject(Object.assign(new Error('gone'), { code: 'EIO' }));
+/** Lets others go first. */
+async function late(): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) await new Promise(setImmediate);
+}
+
+/** A reader in another thread that fails. */
+function failElsewhere(): PartReader {
+  return { read: () => Promise.reject(Object.assign(new Error('gone'), { code: 'EIO' })), close: () => undefined };
+}
+
+/** Notes the parts that are read elsewhere; `before` holds what they give up. */
+function noteParts(disk: Disk, parts: LogPart[], before = async (): Promise<void> => undefined): OpenPartReader {
+  return (log) => {
+    const reader = openPartReader(disk, log);
+    return {
+      ...reader,
+      async read(part) {
+        parts.push(part);
+        const table = await reader.read(part);
+        await before();
+        return table;
+      },
+    };
+  };
 }
 
 describe('A log read in parts', () => {
@@ -45,38 +73,43 @@ describe('A log read in parts', () => {
       for (const cut of cuts) {
         const joined = joinTables(await readHalf(bytes.subarray(0, cut)), await readHalf(bytes.subarray(cut)));
         assert.deepEqual(entriesOf(new LogTable(joined)), entriesOf(new LogTable(whole)));
-        assert.deepEqual([...joined.rejected], [...whole.rejected]);
-        assert.deepEqual(
-          [joined.lineIndex.lines, joined.lineIndex.bytes],
-          [whole.lineIndex.lines, whole.lineIndex.bytes],
-        );
-        assert.deepEqual(joined.endpoints, whole.endpoints);
-        assert.deepEqual(joined.texts, whole.texts);
+        assertSameTables(joined, whole);
         assertStretches(joined, bytes);
       }
     }
   }).timeout(20_000);
 
-  it('is cut in half where a line ends, and only when it is large and known', async () => {
+  it('is cut where entries begin, and only when it is large and known', async () => {
     const parts: LogPart[] = [];
-    const large = Buffer.from(logOf(300_000, () => combinedLine()));
+    const large = Buffer.from(logOf(MANY_LINES, (index) => mixedLine(index, LONG_AGENT)));
     const disk = new FakeDisk({
       '/large.log': large,
       '/small.log': large.subarray(0, 1000),
       '/not.log': Buffer.alloc(40_000_000, 'abc\n'),
     });
-    const elsewhere = async (part: LogPart): Promise<LogTableData> => {
-      parts.push(part);
-      return readPart(disk, part);
-    };
+    const elsewhere = noteParts(disk, parts);
     const { table, format } = await readLogFile(disk, '/large.log', elsewhere);
-    assert.deepEqual([format, table.rows, table.rejected.length], ['combined', 300_000, 0]);
-    assert.equal(parts.length, 1);
-    assert.equal(large[parts[0]!.start - 1], 0x0a);
+    assert.equal(format, 'combined');
+    assert.ok(parts.length > 1);
+    for (const { start, end } of parts) {
+      assert.ok(start === 0 || large[start - 1] === 0x0a);
+      assert.ok(end === large.length || large[end - 1] === 0x0a);
+    }
+    const known = parts.length;
+    const whole = await readLogFile(disk, '/large.log', undefined);
+    assertSameTables(table, whole.table);
     assert.equal((await readLogFile(disk, '/not.log', elsewhere)).format, undefined);
     await readLogFile(disk, '/small.log', elsewhere);
-    await readLogFile(disk, '/large.log', undefined);
-    assert.equal(parts.length, 1);
+    assert.equal(parts.length, known);
+  }).timeout(20_000);
+
+  it('is the same table whoever is the faster reader', async () => {
+    const disk = new FakeDisk({ '/a.log': Buffer.from(logOf(MANY_LINES, (index) => mixedLine(index, LONG_AGENT))) });
+    const whole = await readLogFile(disk, '/a.log', undefined);
+    for (const before of [undefined, late]) {
+      const { table } = await readLogFile(disk, '/a.log', noteParts(disk, [], before));
+      assertSameTables(table, whole.table);
+    }
   }).timeout(20_000);
 
   it('rejects when the other thread does', async () => {
@@ -84,6 +117,14 @@ describe('A log read in parts', () => {
     await assert.rejects(readLogFile(disk, '/a.log', failElsewhere), { code: 'EIO' });
   }).timeout(20_000);
 });
+
+/** Everything is equal but which lines are marked. */
+function assertSameTables(one: LogTableData, other: LogTableData): void {
+  const { lineIndex, ...rest } = one;
+  const { lineIndex: otherIndex, ...otherRest } = other;
+  assert.deepEqual(rest, otherRest);
+  assert.deepEqual([lineIndex.lines, lineIndex.bytes], [otherIndex.lines, otherIndex.bytes]);
+}
 
 /** Every line lies in the stretch that the index says. */
 function assertStretches({ lineIndex }: LogTableData, bytes: Buffer): void {

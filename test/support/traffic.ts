@@ -1,4 +1,6 @@
 import { memorySource } from '../../server/src/log/byteSource';
+import { UTC } from '../../server/src/log/localZone';
+import type { NetworkLookup } from '../../server/src/log/logModel';
 import { readLog } from '../../server/src/log/readLog';
 import { analyseLog } from '../../server/src/logAnalysis';
 import type { Finding } from '../../server/src/rules/finding';
@@ -14,6 +16,11 @@ export interface Request {
   readonly method: string;
   readonly target: string;
   readonly status: number;
+  /** `-` unless given. */
+  readonly referrer?: string;
+  readonly agent?: string;
+  readonly bytes?: number;
+  readonly user?: string;
 }
 
 /** What a client asks for, `GET /index.html` or `POST /form.php 403`; 200 where no status is given. */
@@ -23,13 +30,29 @@ export const MINUTE = 60;
 export const HOUR = 3600;
 export const DAY = 86_400;
 
+/** Where the site of made-up traffic is. */
+export const ORIGIN = 'https://example.jp';
+/** What a usual browser calls itself. */
+export const BROWSER =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/95.0.4638.69 Safari/537.36';
+
 const FIRST_DAY = Date.UTC(2021, 10, 1) / 1000;
+/** Times without a year are of 2021. */
+const LAST_MOMENT = FIRST_DAY + 30 * DAY;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The request of a client at a time. */
 export function request(client: string, at: number, ask: Ask): Request {
   const [method = '', target = '', status = '200'] = ask.split(' ');
   return { at, client, method, target, status: Number(status) };
+}
+
+/** The same requests with what is sent or answered along with them. */
+export function sent(
+  requests: readonly Request[],
+  along: Partial<Pick<Request, 'referrer' | 'agent' | 'bytes' | 'user'>>,
+): Request[] {
+  return requests.map((each) => ({ ...each, ...along }));
 }
 
 /** `count` times the same requests, one lot every `pause` seconds from `from` on. */
@@ -71,29 +94,59 @@ export function readers(random: SeededRandom, count: number, path = '/'): Reques
   ).flat();
 }
 
+/** People with browsers who read a page each, whose files name the page that brings them. */
+export function visits(random: SeededRandom, count: number, path = '/'): Request[] {
+  return Array.from({ length: count }, (_, n) => {
+    const [opened, ...files] = every(1, 1, visitor(n), page(path), random.integer(0, DAY));
+    return [
+      ...sent([opened!], { agent: BROWSER, bytes: 20_000 }),
+      ...sent(files, { agent: BROWSER, referrer: ORIGIN + path, bytes: 9_000 }),
+    ];
+  }).flat();
+}
+
 /** The log of some traffic, in the order of time, in the combined format. */
 export function logText(...traffic: readonly Request[][]): string {
   const lines = traffic
     .flat()
     .toSorted((a, b) => a.at - b.at)
-    .map(
-      ({ at, client, method, target, status }) =>
-        `${client} - - [${stamp(at)}] "${method} ${target} HTTP/1.1" ${status} 99 "-" "x"`,
-    );
+    .map(({ at, client, method, target, status, referrer = '-', agent = 'x', bytes = 99, user = '-' }) => {
+      const request = method === '' ? target : `${method} ${target} HTTP/1.1`;
+      return `${client} - ${user} [${stamp(at)}] "${request}" ${status} ${bytes} "${referrer}" "${agent}"`;
+    });
   return lines.map((line) => `${line}\n`).join('');
 }
 
 /** What the rules find in some traffic. */
-export async function findingsIn(traffic: readonly Request[][], settings: RuleSettings = {}): Promise<Finding[]> {
-  const reading = await readLog(memorySource(Buffer.from(logText(...traffic))));
-  return analyseLog(reading, 'access.log', { ...DEFAULT_LOG_SETTINGS, rules: settings }).findings;
+export async function findingsIn(
+  traffic: readonly Request[][],
+  settings: RuleSettings = {},
+  networkOf?: NetworkLookup,
+): Promise<Finding[]> {
+  return findingsInLog(logText(...traffic), settings, networkOf);
+}
+
+/** What the rules find in the text of a log. */
+export async function findingsInLog(
+  text: string,
+  settings: RuleSettings = {},
+  networkOf?: NetworkLookup,
+): Promise<Finding[]> {
+  const reading = await readLog(memorySource(Buffer.from(text)), { newest: LAST_MOMENT });
+  return analyseLog(reading, 'access.log', { ...DEFAULT_LOG_SETTINGS, rules: settings }, UTC, networkOf).findings;
+}
+
+/** What one rule finds in some traffic, in one line each. */
+export async function foundBy(rule: string, ...traffic: readonly Request[][]): Promise<string[]> {
+  return outline((await findingsIn(traffic)).filter((finding) => finding.rule === rule));
 }
 
 /** Findings in one line each: rule, severity, addresses and counts, the busiest first. */
 export function outline(findings: readonly Finding[]): string[] {
   return findings.map(({ rule, severity, count, clients, endpoints: [endpoint] }) => {
     const who = clients.length === 1 ? clients[0]!.address : `${clients.length} clients`;
-    return `${severity} ${rule}: ${who} ${endpoint?.method} ${endpoint?.path} ×${count}`;
+    const what = endpoint === undefined ? 'nothing' : `${endpoint.method} ${endpoint.path}`;
+    return `${severity} ${rule}: ${who} ${what} ×${count}`;
   });
 }
 

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type CancellationToken,
   type Connection,
@@ -83,7 +85,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     onRead: (uri, outcome, signal) => void publish(uri, outcome, signal),
   });
-  const formatProblems = new FormatProblems((message) => connection.window.showWarningMessage(message));
+  const formatProblems = new FormatProblems((message) => {
+    connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+      .catch((error: unknown) => log(`message: ${String(error)}`));
+  });
   const board = new DiagnosticBoard((uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }));
   const sites = new SiteStore(runtime.disk);
   const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);

@@ -1,5 +1,7 @@
 import type { SiteFolder } from './auditSiteFolder';
+import type { FileState } from './fileState';
 import type { LogAnalysis, Judgement } from './logAnalysis';
+import type { ReadSoFar } from './log/continueLog';
 import type { LogFile } from './log/logModel';
 import type { StoredBytes } from './log/seekableBytes';
 import type { FileCopy } from './log/set/copies';
@@ -17,8 +19,8 @@ export interface Language {
   readonly words: WordBundle;
 }
 
-/** Where a worker thread finds the bytes of a log. */
-export type LogBytes = { readonly path: string } | { readonly text: string };
+/** Where a worker thread finds the bytes of a log: in a file, packed or not, or in what a document holds. */
+export type LogBytes = { readonly path: string } | { readonly text: StoredBytes };
 
 /** Read and judge one log. */
 export interface LogJob {
@@ -26,6 +28,8 @@ export interface LogJob {
   /** How findings name the log. */
   readonly file: string;
   readonly bytes: LogBytes;
+  /** What was read of it before; all up to its last entry is the same still. */
+  readonly soFar?: ReadSoFar;
   /** Where a large packed log may be kept unpacked, a path at which there is no file; `undefined`: nowhere. */
   readonly unpackTo?: string;
   readonly settings: LogSettings;
@@ -67,6 +71,10 @@ export interface LogJobResult {
   readonly analysis: LogAnalysis;
   /** Where the bytes are that were read. */
   readonly stored: StoredBytes;
+  /** What the file looked like; `undefined` for the text of a document. */
+  readonly file: FileState | undefined;
+  /** The times as the lines say them, where these name no zone and the model's are in one. */
+  readonly logged?: Pick<LogTableData, 'time' | 'zone'>;
 }
 
 /** What a log set job gives back; the entries stay behind. */

@@ -1,8 +1,11 @@
 import type { Disk } from './disk';
+import type { FileState } from './fileState';
 import type { Language, LogBytes, LogJob, LogJobResult } from './jobs';
+import type { ReadSoFar } from './log/continueLog';
+import type { LineIndex } from './log/lineIndex';
 import { linesOfBytes, type LineSource } from './log/lineSource';
 import { openModel, type LogModel } from './log/logModel';
-import { openBytes } from './log/seekableBytes';
+import { openBytes, type StoredBytes } from './log/seekableBytes';
 import { describeProblem } from './problems';
 import type { Finding } from './rules/finding';
 import type { LogSettings } from './settings';
@@ -10,8 +13,16 @@ import type { TemporaryFiles } from './temporaryFiles';
 import { nameOfUri } from './uris';
 import type { JobOptions, JobRunner } from './workerThread';
 
+/** The lines of a file that was read, whether it is a log or not. */
+export interface LogText {
+  readonly index: LineIndex;
+  readonly lines: LineSource;
+  /** Where its bytes are, for who reads them all. */
+  readonly stored: StoredBytes;
+}
+
 /** A log that was read: everything that features look up. */
-export interface OpenLog {
+export interface OpenLog extends LogText {
   readonly uri: string;
   /** Name of the file, for people. */
   readonly name: string;
@@ -21,7 +32,6 @@ export interface OpenLog {
   readonly findings: readonly Finding[];
   /** Requests that the user's allow-list kept from the rules. */
   readonly allowed: number;
-  readonly lines: LineSource;
   /** The user's formats, in which its lines are tried before the others. */
   readonly userFormats: readonly string[];
 }
@@ -29,7 +39,7 @@ export interface OpenLog {
 /** What became of a log: read, or not, and then why, in the user's language. */
 export type LogOutcome =
   | { readonly kind: 'read'; readonly log: OpenLog }
-  | { readonly kind: 'unknownFormat'; readonly lines: number }
+  | { readonly kind: 'unknownFormat'; readonly text: LogText }
   | { readonly kind: 'problem'; readonly message: string };
 
 /** What reading a log takes. */
@@ -42,50 +52,57 @@ export interface LogReadingTools {
   readonly settings: LogSettings;
 }
 
+/** A log that was read, or could not be. */
+export interface LogDocument {
+  readonly outcome: LogOutcome;
+  /** From where it can be gone on; `undefined` when it could not be read. */
+  readonly soFar?: ReadSoFar;
+  /** What its file looked like; `undefined` when it was no file. */
+  readonly file?: FileState;
+}
+
 /** Reads and judges a log. Rejects only when it was cancelled. */
 export async function readLogDocument(
   uri: string,
-  bytes: LogBytes,
+  { bytes, soFar }: Pick<LogJob, 'bytes' | 'soFar'>,
   tools: LogReadingTools,
   options: JobOptions,
-): Promise<LogOutcome> {
-  const name = nameOfUri(uri);
+): Promise<LogDocument> {
+  const file = nameOfUri(uri);
   try {
-    const unpackTo = 'path' in bytes ? await temporaryFile(tools, options.signal) : undefined;
-    const job: LogJob = { kind: 'log', file: name, bytes, unpackTo, settings: tools.settings };
-    const result = await tools.runJob(job, tools.language, options);
-    const { analysis } = result;
-    if (analysis.format === undefined) return { kind: 'unknownFormat', lines: analysis.model.table.lineIndex.lines };
-    return { kind: 'read', log: openLog(uri, name, analysis.format, result, tools) };
+    const unpackTo = soFar === undefined ? await temporaryFile(bytes, tools, options.signal) : undefined;
+    const job: LogJob = { kind: 'log', file, bytes, soFar, unpackTo, settings: tools.settings };
+    return openDocument(uri, await tools.runJob(job, tools.language, options), tools);
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    return { kind: 'problem', message: describeProblem(error) };
+    return { outcome: { kind: 'problem', message: describeProblem(error) } };
   }
 }
 
 /** A path for a temporary file that goes when the reading is out of date; `undefined` where there can be none. */
-async function temporaryFile({ files }: LogReadingTools, signal: AbortSignal | undefined): Promise<string | undefined> {
-  const file = await files?.newPath().catch(() => undefined);
+async function temporaryFile(
+  bytes: LogBytes,
+  { files }: LogReadingTools,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const file = 'path' in bytes ? await files?.newPath().catch(() => undefined) : undefined;
   if (file !== undefined) signal?.addEventListener('abort', () => void files?.remove(file), { once: true });
   return file;
 }
 
-function openLog(
+function openDocument(
   uri: string,
-  name: string,
-  format: string,
-  { analysis, stored }: LogJobResult,
-  { disk, settings }: LogReadingTools,
-): OpenLog {
-  return {
-    uri,
-    name,
-    format,
-    damaged: analysis.damaged,
-    model: openModel(analysis.model),
-    findings: analysis.findings,
-    allowed: analysis.allowed,
-    lines: linesOfBytes(openBytes(stored, disk), analysis.model.table.lineIndex),
-    userFormats: settings.logFormats,
-  };
+  { analysis, stored, file, logged }: LogJobResult,
+  tools: LogReadingTools,
+): LogDocument {
+  const { format, damaged, findings, allowed } = analysis;
+  const { table } = analysis.model;
+  const index = table.lineIndex;
+  const text: LogText = { index, stored, lines: linesOfBytes(openBytes(stored, tools.disk), index) };
+  const soFar: ReadSoFar = { format, table: { ...table, ...logged } };
+  if (format === undefined) return { outcome: { kind: 'unknownFormat', text }, soFar, file };
+  const model = openModel(analysis.model);
+  const userFormats = tools.settings.logFormats;
+  const log: OpenLog = { ...text, uri, name: nameOfUri(uri), format, damaged, model, findings, allowed, userFormats };
+  return { outcome: { kind: 'read', log }, soFar, file };
 }

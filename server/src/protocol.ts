@@ -47,6 +47,15 @@ export interface LogOpenedParams {
   readonly version: number;
 }
 
+/**
+ * Client → server: a log that was opened with `LogOpened` was edited behind what the disk has: `tail` is all that stands there
+ * now. So the text of a large log need not cross for what is added to it. `LogOpened` ends this when the disk has it all.
+ */
+export const LogTailEdited = new NotificationType<LogTailEditedParams>('logSiteAudit/logTailEdited');
+export interface LogTailEditedParams extends LogOpenedParams {
+  readonly tail: string;
+}
+
 /** Client → server: a log that was opened with `LogOpened` was closed. */
 export const LogClosed = new NotificationType<{ readonly uri: string }>('logSiteAudit/logClosed');
 

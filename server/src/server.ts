@@ -11,10 +11,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AddressDataSource } from './address/addressDataSource';
 import { DiagnosticBoard } from './diagnosticBoard';
 import type { Disk } from './disk';
+import { EditedText } from './editedText';
 import { auditFolder } from './features/auditFolder';
 import { logCodeActions } from './features/codeActions';
 import { logLenses } from './features/codeLens';
@@ -58,6 +58,8 @@ export interface Runtime {
 
 /** Pause after the last key stroke before an edited log is read again, in ms. */
 const EDIT_PAUSE = 300;
+/** The same where only the end was edited, which is read at once. */
+const END_EDIT_PAUSE = 50;
 
 /** Answers the client on a connection until it closes. Handlers only: each looks something up and gives it to a feature. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -93,7 +95,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const board = new DiagnosticBoard((uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }));
   const sites = new SiteStore(runtime.disk);
   const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(EditedText);
   const edits = new Map<string, NodeJS.Timeout>();
 
   async function publish(uri: string, outcome: LogOutcome, signal: AbortSignal): Promise<void> {
@@ -178,18 +180,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }
   }
 
-  documents.onDidOpen(({ document }) => logs.openText(document.uri, document.version, document.getText()));
+  const readText = (document: EditedText): void => {
+    const { uri, version, unchanged } = document;
+    logs.openText(uri, version, document.take(), unchanged);
+  };
+  documents.onDidOpen(({ document }) => readText(document));
   documents.onDidClose(({ document }) => closeLog(document.uri));
   documents.onDidChangeContent(({ document }) => {
+    const { uri, version, unchanged } = document;
     // Fired for the opening too, which has been seen to.
-    if (document.version === logs.version(document.uri)) return;
-    clearTimeout(edits.get(document.uri));
-    const read = (): void => logs.openText(document.uri, document.version, document.getText());
-    edits.set(document.uri, setTimeout(read, EDIT_PAUSE));
+    if (version === logs.version(uri)) return;
+    clearTimeout(edits.get(uri));
+    const pause = logs.isEnd(uri, unchanged) ? END_EDIT_PAUSE : EDIT_PAUSE;
+    edits.set(uri, setTimeout(readText, pause, document));
   });
   documents.listen(connection);
 
   connection.onNotification(protocol.LogOpened, ({ uri, version }) => logs.openFile(uri, version));
+  connection.onNotification(protocol.LogTailEdited, ({ uri, version, tail }) => logs.openTail(uri, version, tail));
   connection.onNotification(protocol.LogClosed, ({ uri }) => closeLog(uri));
 
   connection.onHover(({ textDocument, position }, token) =>

@@ -21,7 +21,9 @@ function sharedArray(array: NumberArray, done: Map<NumberArray, NumberArray>): N
   if (array.buffer instanceof SharedArrayBuffer) return array;
   const known = done.get(array);
   if (known !== undefined) return known;
-  const Kind = array.constructor as new (buffer: SharedArrayBuffer) => NumberArray;
+  // A `Buffer` is an array of bytes as well, but can't be made so.
+  const Kind =
+    array instanceof Uint8Array ? Uint8Array : (array.constructor as new (buffer: SharedArrayBuffer) => NumberArray);
   const moved = new Kind(new SharedArrayBuffer(array.byteLength));
   moved.set(array);
   done.set(array, moved);

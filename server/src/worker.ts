@@ -6,6 +6,7 @@ import { partThreads } from './partThread';
 import { runJob, type OtherThreads } from './runJob';
 import type { WorkerInput, WorkerMessage } from './jobs';
 import { useLanguage } from './language';
+import { inSharedMemory } from './sharedMemory';
 import { transferables } from './transferables';
 import { siteFilesReader } from './workerThread';
 
@@ -25,7 +26,8 @@ async function work({ job, language }: WorkerInput): Promise<void> {
       threads,
       addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br'))),
     );
-    const message: WorkerMessage = { kind: 'done', result };
+    // A log that was read is needed in other threads again when it goes on.
+    const message: WorkerMessage = { kind: 'done', result: job.kind === 'log' ? inSharedMemory(result) : result };
     parentPort?.postMessage(message, transferables(message));
   } catch (error) {
     post({ kind: 'failed', ...describe(error) });

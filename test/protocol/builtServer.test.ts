@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import {
   CancellationTokenSource,
@@ -158,6 +159,20 @@ describe('The built server with its worker threads', () => {
     client.close();
     assert.deepEqual(await copies(), []);
   }).timeout(60_000);
+
+  it('goes on reading a log that grows', async () => {
+    const { client } = server;
+    const uri = await folder.write('growing.log', logText(every(30, 400, '192.0.2.1', 'GET /')));
+    assert.deepEqual(await client.readLog(uri), []);
+    for (const count of [1, 2]) {
+      await appendFile(fileURLToPath(uri), FLOOD);
+      assert.match(textOf((await client.readLog(uri, 1 + count))[0]), new RegExp(`: ${300 * count} requests`));
+    }
+    const position = { line: 411, character: 1 };
+    const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+    assert.ok(MarkupContent.is(hover?.contents));
+    assert.match(hover.contents.value, /\*\*600\*\*/);
+  }).timeout(30_000);
 
   it('speaks Japanese', async () => {
     const { client } = startBuiltServer(script);

@@ -1,10 +1,11 @@
 import { memorySource } from '../../server/src/log/byteSource';
+import type { LineIndex } from '../../server/src/log/lineIndex';
 import { linesOfBytes } from '../../server/src/log/lineSource';
 import { openModel } from '../../server/src/log/logModel';
 import { readLog } from '../../server/src/log/readLog';
 import { memoryBytes } from '../../server/src/log/seekableBytes';
 import { analyseLog } from '../../server/src/logAnalysis';
-import type { OpenLog } from '../../server/src/logDocument';
+import type { LogText, OpenLog } from '../../server/src/logDocument';
 import { DEFAULT_LOG_SETTINGS, type LogSettings } from '../../server/src/settings';
 
 export const LOG_URI = 'file:///logs/access.log';
@@ -27,7 +28,12 @@ export async function openLogOf(text: string, settings: Partial<LogSettings> = {
     model: openModel(model),
     findings,
     allowed,
-    lines: linesOfBytes(memoryBytes(bytes), reading.table.lineIndex),
+    ...logTextOf(bytes, reading.table.lineIndex),
     userFormats: [],
   };
+}
+
+/** Bytes in memory as the lines of a log. */
+export function logTextOf(bytes: Uint8Array, index: LineIndex): LogText {
+  return { index, lines: linesOfBytes(memoryBytes(bytes), index), stored: { kind: 'memory', bytes } };
 }

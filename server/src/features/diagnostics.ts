@@ -28,7 +28,9 @@ export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]>
     case 'problem':
       return [fileDiagnostic('unreadable-log', 'error', outcome.message)];
     case 'unknownFormat':
-      return outcome.lines === 0 ? [] : [fileDiagnostic('unknown-format', 'information', unknownFormatText())];
+      return outcome.text.index.lines === 0
+        ? []
+        : [fileDiagnostic('unknown-format', 'information', unknownFormatText())];
     case 'read':
       return readDiagnostics(outcome.log);
   }

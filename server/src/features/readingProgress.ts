@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { LogReadingWatcher } from '../logStore';
+import type { LogReadingWatcher } from '../logEntry';
 import { byteSize } from '../numbers';
 import { terminalText } from '../report/terminal';
 import { nameOfUri } from '../uris';

@@ -22,7 +22,7 @@ export interface ReadSoFar {
 
 /**
  * The table of a log that was read before and has other bytes now behind its last entry. Only those are read.
- * @param bytes the log as it is now, the same as before up to its last entry, or up to its last line where it had none
+ * @param bytes the log as it is now, the same as before up to the line to read again
  * @returns `undefined` when the log has to be read from the beginning: it was too short to tell its format by, or its earlier
  *   lines tell how later ones are read and the ones that do so are not found
  */
@@ -34,8 +34,7 @@ export async function continueLog(
   const format = knownFormats(facts).find((each) => each.id === id);
   // The user may have taken it back.
   if (id !== undefined && format === undefined) return undefined;
-  // The last entry is read again: lines behind it may belong to it, and it may not have been all there.
-  const line = table.rows > 0 ? new LogTable(table).lineOfRow(table.rows - 1) : table.lineIndex.lines;
+  const line = lineToReadAgain(table);
   if (line <= DETECTION_LINES) return undefined;
   const offset = await startOfLine(table.lineIndex, bytes, line);
   const before = tableBefore(table, line, offset);
@@ -43,6 +42,14 @@ export async function continueLog(
   if (format?.isStateful && directives.length === 0) return undefined;
   const behind = await readLogPart(bytes.stream(offset), format, { facts, directives });
   return joinTables(before, behind);
+}
+
+/**
+ * The line (from 1) from which on a log is read again when it goes on: its last entry, as lines behind may belong to that and it
+ * may not have been all there; the last line where it has no entry.
+ */
+export function lineToReadAgain(table: LogTableData): number {
+  return table.rows > 0 ? new LogTable(table).lineOfRow(table.rows - 1) : Math.max(1, table.lineIndex.lines);
 }
 
 /** Byte offset at which a line (from 1) begins, or would begin where the bytes end before it. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import { logDiagnostics } from '../../../server/src/features/diagnostics';
-import type { OpenLog } from '../../../server/src/logDocument';
+import type { LogOutcome, OpenLog } from '../../../server/src/logDocument';
 import { linesIn } from '../../../server/src/rules/finding';
 import { textOf } from '../../support/diagnosticText';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 import { combinedLine } from '../../support/lines';
-import { LOG_URI, openLogOf } from '../../support/openLog';
+import { LOG_URI, logTextOf, openLogOf } from '../../support/openLog';
 import { every, logText, readers } from '../../support/traffic';
 import { SeededRandom } from '../../support/random';
 
@@ -21,6 +21,11 @@ async function diagnosticsOf(log: OpenLog): Promise<Diagnostic[]> {
 async function marked(log: OpenLog, { range }: Diagnostic): Promise<string> {
   assert.equal(range.start.line, range.end.line);
   return ((await log.lines.line(range.start.line + 1)) ?? '').slice(range.start.character, range.end.character);
+}
+
+function unknownText(lines: number): LogOutcome {
+  const index = { lines, markedLines: new Uint32Array(0), offsets: new Float64Array(0), bytes: 0 };
+  return { kind: 'unknownFormat', text: logTextOf(Buffer.of(), index) };
 }
 
 describe('Diagnostics of a log', () => {
@@ -79,9 +84,9 @@ describe('Diagnostics of a log', () => {
   });
 
   it('say that a file is no known log, but nothing of an empty one', async () => {
-    const [unknown] = await logDiagnostics({ kind: 'unknownFormat', lines: 3 });
+    const [unknown] = await logDiagnostics(unknownText(3));
     assert.deepEqual([unknown?.code, unknown?.severity], ['unknown-format', DiagnosticSeverity.Information]);
-    assert.deepEqual(await logDiagnostics({ kind: 'unknownFormat', lines: 0 }), []);
+    assert.deepEqual(await logDiagnostics(unknownText(0)), []);
   });
 
   it('say why a log could not be read', async () => {

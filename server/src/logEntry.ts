@@ -1,0 +1,164 @@
+import type { JobProgress } from './jobs';
+import { readLogDocument, type LogDocument, type LogOutcome, type LogReadingTools } from './logDocument';
+import { baseVersion, planFor, type BaseVersion, type LogSource, type ReadingPlan } from './logVersion';
+import { describeProblem } from './problems';
+
+/** What is told of a log being read. */
+export interface LogEvents {
+  /** A log begins to be read from its beginning; the result is told of its progress. */
+  readonly onReading: (uri: string) => LogReadingWatcher;
+  /** A log was read, or could not be. `signal` tells when that is out of date: a newer version came, or it was closed. */
+  readonly onRead: (uri: string, outcome: LogOutcome, signal: AbortSignal) => void;
+}
+
+export interface LogReadingWatcher {
+  onProgress(progress: JobProgress): void;
+  /** The reading ended, however it did. */
+  onEnd(): void;
+}
+
+/**
+ * One open log. It is read in a worker thread, one version after the other; where only its end has changed, by growth or by an
+ * edit, only that is read and joined to what was read before.
+ */
+export class LogEntry {
+  readonly #uri: string;
+  readonly #tools: () => Promise<LogReadingTools>;
+  readonly #events: LogEvents;
+  #source: LogSource;
+  /** The source that is to be read next. */
+  #next: LogSource | undefined;
+  #running: { readonly source: LogSource; readonly stop: AbortController } | undefined;
+  #working: Promise<void> | undefined;
+  #base: BaseVersion | undefined;
+  /** Ends what the base needs: its temporary file. */
+  #baseEnds = new AbortController();
+  /** How many UTF-16 units at the beginning of a text are as in the base. */
+  #unchanged = 0;
+  #outcome: LogOutcome | undefined;
+  /** Ends when the outcome is out of date. */
+  #outcomeEnds = new AbortController();
+  #isClosed = false;
+
+  constructor(uri: string, source: LogSource, tools: () => Promise<LogReadingTools>, events: LogEvents) {
+    this.#uri = uri;
+    this.#source = source;
+    this.#tools = tools;
+    this.#events = events;
+    this.update(source);
+  }
+
+  /** A newer version came, or may have come where the source is a file. */
+  update(source: LogSource): void {
+    this.#source = source;
+    this.#next = source;
+    if (source.kind === 'text') this.#unchanged = Math.min(this.#unchanged, source.unchanged);
+    if (source.kind !== 'file') this.#outcomeEnds.abort();
+    // The reading of a file goes on, as one that grows all the time would never be read otherwise.
+    if (source.kind === 'text' || this.#running?.source.kind !== 'file') this.#running?.stop.abort();
+    this.#working ??= this.#work();
+  }
+
+  /** Reads all of it again. */
+  reread(): void {
+    this.#base = undefined;
+    this.#unchanged = 0;
+    this.#running?.stop.abort();
+    this.update(this.#source);
+  }
+
+  /** Whether an edit that left so many UTF-16 units at the beginning of the text alone leaves next to nothing to be read. */
+  isEnd(unchanged: number): boolean {
+    const cut = this.#base?.cut;
+    return cut !== undefined && Math.min(unchanged, this.#unchanged) >= cut.unit;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#next = undefined;
+    this.#running?.stop.abort();
+    this.#baseEnds.abort();
+    this.#outcomeEnds.abort();
+  }
+
+  /**
+   * The outcome of the newest version, waited for; `undefined` when the log was closed meanwhile. What is known of a file stays
+   * right when it grows, so that nobody waits for that.
+   */
+  async outcome(): Promise<LogOutcome | undefined> {
+    while (this.#working !== undefined && !this.#isClosed && !this.#isRightMeanwhile()) await this.#working;
+    return this.#isClosed ? undefined : this.#outcome;
+  }
+
+  #isRightMeanwhile(): boolean {
+    return this.#outcome !== undefined && this.#source.kind === 'file' && this.#base?.source.kind === 'file';
+  }
+
+  async #work(): Promise<void> {
+    for (let source = this.#take(); source !== undefined; source = this.#take()) {
+      const stop = new AbortController();
+      this.#running = { source, stop };
+      await this.#read(source, stop);
+      this.#running = undefined;
+    }
+    this.#working = undefined;
+  }
+
+  #take(): LogSource | undefined {
+    const next = this.#next;
+    // What is in the file comes before what is behind it.
+    if (next?.kind === 'fileAndTail' && this.#base?.source.kind !== 'file') return { kind: 'file', path: next.path };
+    this.#next = undefined;
+    return next;
+  }
+
+  /** Never rejects, as nobody may be waiting. */
+  async #read(source: LogSource, stop: AbortController): Promise<void> {
+    try {
+      const tools = await this.#tools();
+      const plan = await planFor(source, this.#base, this.#unchanged, tools.disk);
+      if (stop.signal.aborted) return;
+      if (plan.kind === 'nothing') return this.#keep(source);
+      const document = await this.#readDocument(plan.job, tools, stop.signal);
+      const base = plan.isBase ? await baseVersion(source, document, tools.disk) : undefined;
+      if (stop.signal.aborted) return;
+      if (base !== undefined) this.#goOnFrom(base, stop);
+      this.#show(document.outcome);
+    } catch (error) {
+      if (!stop.signal.aborted) this.#show({ kind: 'problem', message: describeProblem(error) });
+    }
+  }
+
+  async #readDocument(job: ReadingPlan['job'], tools: LogReadingTools, signal: AbortSignal): Promise<LogDocument> {
+    if (job.soFar !== undefined) return readLogDocument(this.#uri, job, tools, { signal });
+    // Nothing that was known holds any more.
+    this.#outcome = undefined;
+    const watcher = this.#events.onReading(this.#uri);
+    try {
+      const onProgress = (progress: JobProgress): void => watcher.onProgress(progress);
+      return await readLogDocument(this.#uri, job, tools, { signal, onProgress });
+    } finally {
+      watcher.onEnd();
+    }
+  }
+
+  #goOnFrom(base: BaseVersion, ends: AbortController): void {
+    this.#baseEnds.abort();
+    this.#baseEnds = ends;
+    this.#base = base;
+    this.#unchanged = Number.POSITIVE_INFINITY;
+  }
+
+  /** The file has not changed: what was read of it is right, again after an edit that was undone. */
+  #keep({ kind }: LogSource): void {
+    const known = this.#base?.document.outcome;
+    if (kind === 'file' && known !== undefined && known !== this.#outcome) this.#show(known);
+  }
+
+  #show(outcome: LogOutcome): void {
+    this.#outcomeEnds.abort();
+    this.#outcomeEnds = new AbortController();
+    this.#outcome = outcome;
+    this.#events.onRead(this.#uri, outcome, this.#outcomeEnds.signal);
+  }
+}

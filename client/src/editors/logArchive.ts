@@ -1,5 +1,5 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
+import { patternOf } from '../fileWatchers';
 import { ARCHIVE_SCHEME } from '../names';
 import type { LazyServer } from '../lazyServer';
 import { fileOnDisk } from './fileOnDisk';
@@ -53,9 +53,7 @@ export class LogArchiveFileSystem implements vscode.FileSystemProvider {
   }
 
   watch(archive: vscode.Uri): vscode.Disposable {
-    const { fsPath } = packedFile(archive);
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(path.dirname(fsPath)), globOf(path.basename(fsPath)));
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const watcher = vscode.workspace.createFileSystemWatcher(patternOf(packedFile(archive)));
     const report = (type: vscode.FileChangeType) => () => this.#changed.fire([{ type, uri: archive }]);
     watcher.onDidChange(report(vscode.FileChangeType.Changed));
     watcher.onDidCreate(report(vscode.FileChangeType.Created));
@@ -118,11 +116,6 @@ export function registerLogArchive(fileSystem: LogArchiveFileSystem): vscode.Dis
       vscode.l10n.t('This log is shown unpacked and can’t be changed here. The file on disk stays as it is.'),
     ),
   });
-}
-
-/** A glob that matches one file name and nothing else. */
-function globOf(name: string): string {
-  return name.replaceAll(/[*?{}[\]]/g, '[$&]');
 }
 
 function fileSystemError(uri: vscode.Uri, error: unknown): vscode.FileSystemError {

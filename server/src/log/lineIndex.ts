@@ -22,16 +22,21 @@ export interface Stretch {
   readonly before: number;
 }
 
-/** The bytes from the mark at or before a line (from 1) to the next mark. */
-export function stretchOf(index: LineIndex, line: number): Stretch {
+/** Number of the last mark at or before a line (from 1); -1 when there is none. */
+export function markOf({ markedLines }: LineIndex, line: number): number {
   let low = 0;
-  let high = index.markedLines.length;
+  let high = markedLines.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (index.markedLines[middle]! <= line) low = middle + 1;
+    if (markedLines[middle]! <= line) low = middle + 1;
     else high = middle;
   }
-  const mark = low - 1;
+  return low - 1;
+}
+
+/** The bytes from the mark at or before a line (from 1) to the next mark. */
+export function stretchOf(index: LineIndex, line: number): Stretch {
+  const mark = markOf(index, line);
   return {
     start: index.offsets[mark] ?? index.bytes,
     end: index.offsets[mark + 1] ?? index.bytes,

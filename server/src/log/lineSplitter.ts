@@ -96,6 +96,7 @@ export class LineSplitter {
   }
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
+/** The same bytes with the methods of a `Buffer`. */
+export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

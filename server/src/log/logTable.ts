@@ -202,7 +202,7 @@ export class LogTable {
 }
 
 /** How many of the ascending numbers lie below `limit`. */
-function countBelow(numbers: Uint32Array, limit: number): number {
+export function countBelow(numbers: Uint32Array, limit: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

@@ -156,7 +156,9 @@ export class LogSynchronisation implements vscode.Disposable {
   async #announce(uri: string, version: number): Promise<void> {
     this.#changes.cancel(uri);
     this.#states.set(uri, { kind: 'file' });
-    this.#watchers.watch(uri, vscode.Uri.parse(uri, true).with({ scheme: 'file' }));
+    const parsed = vscode.Uri.parse(uri, true);
+    // Packed logs don't grow; VS Code watches the documents that show them.
+    if (parsed.scheme === 'file') this.#watchers.watch(uri, parsed);
     await this.#client().sendNotification(LogOpened, { uri, version });
   }
 

@@ -3,7 +3,9 @@ import type { FileState } from './fileState';
 import type { LogAnalysis, Judgement } from './logAnalysis';
 import type { ReadSoFar } from './log/continueLog';
 import type { LogFile } from './log/logModel';
+import type { LogTableData } from './log/logTable';
 import type { StoredBytes } from './log/seekableBytes';
+import type { WantedLines } from './log/selectLines';
 import type { FileCopy } from './log/set/copies';
 import type { NotRead } from './readLogSet';
 import type { LogSettings } from './settings';
@@ -64,7 +66,14 @@ export interface SiteFilesJob {
   readonly known: readonly ReadFile[];
 }
 
-export type Job = LogJob | LogSetJob | UnpackJob | SiteJob | SiteFilesJob;
+/** Find lines of a log that was read; they come with the progress. */
+export interface SelectLinesJob extends WantedLines {
+  readonly kind: 'selectLines';
+  readonly table: LogTableData;
+  readonly stored: StoredBytes;
+}
+
+export type Job = LogJob | LogSetJob | UnpackJob | SelectLinesJob | SiteJob | SiteFilesJob;
 
 /** What a log job gives back. */
 export interface LogJobResult {
@@ -101,12 +110,15 @@ export interface JobResults {
   readonly unpack: UnpackedBeginning;
   readonly site: SiteAudit;
   readonly siteFiles: ReadFile[];
+  readonly selectLines: null;
 }
 
 /** How far a job is: bytes of a log, files of a site. `total` is `undefined` while unknown. */
 export interface JobProgress {
   readonly done: number;
   readonly total: number | undefined;
+  /** Lines (from 1, ascending) that were found meanwhile. */
+  readonly lines?: Uint32Array;
 }
 
 /** What the worker thread is started with. */

@@ -2,9 +2,9 @@ import type { Disk } from './disk';
 import type { FileState } from './fileState';
 import type { Language, LogBytes, LogJob, LogJobResult } from './jobs';
 import type { ReadSoFar } from './log/continueLog';
-import type { LineIndex } from './log/lineIndex';
 import { linesOfBytes, type LineSource } from './log/lineSource';
 import { openModel, type LogModel } from './log/logModel';
+import type { LogTableData } from './log/logTable';
 import { openBytes, type StoredBytes } from './log/seekableBytes';
 import { describeProblem } from './problems';
 import type { Finding } from './rules/finding';
@@ -15,7 +15,7 @@ import type { JobOptions, JobRunner } from './workerThread';
 
 /** The lines of a file that was read, whether it is a log or not. */
 export interface LogText {
-  readonly index: LineIndex;
+  readonly table: LogTableData;
   readonly lines: LineSource;
   /** Where its bytes are, for who reads them all. */
   readonly stored: StoredBytes;
@@ -61,6 +61,12 @@ export interface LogDocument {
   readonly file?: FileState;
 }
 
+/** The lines of a file that could be read, whether it is a log or not. */
+export function textOf(outcome: LogOutcome | undefined): LogText | undefined {
+  if (outcome?.kind === 'read') return outcome.log;
+  return outcome?.kind === 'unknownFormat' ? outcome.text : undefined;
+}
+
 /** Reads and judges a log. Rejects only when it was cancelled. */
 export async function readLogDocument(
   uri: string,
@@ -97,8 +103,7 @@ function openDocument(
 ): LogDocument {
   const { format, damaged, findings, allowed } = analysis;
   const { table } = analysis.model;
-  const index = table.lineIndex;
-  const text: LogText = { index, stored, lines: linesOfBytes(openBytes(stored, tools.disk), index) };
+  const text: LogText = { table, stored, lines: linesOfBytes(openBytes(stored, tools.disk), table.lineIndex) };
   const soFar: ReadSoFar = { format, table: { ...table, ...logged } };
   if (format === undefined) return { outcome: { kind: 'unknownFormat', text }, soFar, file };
   const model = openModel(analysis.model);

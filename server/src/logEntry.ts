@@ -1,4 +1,5 @@
 import type { JobProgress } from './jobs';
+import { lineToReadAgain } from './log/continueLog';
 import { readLogDocument, type LogDocument, type LogOutcome, type LogReadingTools } from './logDocument';
 import { baseVersion, planFor, type BaseVersion, type LogSource, type ReadingPlan } from './logVersion';
 import { describeProblem } from './problems';
@@ -7,14 +8,31 @@ import { describeProblem } from './problems';
 export interface LogEvents {
   /** A log begins to be read from its beginning; the result is told of its progress. */
   readonly onReading: (uri: string) => LogReadingWatcher;
-  /** A log was read, or could not be. `signal` tells when that is out of date: a newer version came, or it was closed. */
-  readonly onRead: (uri: string, outcome: LogOutcome, signal: AbortSignal) => void;
+  /** A log was read, or could not be. */
+  readonly onRead: (read: LogRead) => void;
+}
+
+export interface LogRead {
+  readonly uri: string;
+  readonly outcome: LogOutcome;
+  /** How many lines at the beginning are the same as in the outcome before. */
+  readonly unchangedLines: number;
+  /** Tells when the outcome is out of date: a newer version came, or the log was closed. */
+  readonly signal: AbortSignal;
 }
 
 export interface LogReadingWatcher {
   onProgress(progress: JobProgress): void;
   /** The reading ended, however it did. */
   onEnd(): void;
+}
+
+/** Tells several of a log being read. */
+export function together(...watchers: readonly LogReadingWatcher[]): LogReadingWatcher {
+  return {
+    onProgress: (progress) => watchers.forEach((watcher) => watcher.onProgress(progress)),
+    onEnd: () => watchers.forEach((watcher) => watcher.onEnd()),
+  };
 }
 
 /**
@@ -81,6 +99,11 @@ export class LogEntry {
     this.#outcomeEnds.abort();
   }
 
+  /** The outcome of the newest version; `undefined` while that is read. */
+  get known(): LogOutcome | undefined {
+    return this.#working === undefined || this.#isRightMeanwhile() ? this.#outcome : undefined;
+  }
+
   /**
    * The outcome of the newest version, waited for; `undefined` when the log was closed meanwhile. What is known of a file stays
    * right when it grows, so that nobody waits for that.
@@ -122,10 +145,11 @@ export class LogEntry {
       const document = await this.#readDocument(plan.job, tools, stop.signal);
       const base = plan.isBase ? await baseVersion(source, document, tools.disk) : undefined;
       if (stop.signal.aborted) return;
+      const unchangedLines = plan.job.soFar === undefined ? 0 : lineToReadAgain(plan.job.soFar.table) - 1;
       if (base !== undefined) this.#goOnFrom(base, stop);
-      this.#show(document.outcome);
+      this.#show(document.outcome, unchangedLines);
     } catch (error) {
-      if (!stop.signal.aborted) this.#show({ kind: 'problem', message: describeProblem(error) });
+      if (!stop.signal.aborted) this.#show({ kind: 'problem', message: describeProblem(error) }, 0);
     }
   }
 
@@ -151,14 +175,15 @@ export class LogEntry {
 
   /** The file has not changed: what was read of it is right, again after an edit that was undone. */
   #keep({ kind }: LogSource): void {
-    const known = this.#base?.document.outcome;
-    if (kind === 'file' && known !== undefined && known !== this.#outcome) this.#show(known);
+    const { outcome, soFar } = this.#base?.document ?? {};
+    if (kind !== 'file' || outcome === undefined || outcome === this.#outcome) return;
+    this.#show(outcome, soFar === undefined ? 0 : lineToReadAgain(soFar.table) - 1);
   }
 
-  #show(outcome: LogOutcome): void {
+  #show(outcome: LogOutcome, unchangedLines: number): void {
     this.#outcomeEnds.abort();
     this.#outcomeEnds = new AbortController();
     this.#outcome = outcome;
-    this.#events.onRead(this.#uri, outcome, this.#outcomeEnds.signal);
+    this.#events.onRead({ uri: this.#uri, outcome, unchangedLines, signal: this.#outcomeEnds.signal });
   }
 }

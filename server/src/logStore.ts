@@ -56,6 +56,11 @@ export class LogStore {
     for (const entry of this.#entries.values()) entry.reread();
   }
 
+  /** The outcome of a log where it is known at once; `undefined` while it is read. */
+  known(uri: string): LogOutcome | undefined {
+    return this.#entries.get(uri)?.known;
+  }
+
   /** The outcome of a log's newest version, waited for; `undefined` when the log is not open or was closed meanwhile. */
   async outcome(uri: string): Promise<LogOutcome | undefined> {
     return this.#entries.get(uri)?.outcome();

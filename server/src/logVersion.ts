@@ -5,7 +5,7 @@ import { lineToReadAgain, startOfLine } from './log/continueLog';
 import { openBytes } from './log/seekableBytes';
 import { utf8Text } from './log/text';
 import type { Disk } from './disk';
-import type { LogDocument, LogText } from './logDocument';
+import { textOf, type LogDocument } from './logDocument';
 
 /** Where the newest version of a log is. */
 export type LogSource =
@@ -65,21 +65,22 @@ async function planForFile(path: string, base: BaseVersion | undefined, disk: Di
   // A file that can't be looked at is read, which says why not.
   const change = await changeOf(disk, file).catch(() => 'other' as const);
   if (change === 'none') return { kind: 'nothing' };
-  const isPlain = base !== undefined && textOf(base.document)?.stored.kind === 'file' && file.size === bytesOf(base);
+  const isPlain =
+    base !== undefined && textOf(base.document.outcome)?.stored.kind === 'file' && file.size === bytesOf(base);
   return change === 'grown' && isPlain ? { kind: 'read', job: { bytes: { path }, soFar }, isBase: true } : whole;
 }
 
 async function planForTail(tail: string, base: BaseVersion | undefined): Promise<Plan> {
-  const text = base && textOf(base.document);
+  const text = base && textOf(base.document.outcome);
   // What could not be read does not become readable by an edit.
   if (text === undefined) return { kind: 'nothing' };
   const more = await encodeText(tail);
-  const stored = { kind: 'extended', base: text.stored, length: text.index.bytes, more } as const;
+  const stored = { kind: 'extended', base: text.stored, length: text.table.lineIndex.bytes, more } as const;
   return { kind: 'read', job: { bytes: { text: stored }, soFar: base?.document.soFar }, isBase: false };
 }
 
 async function planForText(text: string, base: BaseVersion | undefined, unchanged: number): Promise<Plan> {
-  const known = base && textOf(base.document);
+  const known = base && textOf(base.document.outcome);
   const cut = base?.cut;
   if (known === undefined || cut === undefined || unchanged < cut.unit || text.length - cut.unit > LONGEST_TAIL) {
     return { kind: 'read', job: { bytes: { text: { kind: 'memory', bytes: await encodeText(text) } } }, isBase: true };
@@ -91,19 +92,14 @@ async function planForText(text: string, base: BaseVersion | undefined, unchange
 
 /** A version that was read, to go on from. */
 export async function baseVersion(source: LogSource, document: LogDocument, disk: Disk): Promise<BaseVersion> {
-  const text = textOf(document);
+  const text = textOf(document.outcome);
   if (source.kind !== 'text' || text === undefined || document.soFar === undefined) return { source, document };
   const bytes = openBytes(text.stored, disk);
-  const byte = await startOfLine(text.index, bytes, lineToReadAgain(document.soFar.table));
-  const rest = utf8Text(await bytes.read(byte, text.index.bytes));
+  const byte = await startOfLine(text.table.lineIndex, bytes, lineToReadAgain(document.soFar.table));
+  const rest = utf8Text(await bytes.read(byte, text.table.lineIndex.bytes));
   return { source, document, cut: { byte, unit: source.text.length - rest.length } };
 }
 
-function textOf({ outcome }: LogDocument): LogText | undefined {
-  if (outcome.kind === 'read') return outcome.log;
-  return outcome.kind === 'unknownFormat' ? outcome.text : undefined;
-}
-
 function bytesOf({ document }: BaseVersion): number | undefined {
-  return textOf(document)?.index.bytes;
+  return textOf(document.outcome)?.table.lineIndex.bytes;
 }

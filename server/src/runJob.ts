@@ -1,5 +1,7 @@
 import type { AddressDataSource } from './address/addressDataSource';
 import { auditSiteFolder } from './auditSiteFolder';
+import { openBytes } from './log/seekableBytes';
+import { selectLines } from './log/selectLines';
 import type { LogSet } from './log/set/logSet';
 import { analyseSet, type Judgement } from './logAnalysis';
 import type { Job, JobResults, LogSetJob, LogSetJobResult } from './jobs';
@@ -38,6 +40,11 @@ export async function runJob(
       return runLogSetJob(job, onProgress, threads.openPartReader, addressData);
     case 'unpack':
       return unpackBeginning(nodeDisk, job.path, job.maximumBytes);
+    case 'selectLines':
+      await selectLines(job.table, openBytes(job.stored, nodeDisk), job, (lines, done) =>
+        onProgress({ done, total: job.table.lineIndex.bytes, lines: Uint32Array.from(lines) }),
+      );
+      return null;
     case 'site':
       return auditSiteFolder(
         nodeDisk,

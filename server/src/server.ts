@@ -38,8 +38,10 @@ import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
 import { unpackForClient } from './features/unpackForClient';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
-import type { LogOutcome } from './logDocument';
+import { together, type LogRead } from './logEntry';
 import { LogStore } from './logStore';
+import { answerViews } from './logView/answerViews';
+import { LogViews } from './logView/logViews';
 import type { FindSiteFile } from './features/serverFile';
 import * as protocol from './protocol';
 import { runSafely } from './runner';
@@ -83,9 +85,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     onReading: (uri) => {
       // Made ready beside the log, so that the first hover need not wait for it; never rejects.
       void runtime.addressData();
-      return watchReading(connection, uri);
+      return together(watchReading(connection, uri), views.watch(uri));
     },
-    onRead: (uri, outcome, signal) => void publish(uri, outcome, signal),
+    onRead: (read) => {
+      views.show(read);
+      void publish(read);
+    },
+  });
+  const views = new LogViews(logs, tools, (state) => {
+    connection
+      .sendNotification(protocol.LogViewChanged, state)
+      .catch((error: unknown) => log(`view ${state.uri}: ${String(error)}`));
   });
   const formatProblems = new FormatProblems((message) => {
     connection
@@ -98,7 +108,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(EditedText);
   const edits = new Map<string, NodeJS.Timeout>();
 
-  async function publish(uri: string, outcome: LogOutcome, signal: AbortSignal): Promise<void> {
+  async function publish({ uri, outcome, signal }: LogRead): Promise<void> {
     try {
       const diagnostics = await logDiagnostics(outcome);
       if (signal.aborted) return;
@@ -199,6 +209,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onNotification(protocol.LogOpened, ({ uri, version }) => logs.openFile(uri, version));
   connection.onNotification(protocol.LogTailEdited, ({ uri, version, tail }) => logs.openTail(uri, version, tail));
   connection.onNotification(protocol.LogClosed, ({ uri }) => closeLog(uri));
+
+  answerViews(connection, views, answer);
 
   connection.onHover(({ textDocument, position }, token) =>
     answer('hover', null, token, async () => {

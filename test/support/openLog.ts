@@ -1,7 +1,7 @@
 import { memorySource } from '../../server/src/log/byteSource';
-import type { LineIndex } from '../../server/src/log/lineIndex';
 import { linesOfBytes } from '../../server/src/log/lineSource';
 import { openModel } from '../../server/src/log/logModel';
+import type { LogTableData } from '../../server/src/log/logTable';
 import { readLog } from '../../server/src/log/readLog';
 import { memoryBytes } from '../../server/src/log/seekableBytes';
 import { analyseLog } from '../../server/src/logAnalysis';
@@ -28,12 +28,12 @@ export async function openLogOf(text: string, settings: Partial<LogSettings> = {
     model: openModel(model),
     findings,
     allowed,
-    ...logTextOf(bytes, reading.table.lineIndex),
+    ...logTextOf(bytes, reading.table),
     userFormats: [],
   };
 }
 
 /** Bytes in memory as the lines of a log. */
-export function logTextOf(bytes: Uint8Array, index: LineIndex): LogText {
-  return { index, lines: linesOfBytes(memoryBytes(bytes), index), stored: { kind: 'memory', bytes } };
+export function logTextOf(bytes: Uint8Array, table: LogTableData): LogText {
+  return { table, lines: linesOfBytes(memoryBytes(bytes), table.lineIndex), stored: { kind: 'memory', bytes } };
 }

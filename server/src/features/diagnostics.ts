@@ -28,7 +28,7 @@ export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]>
     case 'problem':
       return [fileDiagnostic('unreadable-log', 'error', outcome.message)];
     case 'unknownFormat':
-      return outcome.text.index.lines === 0
+      return outcome.text.table.lineIndex.lines === 0
         ? []
         : [fileDiagnostic('unknown-format', 'information', unknownFormatText())];
     case 'read':

@@ -2,7 +2,7 @@ import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-protocol';
 import type { FieldName, LineField } from '../log/fieldAt';
 import type { OpenLog } from '../logDocument';
-import type { ShownLines } from './shownLines';
+import type { ReadLine, ShownLines } from './shownLines';
 
 /** Token types of the fields, declared in package.json with the scopes that colour them as the grammars do. */
 const TOKEN_TYPES = [
@@ -21,6 +21,16 @@ const TOKEN_TYPES = [
 ] as const;
 
 type TokenType = (typeof TOKEN_TYPES)[number];
+
+/** A part of a line that has a colour of its own. */
+export interface LineToken {
+  /** In UTF-16 units, the end behind the last one. */
+  readonly start: number;
+  readonly end: number;
+  readonly type: TokenType;
+  /** The client or endpoint is in a finding that is an error or a warning. */
+  readonly flagged: boolean;
+}
 
 const typeOfField: Readonly<Record<Exclude<FieldName, 'status'>, TokenType>> = {
   vhost: 'logVhost',
@@ -43,15 +53,24 @@ export const tokenLegend: SemanticTokensLegend = { tokenTypes: [...TOKEN_TYPES],
 /** Colours for the fields of visible lines, whatever the format; what findings accuse stands out. */
 export function logTokens({ log, lines }: ShownLines): SemanticTokens {
   const builder = new SemanticTokensBuilder();
-  const flagged = flaggedOf(log);
-  for (const { at, line, fields } of lines) {
-    const row = log.model.table.rowOfLine(line);
-    for (const field of inOrder(fields)) {
-      const modifiers = row !== undefined && flagged.has(field.name, log, row) ? FLAGGED : 0;
-      builder.push(at, field.start, field.end - field.start, TOKEN_TYPES.indexOf(tokenType(field)), modifiers);
+  for (const line of lines) {
+    for (const { start, end, type, flagged } of lineTokens(log, line)) {
+      builder.push(line.at, start, end - start, TOKEN_TYPES.indexOf(type), flagged ? FLAGGED : 0);
     }
   }
   return builder.build();
+}
+
+/** The coloured parts of a line, in order. */
+export function lineTokens(log: OpenLog, { line, fields }: ReadLine): LineToken[] {
+  const flagged = flaggedOf(log);
+  const row = log.model.table.rowOfLine(line);
+  return inOrder(fields).map((field) => ({
+    start: field.start,
+    end: field.end,
+    type: tokenType(field),
+    flagged: row !== undefined && flagged.has(field.name, log, row),
+  }));
 }
 
 function tokenType({ name, text }: LineField): TokenType {

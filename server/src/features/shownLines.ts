@@ -18,14 +18,18 @@ export const LINES_WITH_LINKS: Range = {
   end: { line: MOST_LINES - 1, character: 0 },
 };
 
-/** A line that an editor shows. */
-export interface ShownLine {
-  /** Line of the document, from 0. */
-  readonly at: number;
+/** A line with its fields. */
+export interface ReadLine {
   /** Line of the log, from 1. */
   readonly line: number;
   readonly text: string;
   readonly fields: readonly LineField[];
+}
+
+/** A line that an editor shows. */
+export interface ShownLine extends ReadLine {
+  /** Line of the document, from 0. */
+  readonly at: number;
 }
 
 /** The lines that an editor shows of a log. */
@@ -45,15 +49,20 @@ export async function shownLines(store: LogStore, uri: string, range: Range): Pr
   const numbers = part === undefined ? linesOfRange(log, range) : linesOfFilter(log, part.filter);
   const first = part === undefined ? 0 : range.start.line;
   const wanted = numbers.slice(first, first + Math.min(MOST_LINES, range.end.line - range.start.line + 1));
-  const texts = await log.lines.lines(wanted);
-  let directive = wanted.length === 0 ? undefined : await directiveBefore(log, wanted[0]!);
+  const lines = await readLines(log, wanted);
+  return { log, lines: lines.map((line, index) => ({ at: range.start.line + index, ...line })) };
+}
+
+/** Lines of a log (from 1, ascending) with their fields; those that are gone are left out. */
+export async function readLines(log: OpenLog, numbers: Uint32Array): Promise<ReadLine[]> {
+  const texts = await log.lines.lines(numbers);
+  let directive = numbers.length === 0 ? undefined : await directiveBefore(log, numbers[0]!);
   const formats = formatsOfLog(log.format, log);
-  const lines = texts.map((text, index) => {
+  return texts.map((text, index) => {
     const fields = text.length > LONGEST_LINE ? [] : fieldsOfLine(text, directive, formats);
     if (saysFields(formats[0]!, text)) directive = text;
-    return { at: range.start.line + index, line: wanted[index]!, text, fields };
+    return { line: numbers[index]!, text, fields };
   });
-  return { log, lines };
 }
 
 function linesOfRange(log: OpenLog, { start, end }: Range): Uint32Array {

@@ -7,30 +7,45 @@ import type { SeekableBytes } from './seekableBytes';
 /** Rows that are looked at before what was found is told. */
 const ROWS_AT_A_TIME = 1_000_000;
 
-/**
- * Finds the lines of a log that meet conditions, in order, and tells of them as it goes.
- * @param firstLine line (from 1) to begin at
- */
+/** Which lines of a log to find. Plain data. */
+export interface WantedLines {
+  readonly conditions: LineConditions;
+  /** Lines (from 1, ascending) of which they must be some; absent: any. */
+  readonly within?: Uint32Array;
+  /** Line (from 1) to begin at. */
+  readonly firstLine: number;
+}
+
+/** Finds lines of a log, in order, and tells of them as it goes. */
 export async function selectLines(
   data: LogTableData,
   bytes: SeekableBytes,
-  conditions: LineConditions,
-  firstLine: number,
+  { conditions, within, firstLine }: WantedLines,
   onFound: FoundSink,
 ): Promise<void> {
   const table = new LogTable(data);
   const { text, matchCase = false, unreadable } = conditions;
   const test = rowTest(table, conditions);
+  const take = onlyThose(within && ((line) => includes(within, line)), onFound);
   if (text) {
-    const isWanted = lineTest(table, test, unreadable);
-    const take: FoundSink = isWanted ? (lines, done) => onFound(lines.filter(isWanted), done) : onFound;
-    await searchLines(bytes, data.lineIndex, new Needle(text, matchCase), firstLine, take);
+    const takeWanted = onlyThose(lineTest(table, test, unreadable), take);
+    await searchLines(bytes, data.lineIndex, new Needle(text, matchCase), firstLine, takeWanted);
   } else if (unreadable) {
     const lines = test === undefined ? table.unreadableLines() : EMPTY_COLUMN;
-    onFound(Array.from(lines.subarray(countBelow(lines, firstLine))), data.lineIndex.bytes);
+    take(Array.from(lines.subarray(countBelow(lines, firstLine))), data.lineIndex.bytes);
   } else {
-    selectRows(table, test ?? (() => true), firstLine, onFound);
+    selectRows(table, test ?? (() => true), firstLine, take);
   }
+}
+
+/** Lets the lines pass that a test wants; all when there is none. */
+function onlyThose(isWanted: ((line: number) => boolean) | undefined, onFound: FoundSink): FoundSink {
+  return isWanted === undefined ? onFound : (lines, done) => onFound(lines.filter(isWanted), done);
+}
+
+/** Whether ascending lines have one among them. */
+function includes(lines: Uint32Array, line: number): boolean {
+  return lines[countBelow(lines, line)] === line;
 }
 
 /**

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import { logDiagnostics } from '../../../server/src/features/diagnostics';
+import { memorySource } from '../../../server/src/log/byteSource';
+import { readLog } from '../../../server/src/log/readLog';
 import type { LogOutcome, OpenLog } from '../../../server/src/logDocument';
 import { linesIn } from '../../../server/src/rules/finding';
 import { textOf } from '../../support/diagnosticText';
@@ -23,9 +25,10 @@ async function marked(log: OpenLog, { range }: Diagnostic): Promise<string> {
   return ((await log.lines.line(range.start.line + 1)) ?? '').slice(range.start.character, range.end.character);
 }
 
-function unknownText(lines: number): LogOutcome {
-  const index = { lines, markedLines: new Uint32Array(0), offsets: new Float64Array(0), bytes: 0 };
-  return { kind: 'unknownFormat', text: logTextOf(Buffer.of(), index) };
+async function unknownText(text: string): Promise<LogOutcome> {
+  const bytes = Buffer.from(text);
+  const { table } = await readLog(memorySource(bytes));
+  return { kind: 'unknownFormat', text: logTextOf(bytes, table) };
 }
 
 describe('Diagnostics of a log', () => {
@@ -84,9 +87,9 @@ describe('Diagnostics of a log', () => {
   });
 
   it('say that a file is no known log, but nothing of an empty one', async () => {
-    const [unknown] = await logDiagnostics(unknownText(3));
+    const [unknown] = await logDiagnostics(await unknownText('nothing\nknown\n'));
     assert.deepEqual([unknown?.code, unknown?.severity], ['unknown-format', DiagnosticSeverity.Information]);
-    assert.deepEqual(await logDiagnostics(unknownText(0)), []);
+    assert.deepEqual(await logDiagnostics(await unknownText('')), []);
   });
 
   it('say why a log could not be read', async () => {

@@ -31,6 +31,7 @@ async function selected(
   bytes: Uint8Array,
   conditions: LineConditions,
   firstLine = 1,
+  within?: Uint32Array,
 ): Promise<Record<string, number[]>> {
   const { table } = await readLog(memorySource(bytes));
   const disk = new FakeDisk({ '/a.log': bytes, '/a.log.gz': gzipSync(bytes) });
@@ -42,7 +43,7 @@ async function selected(
   const found = ways.map(async (stored) => {
     const lines: number[] = [];
     let before = 0;
-    await selectLines(table, openBytes(stored, disk), conditions, firstLine, (more, done) => {
+    await selectLines(table, openBytes(stored, disk), { conditions, firstLine, within }, (more, done) => {
       assert.ok(done >= before && done <= table.lineIndex.bytes);
       before = done;
       lines.push(...more);
@@ -103,6 +104,16 @@ describe('Lines that meet conditions', () => {
       await assertSelected(text, conditions, isWanted, random.integer(2, 900));
     });
   }
+
+  it('are among others, where those are given', async () => {
+    const bytes = Buffer.from(logOf(300, () => combinedLine()));
+    const within = Uint32Array.of(2, 3, 250);
+    for (const conditions of [{ text: '192' }, { status: '200' }]) {
+      for (const found of Object.values(await selected(bytes, conditions, 3, within))) {
+        assert.deepEqual(found, [3, 250]);
+      }
+    }
+  });
 
   it('are found in large logs, where pieces of them meet', async () => {
     const line = combinedLine();

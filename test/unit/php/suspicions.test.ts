@@ -159,4 +159,30 @@ describe('suspicions', () => {
     for (let layer = 0; layer < 4; layer++) payload = `${EVAL}(${DECODE}('${base64(payload)}'));`;
     assert.ok(signalsOf(payload).includes('payloadInPayload'));
   });
+
+  describe('of a part of a program', () => {
+    const work: Record<string, string> = {
+      'a command with the name of a file': `exec('gunzip ' . ${GET}['file'] . ' -c > /backup/a.sql');`,
+      'a settings file that an installer writes': `file_put_contents('config.php', "<?php define('HOST', '" . ${INPUT} . "');");`,
+      'a file chosen among those of a folder': `readfile('backup/' . ${GET}['file']); unlink('backup/' . ${GET}['old']);`,
+    };
+    for (const [what, code] of Object.entries(work)) {
+      it(`tell of ${what} where the file stands alone`, () => assert.notDeepEqual(signalsOf(code), []));
+
+      it(`say nothing of ${what} where it is one of a program’s`, () =>
+        assert.deepEqual(signalsOf(`require 'includes/application_top.php'; ${code}`), []));
+    }
+
+    it('tell of what the client alone decides, and of hidden code, whatever the file includes', () => {
+      const top = "require 'includes/application_top.php';";
+      for (const code of [`${SYSTEM}(${INPUT});`, `${EVAL}(${INPUT});`, `include ${INPUT};`]) {
+        assert.notDeepEqual(signalsOf(`${top} ${code}`), [], code);
+      }
+    });
+
+    it('are not played down by including the site’s log-in or database', () => {
+      const code = `exec('gunzip ' . ${GET}['file']);`;
+      assert.notDeepEqual(signalsOf(`require '../wp-load.php'; ${code}`), []);
+    });
+  });
 });

@@ -12,6 +12,9 @@ const DECODES = /\b(?:base64_decode|gzinflate|gzuncompress|str_rot13|strrev|hex2
 /** Texts shorter than this are not worth reading as payload. */
 const SHORTEST_PAYLOAD = 8;
 
+/** Endings of function names shorter than this leave the client the choice, e.g. `'_' . $x . 't'`. */
+const SHORTEST_ENDING = 6;
+
 /** Code that is run from the request, from a decoder, from another machine; and the payloads themselves, read again. */
 export const findRunCode: Search = (evidence) => [
   ...findCodeRuns(evidence.seen).flatMap((run) => judge(run, evidence)),
@@ -65,11 +68,14 @@ function chosenFunction(seen: Observation): Witness[] {
 /** A function's name that was decoded or put together, given what the client sent, is hidden whatever it is. */
 function isDisguised(value: Value): boolean {
   if (value.closure || value.items) return false;
+  if ((value.suffix?.length ?? 0) >= SHORTEST_ENDING) return false;
   const pieced = value.flags & (Flag.Request | Flag.Referrer) && (value.prefix ?? value.suffix) !== undefined;
   return pieced ? true : (value.flags & (Flag.Decoded | Flag.Built | Flag.Computed | Flag.File | Flag.Remote)) !== 0;
 }
 
 function isClientsChoice(value: Value): boolean {
   if (value.constant !== undefined || value.closure || value.items) return false;
+  // A fixed ending is what frameworks give the functions that a request may choose from.
+  if ((value.suffix?.length ?? 0) >= SHORTEST_ENDING) return false;
   return (value.flags & Flag.Whole) !== 0;
 }

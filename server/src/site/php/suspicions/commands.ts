@@ -16,7 +16,10 @@ export const findCommands: Search = ({ seen, byForm }) =>
     const command = commandOf(one);
     if (!command) return [];
     const client = isClients(command, byForm) || command.flags & Flag.Upload;
-    if (client) return [{ signal: 'commandFromRequest', strength: 'strong', node: one.node }];
+    if (client) {
+      const direct = (command.flags & Flag.Whole) !== 0 && command.prefix === undefined;
+      return [{ signal: 'commandFromRequest', strength: 'strong', node: one.node, direct }];
+    }
     const maybe = command.flags & (Flag.MaybeRequest | Flag.Remote | Flag.Unset);
     return maybe ? [{ signal: 'commandFromRequest', strength: 'weak', node: one.node }] : [];
   });

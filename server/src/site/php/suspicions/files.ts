@@ -29,7 +29,10 @@ function includedFile(one: Observation): Witness[] {
   const text = textOf(path) ?? '';
   if (/^(?:https?|ftp):\/\//i.test(text)) return [{ signal: 'remoteCode', strength: 'strong', node }];
   if (/^(?:data:|php:\/\/input)/i.test(text)) return [{ signal: 'codeFromRequest', strength: 'strong', node }];
-  if (path.flags & (Flag.Whole | Flag.Upload)) return [{ signal: 'includeFromRequest', strength: 'strong', node }];
+  if (path.flags & (Flag.Whole | Flag.Upload)) {
+    const direct = path.suffix === undefined && path.prefix === undefined;
+    return [{ signal: 'includeFromRequest', strength: 'strong', node, direct }];
+  }
   if (path.flags & Flag.Request) return [{ signal: 'includeFromRequest', strength: 'weak', node }];
   if (path.flags & Flag.Decoded || /\.(?:ico|jpe?g|png|gif|txt|bmp|css)$/i.test(text || (path.suffix ?? ''))) {
     return [{ signal: 'decodedCode', strength: path.flags & Flag.Decoded ? 'strong' : 'weak', node }];
@@ -67,7 +70,9 @@ function writtenFile(one: Observation): Witness[] {
     (path.flags & Flag.Whole) !== 0 && content.flags & (Flag.Request | Flag.Remote | Flag.Decoded | Flag.File);
   const asCode = PHP_ENDING.test(name) || name.endsWith('.htaccess');
   const origin = content.flags & (Flag.Request | Flag.Remote | Flag.Decoded | Flag.Upload);
-  if (chosen || (asCode && origin)) return [{ signal: 'fileWrittenFromRequest', strength: 'strong', node }];
+  if (chosen || (asCode && origin)) {
+    return [{ signal: 'fileWrittenFromRequest', strength: 'strong', node, direct: chosen !== 0 && chosen !== false }];
+  }
   return content.flags & Flag.Request ? [{ signal: 'fileWrittenFromRequest', strength: 'weak', node }] : [];
 }
 

@@ -7,6 +7,7 @@ import { findHiddenNames } from './hiddenNames';
 import { findMassMailers } from './massMailer';
 import { findPayloadTexts } from './payloadTexts';
 import { findQueries } from './queries';
+import { withoutOrdinaryWork } from './partOfProgram';
 import { findTools } from './tools';
 import type { Evidence, Search, Witness } from './witness';
 
@@ -26,10 +27,11 @@ const WEB_SEARCHES: readonly Search[] = [findWrittenFiles, findFileManagers, fin
 export function findWitnesses(evidence: Evidence): Witness[] {
   const seen = new Set<string>();
   const searches = evidence.state.commandLine ? SEARCHES : [...SEARCHES, ...WEB_SEARCHES];
-  return searches
+  const witnesses = searches
     .flatMap((search) => search(evidence))
     .filter(({ signal, node }) => {
       const key = `${signal} ${node.start}`;
       return !seen.has(key) && seen.add(key) !== undefined;
     });
+  return withoutOrdinaryWork(witnesses, evidence);
 }

@@ -9,6 +9,8 @@ export interface Witness {
   readonly signal: SuspicionSignal;
   readonly strength: Suspicion['strength'];
   readonly node: Expression;
+  /** The client chooses all of what is run or opened: no program needs that, whatever it is part of. */
+  readonly direct?: boolean;
 }
 
 /** What a search for signs has to look at. */

@@ -1,0 +1,43 @@
+import type { SuspicionSignal } from '../phpFacts';
+import { runsCode } from '../runsCode';
+import { textOf } from '../value';
+import type { Evidence, Witness } from './witness';
+
+/**
+ * What administration pages, installers and libraries do as well as tools of attackers: in a file that stands alone it is a sign,
+ * in one that is part of a program it is that program's work.
+ */
+const DUAL_USE: ReadonlySet<SuspicionSignal> = new Set([
+  'commandFromRequest',
+  'includeFromRequest',
+  'fileWrittenFromRequest',
+  'fileManager',
+  'networkShell',
+  'systemProbe',
+  'queryFromRequest',
+]);
+
+/** Files of other programs that tools of attackers include to use their log-in or database. */
+const ENTRANCE = /(?:^|\/)(?:wp-(?:load|config|blog-header)|config(?:uration)?|conn(?:ect)?|db)\.(?:php|inc)$/i;
+const PROGRAM_FILE = /[\w-]\.(?:php\d?|inc|class)$/i;
+/** Classes of this many characters are libraries; back doors wrap little in them. */
+const LIBRARY_LENGTH = 20_000;
+/** So many functions in a file that does nothing by itself are for other files to call. */
+const MANY_FUNCTIONS = 10;
+
+/** Leaves out signs that a file shows because it is part of a larger program, where no other sign speaks against it. */
+export function withoutOrdinaryWork(witnesses: Witness[], evidence: Evidence): Witness[] {
+  if (!isPartOfProgram(evidence)) return witnesses;
+  const telling = witnesses.filter(({ signal, direct }) => direct === true || !DUAL_USE.has(signal));
+  return telling.some(({ strength }) => strength === 'strong') ? witnesses : telling;
+}
+
+/** Whether a file includes others of its program by fixed names, or is a library itself. */
+function isPartOfProgram({ state, seen }: Evidence): boolean {
+  if (state.program.classes.length > 0 && state.code.length > LIBRARY_LENGTH) return true;
+  if (state.program.functions.length >= MANY_FUNCTIONS && !runsCode(state)) return true;
+  return seen.some(({ kind, args: [path] }) => {
+    const name = kind === 'include' ? (textOf(path) ?? path?.suffix ?? '') : '';
+    return PROGRAM_FILE.test(name) && !ENTRANCE.test(name);
+  });
+}

@@ -4,7 +4,7 @@ import { Random } from '../random';
 import type { Actor } from './actor';
 import { createBackground } from './background';
 import { createCrawlers } from './crawlers';
-import { createNewsletter } from './events';
+import { createNewsletter, createSale } from './events';
 import { createServices } from './services';
 import { Shoppers } from './shoppers';
 import { createShopSite, type ShopSite } from './shopSite';
@@ -28,11 +28,21 @@ const CRAWLERS = 0.2;
 /** Share of all requests that newsletter readers send. */
 const NEWSLETTER = 0.03;
 const NEWSLETTER_HOUR = 18;
+const SALE_HOUR = 12;
 /** Requests of one reader of a newsletter, on average. */
 const REQUESTS_OF_A_READER = 45;
 
 /** Independent sequences of random numbers, by what they are for. */
-const STREAM = { site: 1, shoppers: 2, crawlers: 100, services: 200, staff: 300, background: 400, newsletter: 500 };
+const STREAM = {
+  site: 1,
+  shoppers: 2,
+  crawlers: 100,
+  services: 200,
+  staff: 300,
+  background: 400,
+  newsletter: 500,
+  sale: 600,
+};
 
 /** The shop of a seed: attacks are aimed at the same pages that people visit. */
 export function shopOf(seed: number): ShopSite {
@@ -85,6 +95,7 @@ function createActors({ seed, start, days, lines }: CleanTrafficOptions, site: S
     ...createStaff(streams(STREAM.staff), site),
     createBackground(new Random(seed, STREAM.background), site, start),
     createNewsletter(new Random(seed, STREAM.newsletter), site, shoppers, newsletter, readers),
+    createSale(new Random(seed, STREAM.sale), site, shoppers, start + SALE_HOUR * 3_600, Math.round(readers / 10)),
   ];
 }
 

@@ -50,3 +50,22 @@ function check(random: Random, site: ShopSite, time: number, query: string): Log
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/116.0.0.0 Safari/537.36',
   };
 }
+
+/** Whoever waits for a thing that sells out at once loads its page again and again, from some minutes before the hour on. */
+const BEFORE_SALE = 5 * 60;
+const AFTER_SALE = 3 * 60;
+
+/** Something rare is sold from a time on: `buyers` people wait for it. */
+export function createSale(random: Random, site: ShopSite, shoppers: Shoppers, at: number, buyers: number): Actor {
+  const from = at - BEFORE_SALE;
+  const page = site.products[3]!;
+  return {
+    begin(begin, to) {
+      if (from < begin || from >= to) return [];
+      return Array.from({ length: buyers }, () => {
+        const patience = random.integer(3, 20);
+        return shoppers.wait(from + random.integer(0, BEFORE_SALE), page, patience, at + random.integer(0, AFTER_SALE));
+      }).flat();
+    },
+  };
+}

@@ -34,6 +34,9 @@ export function createServices(random: (stream: number) => Random, site: ShopSit
     previews(random(24), site, start),
     prefetchProxy(random(25), start),
     linkChecker(random(26), site, start),
+    pingbacks(random(27), start),
+    mailQueue(random(28), start),
+    certificateRenewal(random(29), start),
   ];
 }
 
@@ -188,6 +191,60 @@ function linkChecker(random: Random, site: ShopSite, start: number): Actor {
         const request = { client: SERVER, method: 'HEAD', target, status: gone ? 404 : 200, bytes: 0 };
         return program(time + index * 3, { ...request, userAgent: `WordPress/6.8.2; ${site.origin}` });
       }),
+  );
+}
+
+/** Blogs that link to the shop say so, as WordPress does by itself. */
+function pingbacks(random: Random, start: number): Actor {
+  return repeating(
+    start + random.integer(0, 40_000),
+    (time) => time + Math.ceil(random.gap(50_000)),
+    (time) => {
+      const userAgent = `WordPress/6.8.2; https://blog${random.integer(1, 40)}.example.com; verifying pingback from ${SERVER}`;
+      const client = drawIpv4(random, '192.0.2');
+      return [program(time, { client, method: 'POST', target: '/xmlrpc.php', status: 200, bytes: 382, userAgent })];
+    },
+  );
+}
+
+/** A job of the rented server calls a program that no page leads to, all day: mails that wait are sent. */
+function mailQueue(random: Random, start: number): Actor {
+  const target = '/batch/send_queue.php?key=5f2c9a81d7e04b36';
+  return repeating(
+    start + random.integer(0, 600),
+    (time) => time + 600 + random.integer(0, 2),
+    (time) => [
+      program(time, {
+        client: SERVER,
+        method: 'GET',
+        target,
+        status: 200,
+        bytes: random.integer(2, 60),
+        userAgent: 'Wget/1.21.4',
+      }),
+    ],
+  );
+}
+
+/** Let's Encrypt looks from several places whether the site is who it says. */
+function certificateRenewal(random: Random, start: number): Actor {
+  const userAgent = "Mozilla/5.0 (compatible; Let's Encrypt validation server; +https://www.letsencrypt.org)";
+  return repeating(
+    start + random.integer(0, 30 * 86_400),
+    (time) => time + 60 * 86_400,
+    (time) => {
+      const target = `/.well-known/acme-challenge/${random.integer(1e8, 9e8).toString(36)}Qx_${random.integer(1e8, 9e8).toString(36)}`;
+      return Array.from({ length: 5 }, (_, index) =>
+        program(time + index, {
+          client: `192.0.2.${210 + index}`,
+          method: 'GET',
+          target,
+          status: 200,
+          bytes: 87,
+          userAgent,
+        }),
+      );
+    },
   );
 }
 

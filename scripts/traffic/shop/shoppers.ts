@@ -11,6 +11,7 @@ const PHONES = 0.66;
 const AWAY_FROM_HOME = 0.45;
 const RETURNING = 0.35;
 const DISCREET = 0.12;
+const COUNTED = 0.7;
 const FROM_OFFICE = 0.01;
 const OFFICE_PEOPLE = 60;
 /** Visitors remembered for coming back; older ones make room. */
@@ -38,6 +39,13 @@ export class Shoppers {
     return visit.requests;
   }
 
+  /** Somebody who loads a page every `pause` seconds or so until a time. */
+  wait(time: number, page: Page, pause: number, until: number): LoggedRequest[] {
+    const visit = new Visit(this.#random, this.#site, this.#drawVisitor(time), time);
+    for (visit.open(page); visit.time < until; visit.open(page)) visit.pause(pause);
+    return visit.requests;
+  }
+
   #drawVisitor(time: number): Visitor {
     const random = this.#random;
     const hour = Math.floor((time + JST_OFFSET) / HOUR) % 24;
@@ -58,6 +66,7 @@ function createVisitor(random: Random, client: string, phone: boolean): Visitor 
     userAgent: drawBrowser(random, phone),
     phone,
     discreet: random.chance(DISCREET),
+    statisticsId: random.chance(COUNTED) ? random.integer(1e9, 9e9) : 0,
     cache: new Set(),
   };
 }

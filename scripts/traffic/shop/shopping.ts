@@ -15,6 +15,7 @@ const ERRANDS: readonly (readonly [probability: number, errand: (visit: Visit) =
   [0.07, search],
   [0.05, sortCategory],
   [0.06, buy],
+  [0.002, payInVain],
   [0.025, logIn],
   [0.004, register],
   [0.008, writeToShop],
@@ -93,6 +94,16 @@ function buy(visit: Visit): void {
     { ...site.checkout, path: `/checkout/order-received/${order}/` },
     { referrer: `${site.origin}/checkout/`, query: `?key=wc_order_${random.integer(100_000, 999_999)}xQ` },
   );
+}
+
+/** A card is refused, or the network breaks off: the same order is sent again and again. */
+function payInVain(visit: Visit): void {
+  const { random, site } = visit;
+  visit.open(site.checkout);
+  for (let tries = random.integer(5, 30); tries > 0; tries -= 1) {
+    visit.pause(14);
+    visit.ask('POST', '/?wc-ajax=checkout', { status: random.chance(0.2) ? 500 : 200, bytes: JSON_BYTES });
+  }
 }
 
 /** Customers forget their passwords: the page comes again with a message until it is right. */

@@ -35,6 +35,8 @@ export function createStaff(random: (stream: number) => Random, site: ShopSite):
     daily(random(2), 0.5, (own, midnight) => workInWordPress(own, site, STAFF_HOME, midnight + 20 * HOUR)),
     daily(random(3), 0.4, (own, midnight) => writeInMovableType(own, site, midnight + 14 * HOUR)),
     daily(random(4), 0.7, (own, midnight) => readStatistics(own, site, midnight + 11 * HOUR)),
+    daily(random(5), 0.3, (own, midnight) => uploadPriceList(own, site, midnight + 16 * HOUR)),
+    daily(random(6), 0.1, (own, midnight) => developPlugin(own, site, midnight + 13 * HOUR)),
   ];
 }
 
@@ -179,6 +181,30 @@ function readStatistics(random: Random, site: ShopSite, from: number): LoggedReq
   for (let pages = random.integer(3, 20); pages > 0; pages -= 1) {
     worker.open(`/private/stats/${random.pick(['', 'referrers.html', 'pages.html', 'days.html'])}`);
     worker.pause(30);
+  }
+  return worker.requests;
+}
+
+/** A program for the staff alone: nothing leads to it, and it takes files. */
+function uploadPriceList(random: Random, site: ShopSite, from: number): LoggedRequest[] {
+  const worker = new Worker(random, site, OFFICE, from);
+  for (let lists = random.integer(1, 4); lists > 0; lists -= 1) {
+    worker.open('/tools/price_upload.php', 3_120);
+    worker.pause(40);
+    worker.send('POST', '/tools/price_upload.php', 200, random.integer(3_200, 9_000));
+    worker.pause(60);
+  }
+  return worker.requests;
+}
+
+/** Somebody changes the shop's plug-in on the running site, which breaks now and then. */
+function developPlugin(random: Random, site: ShopSite, from: number): LoggedRequest[] {
+  const worker = new Worker(random, site, STAFF_HOME, from);
+  for (let tries = random.integer(20, 90); tries > 0; tries -= 1) {
+    const status = random.chance(0.3) ? 500 : 200;
+    worker.open(`/order-status/?order=${random.integer(10_000, 99_999)}&debug=1`, status === 500 ? 0 : 18_900, status);
+    worker.pause(35);
+    if (random.chance(0.5)) worker.send('POST', '/wp-json/mise/v1/preview', status, random.integer(100, 4_000));
   }
   return worker.requests;
 }

@@ -11,6 +11,8 @@ export interface Visitor {
   readonly phone: boolean;
   /** Some browsers and security programs never say where a visitor comes from. */
   readonly discreet: boolean;
+  /** Number by which the shop's own statistics know the visitor; 0 for those who don't want that. */
+  readonly statisticsId: number;
   /** Paths in the browser's cache. */
   readonly cache: Set<string>;
 }
@@ -19,6 +21,7 @@ export interface Visitor {
 export type Answer = Pick<LoggedRequest, 'status' | 'bytes' | 'duration'>;
 
 const PROTOCOL = 'HTTP/2.0';
+const TITLES = ['湯のみ', 'Union Jack Mug', '“秋の新作”', 'Plates & Bowls', "Children's Cup", 'お買い物かご'];
 
 /** One visitor's way through the shop: every step adds what the server logs. */
 export class Visit {
@@ -48,6 +51,7 @@ export class Visit {
     );
     this.#location = this.site.origin + page.path + query;
     for (const asset of page.assets) this.#load(asset);
+    this.#count(referrer);
     if (firstVisit) this.#askForIcon();
     if (page.video !== undefined && this.random.chance(0.4)) this.#watch(page.video);
   }
@@ -73,6 +77,23 @@ export class Visit {
   send(target: string, next: Page, query = ''): void {
     this.ask('POST', target, { status: 302, bytes: 0 });
     this.open(next, { referrer: this.#location, query });
+  }
+
+  /** The shop's own statistics: a script of each page sends its title and where the visitor comes from. */
+  #count(referrer: string): void {
+    const { statisticsId } = this.visitor;
+    if (statisticsId === 0) return;
+    const query = new URLSearchParams({
+      action_name: `${this.random.pick(TITLES)} | 器の店 <うつわ>`,
+      idsite: '1',
+      rec: '1',
+      r: String(this.random.integer(100_000, 999_999)),
+      url: this.#location,
+      urlref: referrer === '-' ? '' : referrer,
+      _id: statisticsId.toString(16),
+      res: this.visitor.phone ? '390x844' : '1920x1080',
+    });
+    this.ask('POST', `/matomo/matomo.php?${query.toString()}`, { status: 204, bytes: 0 });
   }
 
   #load(asset: Resource): void {

@@ -5,11 +5,14 @@ import { eventually, inWorkspace } from './inside';
 export const INCIDENT_LOG = 'logs/20211101.log.gz';
 
 /** Opens a file as a double click in the explorer does, and waits for the editor that shows a log of it. */
-export async function openLog(file: vscode.Uri = inWorkspace(INCIDENT_LOG)): Promise<vscode.TextEditor> {
+export async function openLog(
+  file: vscode.Uri = inWorkspace(INCIDENT_LOG),
+  language = 'access-log',
+): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('vscode.open', file, { preview: false });
   return eventually([vscode.window.onDidChangeActiveTextEditor, vscode.workspace.onDidOpenTextDocument], () => {
     const editor = vscode.window.activeTextEditor;
-    return editor?.document.uri.path === file.path && editor.document.languageId === 'access-log' ? editor : undefined;
+    return editor?.document.uri.path === file.path && editor.document.languageId === language ? editor : undefined;
   });
 }
 

@@ -68,15 +68,16 @@ function judge(model: LogModel, attempts: LogInAttempts, values: Values): Findin
 /** The clients that try faster or longer than people do, the busiest first. */
 function eagerClients(model: LogModel, { program, style, clients }: LogInAttempts, values: Values): ClientAttempts[] {
   const pause = program === XML_RPC ? values.xmlrpcPause : values.pause;
+  // Where the answers tell nothing, or work goes to the same place, visitors may be at work behind the log-in.
+  const tellsNothing = style === 'silent' || style === 'redirect';
   return clients
     .filter((each) => each.rows.length > values.burst && isEager(model, each, style, pause, values))
+    .filter(({ client }) => !(tellsNothing || program.isShared === true) || !loadsPages(model, client))
     .toSorted((a, b) => b.rows.length - a.rows.length);
 }
 
 function isEager(model: LogModel, each: ClientAttempts, style: AnswerStyle, pause: number, values: Values): boolean {
-  // Where the answers tell nothing, the same requests may be those of somebody at work behind the log-in.
   const tellsNothing = style === 'silent' || style === 'redirect';
-  if (tellsNothing && loadsPages(model, each.client)) return false;
   const fast = new LeakyBucket(values.burst, pause);
   const slow = new LeakyBucket(values.perDay, HOUR);
   const { time } = model.table.data;

@@ -27,6 +27,29 @@ export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
   };
 }
 
+/** The part of a finding about lines (ascending) that may be no entries: their places. */
+export function evidenceOfLines(
+  model: LogModel,
+  lines: Uint32Array,
+): Pick<Evidence, 'clients' | 'endpoints' | 'places' | 'lines' | 'placesTruncated'> {
+  return {
+    clients: [],
+    endpoints: [],
+    places: Array.from(lines.subarray(0, MOST_PLACES), (line) => placeOfLine(model, line)),
+    ...(lines.length > MOST_PLACES && { placesTruncated: lines.length - MOST_PLACES }),
+    lines: linesByFile(model, lines),
+  };
+}
+
+/** The same for a finding about where something happens in a log: the places of some rows, in the order given. */
+export function evidenceOfPlaces(
+  model: LogModel,
+  rows: readonly number[],
+): Pick<Evidence, 'clients' | 'endpoints' | 'places'> {
+  const shown = rows.slice(0, MOST_PLACES);
+  return { clients: [], endpoints: [], places: shown.map((row) => placeOfLine(model, model.table.lineOfRow(row))) };
+}
+
 /** Lines of the model's table as lines of each file that has any. */
 function linesByFile({ files }: LogModel, lines: Uint32Array): FileLines[] {
   if (files.length === 1) return [{ file: files[0]!.name, lines }];

@@ -11,17 +11,20 @@ import { commentSpam } from './commentSpam';
 import { crawl } from './crawl';
 import { distributedFlood } from './distributedFlood';
 import { dumpDownload } from './dumpDownload';
+import { duplicateLogs } from './duplicateLogs';
 import { emptyHanded } from './emptyHanded';
 import { fakeCrawler } from './fakeCrawler';
 import { firewallAlert } from './firewallAlert';
 import { floodAddress } from './floodAddress';
 import { ftpUploadBeforeUse } from './ftpUploadBeforeUse';
 import { hotEndpoint } from './hotEndpoint';
+import { logGap } from './logGap';
 import { loginAfterFailures } from './loginAfterFailures';
 import { mailFlood } from './mailFlood';
 import { mailFormAbuse } from './mailFormAbuse';
 import { mailRelay } from './mailRelay';
 import { malformedRequests } from './malformedRequests';
+import { mixedTimeZones } from './mixedTimeZones';
 import { openProxy } from './openProxy';
 import { openRedirect } from './openRedirect';
 import { passwordSpraying } from './passwordSpraying';
@@ -31,7 +34,9 @@ import { registrationSpam } from './registrationSpam';
 import { sensitiveFileExposed } from './sensitiveFileExposed';
 import { sensitiveFileHunt } from './sensitiveFileHunt';
 import { serverErrors } from './serverErrors';
+import { timeGoingBack } from './timeGoingBack';
 import { toolByName } from './toolByName';
+import { unreadableLines } from './unreadableLines';
 import { userEnumeration } from './userEnumeration';
 import { vulnerabilityScan } from './vulnerabilityScan';
 import { webShellUse } from './webShellUse';
@@ -73,4 +78,9 @@ export const logRules: readonly Rule<LogModel>[] = [
   fakeCrawler,
   toolByName,
   emptyHanded,
+  logGap,
+  timeGoingBack,
+  unreadableLines,
+  mixedTimeZones,
+  duplicateLogs,
 ];

@@ -4,7 +4,7 @@ import { endpointMarks, STATIC } from './marks';
 import { PathMark } from './pathWords';
 import { perModel } from './perModel';
 
-/** Least share of the files of pages that pages of the site itself load. */
+/** Least share of the style sheets and scripts that pages of the site itself load. */
 const SHARE_OF_OWN_PAGES = 0.2;
 
 /** Host name in a URL, in lower case, without port and leading `www.`; `undefined` when the text is no URL with a host. */
@@ -25,8 +25,8 @@ export const referrerHost = perModel((model) => {
 
 /** How many files of the site the pages of each referrer loaded, by number of the referrer. */
 export interface FilesByReferrer {
-  /** Style sheets, scripts, pictures and fonts. */
-  readonly assets: Uint32Array;
+  /** Style sheets, scripts and fonts. */
+  readonly styles: Uint32Array;
   /** All files that the server hands out as they are. */
   readonly files: Uint32Array;
   /** Bytes of these. */
@@ -36,9 +36,9 @@ export interface FilesByReferrer {
 /** What pages loaded from the site, by referrer; one pass over the log. */
 export const filesByReferrer = perModel((model): FilesByReferrer => {
   const { endpoint, referrer, size } = model.table.data;
-  const marks = endpointMarks(model).map((mark) => mark & STATIC);
+  const marks = endpointMarks(model).map((mark) => mark & (STATIC | PathMark.style));
   const pages = model.table.texts.referrer.size;
-  const assets = new Uint32Array(pages);
+  const styles = new Uint32Array(pages);
   const files = new Uint32Array(pages);
   const bytes = new Float64Array(pages);
   for (let row = 0; row < referrer.length; row++) {
@@ -46,10 +46,10 @@ export const filesByReferrer = perModel((model): FilesByReferrer => {
     const id = endpoint[row]!;
     if (page >= pages || id >= marks.length || marks[id] === 0) continue;
     files[page]!++;
-    if (marks[id] !== PathMark.download) assets[page]!++;
+    if ((marks[id]! & PathMark.style) !== 0) styles[page]!++;
     if (size[row]! < LARGE_SIZE) bytes[page]! += size[row]!;
   }
-  return { assets, files, bytes };
+  return { styles, files, bytes };
 });
 
 /**
@@ -61,7 +61,7 @@ const ownHosts = perModel((model): Set<string> => {
   const named = Array.from({ length: vhost.size }, (_, id) => hostOf(`http://${vhost.text(id)}/`));
   const counts = new Map<string, number>();
   let all = 0;
-  filesByReferrer(model).assets.forEach((count, id) => {
+  filesByReferrer(model).styles.forEach((count, id) => {
     const host = count > 0 ? referrerHost(model)(id) : undefined;
     if (host === undefined) return;
     counts.set(host, (counts.get(host) ?? 0) + count);

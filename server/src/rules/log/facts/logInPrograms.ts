@@ -26,6 +26,8 @@ export interface LogInProgram {
   readonly name: () => string;
   /** `undefined`: `form` or `interface`, as its answers show. */
   readonly style?: AnswerStyle;
+  /** Whether all work behind the log-in is sent to the same place. */
+  readonly isShared?: true;
 }
 
 export const BASIC_AUTHENTICATION: LogInProgram = {
@@ -50,12 +52,18 @@ export const XML_RPC: LogInProgram = {
 const known: readonly (readonly [path: RegExp, program: LogInProgram])[] = [
   [/\/wp-login\.php$/i, { id: 'wordpress', name: () => 'WordPress', style: 'form' }],
   [/\/xmlrpc\.php$/i, XML_RPC],
-  [/\/administrator(?:\/(?:index\.php)?)?$/i, { id: 'joomla', name: () => 'Joomla', style: 'redirect' }],
-  [/\/mt\.cgi$/i, { id: 'movable-type', name: () => 'Movable Type', style: 'silent' }],
-  [/phpmyadmin|\/pma\/|\/mysql\/|\/dbadmin|\/adminer/i, { id: 'phpmyadmin', name: () => 'phpMyAdmin', style: 'form' }],
+  [
+    /\/administrator(?:\/(?:index\.php)?)?$/i,
+    { id: 'joomla', name: () => 'Joomla', style: 'redirect', isShared: true },
+  ],
+  [/\/mt\.cgi$/i, { id: 'movable-type', name: () => 'Movable Type', style: 'silent', isShared: true }],
+  [
+    /phpmyadmin|\/pma\/|\/mysql\/|\/dbadmin|\/adminer/i,
+    { id: 'phpmyadmin', name: () => 'phpMyAdmin', style: 'form', isShared: true },
+  ],
   [
     /webmail|roundcube|\/rcube|\/imp\/login|\/src\/redirect\.php$|auth\.owa$/i,
-    { id: 'webmail', name: () => t('the webmail') },
+    { id: 'webmail', name: () => t('the webmail'), isShared: true },
   ],
   [/\/login_up\.php$|\/session_login\.cgi$/i, { id: 'panel', name: () => t('the control panel of the server') }],
   [/\/login_check$/i, { id: 'login-check', name: () => t('the administration'), style: 'redirect' }],
@@ -64,5 +72,7 @@ const known: readonly (readonly [path: RegExp, program: LogInProgram])[] = [
 /** The program that takes passwords at a path; each path of one's own is a program of its own. */
 export function logInProgramAt(path: string): LogInProgram {
   const found = known.find(([pattern]) => pattern.test(path));
-  return found?.[1] ?? { id: `path ${path}`, name: () => t('the log-in page {0}', shortened(path)) };
+  if (found !== undefined) return found[1];
+  const isShared = /log-?[io]n|sign-?_?in|auth|session/i.test(path) ? undefined : true;
+  return { id: `path ${path}`, name: () => t('the log-in page {0}', shortened(path)), isShared };
 }

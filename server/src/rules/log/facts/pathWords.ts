@@ -48,12 +48,14 @@ export const PathMark = {
   url: 1 << 21,
   /** Ends with a version of HTTP that there is not. */
   oddVersion: 1 << 22,
+  /** Style sheets, scripts and fonts, which hardly any page of another site loads. */
+  style: 1 << 23,
 } as const;
 
 /** The words that give a path its marks; in lower case, `^` and `$` where it must begin and end. */
 export const pathWords: readonly MarkedWord[] = [
-  ...endings(PathMark.asset, 'css js mjs map png jpg jpeg jpe gif webp avif svg svgz ico cur bmp tif tiff'),
-  ...endings(PathMark.asset, 'woff woff2 ttf otf eot'),
+  ...endings(PathMark.asset | PathMark.style, 'css js mjs woff woff2 ttf otf eot'),
+  ...endings(PathMark.asset, 'map png jpg jpeg jpe gif webp avif svg svgz ico cur bmp tif tiff'),
   ...endings(PathMark.download, 'mp4 m4v webm mov avi mp3 m4a ogg oga wav flac m3u8 mpd ts swf'),
   ...endings(
     PathMark.download,

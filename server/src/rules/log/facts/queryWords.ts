@@ -8,7 +8,10 @@ export const QueryMark = {
   users: 1 << 1,
   /** Registers a new member. */
   registration: 1 << 2,
-  /** To where people log in, but no log-in: lost passwords, log-out, pages behind a password, calls of Jetpack. */
+  /**
+   * To where people log in, but no log-in: lost passwords, log-out, pages behind a password, calls of Jetpack, work in the webmail
+   * and in phpMyAdmin.
+   */
   noLogIn: 1 << 3,
   /** Holds the address of another page. */
   url: 1 << 4,
@@ -27,7 +30,9 @@ export const queryWords: readonly MarkedWord[] = [
   ...words(QueryMark.registration, 'action=register task=registration mode=register do=register act=reg'),
   ...words(
     QueryMark.noLogIn,
-    'action=register action=lostpassword action=retrievepassword action=resetpass action=rp action=logout action=postpass action=confirm for=jetpack',
+    'action=register action=lostpassword action=retrievepassword action=resetpass action=rp action=logout action=postpass action=confirm for=jetpack ' +
+      '_task=mail _task=settings _task=addressbook _task=calendar _task=utils route=/sql route=/table route=/database ' +
+      'route=/server route=/import route=/export route=/navigation route=/lint',
   ),
   ...words(QueryMark.url, '=http:// =https:// =//'),
   ...words(

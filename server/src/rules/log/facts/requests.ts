@@ -1,3 +1,4 @@
+import { EntryKind } from '../../../log/entryFields';
 import type { LogModel } from '../../../log/logModel';
 import { NO_ENTRY } from '../../../log/logTable';
 import { agentMarks, endpointMarks, STATIC } from './marks';
@@ -10,7 +11,7 @@ const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 const NOT_MODIFIED = 304;
 
-/** Rows by what their status says (RFC 9110 section 15), in the order of the log. */
+/** Requests to a web server by what their status says (RFC 9110 section 15), in the order of the log. */
 export interface RowsByStatus {
   /** 300 to 399, without "not modified". */
   readonly redirects: Uint32Array;
@@ -22,13 +23,14 @@ export interface RowsByStatus {
 
 /** The rows that were not simply answered: few in most logs, and looked at by many rules. */
 export const rowsByStatus = perModel((model): RowsByStatus => {
-  const { status } = model.table.data;
+  const { kind, status } = model.table.data;
   const redirects: number[] = [];
   const refusals: number[] = [];
   const errors: number[] = [];
   for (let row = 0; row < status.length; row++) {
     const code = status[row]!;
-    if (code < 300 || code === NOT_MODIFIED) continue;
+    // Replies of FTP and mail servers mean other things.
+    if (code < 300 || code === NOT_MODIFIED || (kind.length > 0 && kind[row] !== EntryKind.request)) continue;
     if (code < 400) redirects.push(row);
     else if (code < 500) refusals.push(row);
     else if (code < 600) errors.push(row);

@@ -1,0 +1,174 @@
+import { sortedTimes } from '../../log/burst';
+import type { LogModel } from '../../log/logModel';
+import { NO_ENTRY, NO_TIME } from '../../log/logTable';
+import { countValues } from '../../log/tally';
+import { count } from '../../numbers';
+import { t } from '../../words';
+import type { Finding } from '../finding';
+import { defineRule, type OptionValues } from '../rule';
+import { evidenceOfPlaces, localTimeOf } from './evidence';
+import { Activity } from './facts/activity';
+import { rowsOfFiles, seriesOfFiles } from './facts/fileRows';
+import { inTimeOrder, joinRows } from './facts/selection';
+
+const options = {
+  minutes: {
+    default: 10,
+    minimum: 2,
+    unit: 'minutes',
+    description: () => t('Shortest gap that is looked at.'),
+    source: 'Servers are restarted and logs rotated within a minute or two.',
+  },
+};
+
+const MINUTES_PER_DAY = 1440;
+/** The log must have entries in so many minutes, or its rhythm is not known. */
+const LEAST_ACTIVE_MINUTES = 300;
+/** Minutes before and behind the gap that show the rhythm there. */
+const AROUND = 120;
+/** Share of those minutes that must have entries. */
+const STEADY = 0.8;
+/** A gap that comes by chance less often than once in so many logs. (Minutes are taken for independent.) */
+const IMPLAUSIBLE = 1e-9;
+/** Even a minute that was never empty may be one day. */
+const MOST_STEADY = 0.99;
+/** Days before and after whose same hours are compared. */
+const DAYS_COMPARED = 7;
+/** On so many of them the log must go on, or nothing is known of those hours. */
+const LEAST_DAYS = 2;
+/** Share of the minutes of the same hours of other days that must have entries, or the site is quiet then. */
+const USUALLY_ACTIVE = 0.5;
+/** Gaps up to this length can be told without other days: nothing but the rhythm around is needed. */
+const SHORT_GAP = 120;
+/** Minutes before and behind the gap in which a flood is looked for. */
+const FLOOD_WINDOW = 10;
+const LEAST_FLOOD = 50;
+const FLOOD_SHARE = 0.3;
+
+/** A stretch without entries in a log that is otherwise steady. */
+export const logGap = defineRule<LogModel, typeof options>({
+  id: 'log-gap',
+  family: 'log-health',
+  severity: 'information',
+  title: () => t('Gap in the log'),
+  explanation: () =>
+    t(
+      'A log that has entries in nearly every minute has none for a while: the server was down, a day was not downloaded, or lines were deleted. The rhythm of the log itself decides, and the same hours of other days; quiet nights of small sites are not reported. A gap in the midst of a flood, or behind a line that is cut, is suspicious.',
+    ),
+  options,
+  find(model, values) {
+    return seriesOfFiles(model).flatMap((files) => {
+      const rows = inTimeOrder(model, joinRows(files.map((file) => rowsOfFiles(model)[file]!)));
+      return gapsOf(model, rows, values).map((gap) => describe(model, gap));
+    });
+  },
+});
+
+type Values = OptionValues<typeof options>;
+
+interface Gap {
+  /** The rows before and behind. */
+  readonly before: number;
+  readonly behind: number;
+  readonly minutes: number;
+  /** Number of the client that floods before and behind it. */
+  readonly flooding: number | undefined;
+  /** The line behind the last one before the gap is cut. */
+  readonly isCut: boolean;
+}
+
+function gapsOf(model: LogModel, rows: Uint32Array, values: Values): Gap[] {
+  const { time } = model.table.data;
+  const activity = new Activity(sortedTimes(time, rows));
+  if (activity.minutes.length < LEAST_ACTIVE_MINUTES) return [];
+  const gaps: Gap[] = [];
+  for (let at = 1; at < rows.length; at++) {
+    const [before, behind] = [rows[at - 1]!, rows[at]!];
+    if (time[before] === NO_TIME || time[behind]! - time[before]! < (values.minutes + 1) * 60) continue;
+    const from = Math.floor(time[before]! / 60) + 1;
+    const to = Math.floor(time[behind]! / 60);
+    if (!isImplausible(activity, from, to)) continue;
+    const flooding = floodAround(model, rows, at);
+    gaps.push({ before, behind, minutes: to - from, flooding, isCut: isCutBehind(model, before) });
+  }
+  return gaps;
+}
+
+/** Whether the minutes `[from, to)` would not be empty in this log. */
+function isImplausible(activity: Activity, from: number, to: number): boolean {
+  const around = Math.min(activity.share(from - AROUND, from), activity.share(to, to + AROUND), MOST_STEADY);
+  if (around < STEADY || (1 - around) ** (to - from) > IMPLAUSIBLE) return false;
+  const otherDays = sharesOfOtherDays(activity, from, to);
+  if (otherDays.length < LEAST_DAYS) return to - from <= SHORT_GAP;
+  return otherDays.reduce((sum, share) => sum + share, 0) / otherDays.length >= USUALLY_ACTIVE;
+}
+
+/** How active the same hours of other days were, as far as the log reaches. */
+function sharesOfOtherDays(activity: Activity, from: number, to: number): number[] {
+  const shares: number[] = [];
+  for (let day = -DAYS_COMPARED; day <= DAYS_COMPARED; day++) {
+    const shift = day * MINUTES_PER_DAY;
+    // The gap itself is no other day.
+    const overlaps = Math.abs(shift) < to - from;
+    if (!overlaps && activity.covers(from + shift, to + shift)) shares.push(activity.share(from + shift, to + shift));
+  }
+  return shares;
+}
+
+/** The client that sends most before the gap and goes on to do so behind it; `undefined` when there is none. */
+function floodAround(model: LogModel, rows: Uint32Array, at: number): number | undefined {
+  const { time } = model.table.data;
+  const start = time[rows[at - 1]!]! - FLOOD_WINDOW * 60;
+  const end = time[rows[at]!]! + FLOOD_WINDOW * 60;
+  let first = at;
+  while (first > 0 && time[rows[first - 1]!]! >= start) first--;
+  let last = at;
+  while (last < rows.length && time[rows[last]!]! < end) last++;
+  const before = busiestClient(model, rows.subarray(first, at));
+  return before !== undefined && before === busiestClient(model, rows.subarray(at, last)) ? before : undefined;
+}
+
+function busiestClient(model: LogModel, rows: Uint32Array): number | undefined {
+  const clients = countValues(model.table.data.client, rows).filter(([client]) => client !== NO_ENTRY);
+  const [client, requests] = clients.reduce((a, b) => (b[1] > a[1] ? b : a), [NO_ENTRY, 0]);
+  return requests >= LEAST_FLOOD && requests >= rows.length * FLOOD_SHARE ? client : undefined;
+}
+
+function isCutBehind({ table }: LogModel, row: number): boolean {
+  return table.unreadableLines().includes(table.lineOfRow(row) + 1);
+}
+
+function describe(model: LogModel, gap: Gap): Finding {
+  const { before, behind, flooding } = gap;
+  return {
+    rule: 'log-gap',
+    severity: flooding !== undefined || gap.isCut ? 'warning' : 'information',
+    title: t('The log has no entries for {0}', lengthText(gap.minutes)),
+    detail: [
+      t(
+        'Between {0} and {1} nothing was logged, though before and behind it nearly every minute has entries.',
+        localTimeOf(model, before),
+        localTimeOf(model, behind),
+      ),
+      ...(flooding === undefined
+        ? []
+        : [
+            t(
+              'In the minutes before and behind, {0} floods the site: a flood does not pause by itself, so that lines may have been deleted.',
+              model.table.texts.client.text(flooding),
+            ),
+          ]),
+      ...(gap.isCut ? [t('The line before the gap is cut, as when a part of a file is removed.')] : []),
+    ].join(' '),
+    advice: t(
+      'If the log of that time is a file of its own, download it, too. Else ask your host whether the server was down or the logging was off, and whether there is another copy of the log.',
+    ),
+    ...evidenceOfPlaces(model, [before, behind]),
+  };
+}
+
+function lengthText(minutes: number): string {
+  const hours = Math.round(minutes / 60);
+  if (minutes < SHORT_GAP) return t('{0} minutes', count(minutes));
+  return hours < 48 ? t('{0} hours', count(hours)) : t('{0} days', count(Math.round(hours / 24)));
+}

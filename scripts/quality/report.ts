@@ -60,7 +60,13 @@ export function reportLines(quality: Quality): string[] {
     `  at most ${percent(TOLERANCE.others)} of others, count from ${percent(TOLERANCE.least)} of the attack to ${percent(TOLERANCE.most)} of all requests of its clients.`,
     '  An information may gather several clients that tried the same in vain: then its lines about the campaign’s own are judged.',
     ...campaignLines(day.score),
-    ...others.flatMap((other) => ['', `${other.name}: ${figures(other)}`, ...campaignLines(other.score)]),
+    ...strayLines(day.score),
+    ...others.flatMap((other) => [
+      '',
+      `${other.name}: ${figures(other)}`,
+      ...campaignLines(other.score),
+      ...strayLines(other.score),
+    ]),
     '',
     'Rules on the attack day (findings above information): right, about another attack, about nobody',
     ...day.score.rules.map(
@@ -86,6 +92,10 @@ function bySeverity(findings: readonly Finding[]): string {
 
 function campaignLines({ campaigns }: LogScore): string[] {
   return campaigns.map((score) => `  ${campaignLine(score)}`);
+}
+
+function strayLines({ strays }: LogScore): string[] {
+  return strays.map((finding) => `  about nobody  ${findingLine(finding)}`);
 }
 
 function campaignLine({ campaign, verdict, rule = '', severity, detail, said }: CampaignScore): string {

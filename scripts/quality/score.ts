@@ -53,6 +53,8 @@ export interface RuleScore {
 export interface LogScore {
   readonly campaigns: readonly CampaignScore[];
   readonly accusations: readonly Accusation[];
+  /** Findings above information that are about no campaign. */
+  readonly strays: readonly Finding[];
   readonly rules: readonly RuleScore[];
 }
 
@@ -62,6 +64,7 @@ export function scoreLog(findings: readonly Finding[], truth: Pick<Truth, 'campa
   return {
     campaigns: truth.campaigns.map((campaign) => scoreCampaign(campaign, truth.campaigns, findings, about)),
     accusations: findings.filter(isUrgent).flatMap((finding) => accusationsOf(finding, truth, about.get(finding)!)),
+    strays: findings.filter((finding) => isUrgent(finding) && about.get(finding)!.length === 0),
     rules: [...new Set(findings.map(({ rule }) => rule))].map((rule) => scoreRule(rule, findings, about)),
   };
 }

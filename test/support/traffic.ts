@@ -87,6 +87,16 @@ export function visitor(n: number): string {
   return `2001:db8::${n.toString(16)}`;
 }
 
+/** Address number `n` of as many networks. */
+export function stranger(n: number): string {
+  return `198.18.${n % 250}.${7 + Math.floor(n / 250)}`;
+}
+
+/** What `count` clients do, one after the other. */
+export function many(count: number, make: (n: number) => readonly Request[]): Request[] {
+  return Array.from({ length: count }, (_, n) => make(n)).flat();
+}
+
 /** People who read some pages each over a day. */
 export function readers(random: SeededRandom, count: number, path = '/'): Request[] {
   return Array.from({ length: count }, (_, n) =>
@@ -111,8 +121,8 @@ export function logText(...traffic: readonly Request[][]): string {
     .flat()
     .toSorted((a, b) => a.at - b.at)
     .map(({ at, client, method, target, status, referrer = '-', agent = 'x', bytes = 99, user = '-' }) => {
-      const request = method === '' ? target : `${method} ${target} HTTP/1.1`;
-      return `${client} - ${user} [${stamp(at)}] "${request}" ${status} ${bytes} "${referrer}" "${agent}"`;
+      const line = method === '' ? target : `${method} ${target} HTTP/1.1`;
+      return `${client} - ${user} [${stamp(at)}] "${line}" ${status} ${bytes} "${referrer}" "${agent}"`;
     });
   return lines.map((line) => `${line}\n`).join('');
 }

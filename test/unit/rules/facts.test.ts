@@ -140,19 +140,20 @@ describe('A made-up query', () => {
   }
 });
 
-describe('A finding that repeats others', () => {
-  const finding = (rule: string, clients: string[], path: string): Finding => ({
-    rule,
-    severity: 'error',
-    title: '',
-    detail: '',
-    advice: '',
-    clients: clients.map((address) => ({ address, count: 9 })),
-    endpoints: [{ method: 'POST', path, count: 9 * clients.length }],
-    places: [],
-  });
-  const yieldsTo = (rule: string): string[] | undefined => (rule === 'flood' ? ['guessing'] : undefined);
+const finding = (rule: string, clients: string[], path: string): Finding => ({
+  rule,
+  severity: 'error',
+  title: '',
+  detail: '',
+  advice: '',
+  clients: clients.map((address) => ({ address, count: 9 })),
+  endpoints: [{ method: 'POST', path, count: 9 * clients.length }],
+  places: [],
+});
 
+const yieldsTo = (rule: string): string[] | undefined => (rule === 'flood' ? ['guessing'] : undefined);
+
+describe('A finding that repeats others', () => {
   it('is left out', () => {
     const left = withoutRepeats(
       [finding('flood', ['a'], '/login'), finding('guessing', ['a', 'b'], '/login')],

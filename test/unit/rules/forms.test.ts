@@ -8,12 +8,14 @@ import {
   findingsInLog,
   foundBy,
   HOUR,
+  many,
   MINUTE,
   ORIGIN,
   outline,
   page,
   request,
   sent,
+  stranger,
   uneven,
   visitor,
   visits,
@@ -24,12 +26,6 @@ const random = new SeededRandom(31);
 const ROBOT = '192.0.2.66';
 const FORM = '/contact/send.php';
 const site = (): Request[] => visits(random, 60);
-
-function many(count: number, make: (n: number) => Request[]): Request[] {
-  return Array.from({ length: count }, (_, n) => make(n)).flat();
-}
-
-const bot = (n: number): string => `198.18.${n}.7`;
 
 /** People who open the form, fill it in and send it. */
 const people = (count: number): Request[] =>
@@ -55,7 +51,7 @@ describe('A form that robots send', () => {
   });
 
   it('from many addresses, one each, is one finding with all of them', async () => {
-    const spread = many(60, (n) => sent([request(bot(n), n * 900, `POST ${FORM}`)], { agent: BROWSER }));
+    const spread = many(60, (n) => sent([request(stranger(n), n * 900, `POST ${FORM}`)], { agent: BROWSER }));
     assert.deepEqual(await foundBy('mail-form-abuse', site(), people(30), spread), [
       `error mail-form-abuse: 60 clients POST ${FORM} ×60`,
     ]);
@@ -96,10 +92,10 @@ describe('A form that robots send', () => {
   });
 });
 
-describe('Comments by robots', () => {
-  const comments = (status: number): Request[] =>
-    many(30, (n) => sent(every(HOUR, 4, bot(n), `POST /wp-comments-post.php ${status}`), { agent: BROWSER }));
+const comments = (status: number): Request[] =>
+  many(30, (n) => sent(every(HOUR, 4, stranger(n), `POST /wp-comments-post.php ${status}`), { agent: BROWSER }));
 
+describe('Comments by robots', () => {
   it('are one finding, a warning when they are accepted', async () => {
     assert.deepEqual(await foundBy('comment-spam', site(), comments(302)), [
       'warning comment-spam: 30 clients POST /wp-comments-post.php ×120',
@@ -130,7 +126,7 @@ describe('Comments by robots', () => {
 
 describe('Registrations by robots', () => {
   it('are one finding for the site', async () => {
-    const robots = many(12, (n) => every(HOUR, 5, bot(n), 'POST /wp-login.php?action=register 302'));
+    const robots = many(12, (n) => every(HOUR, 5, stranger(n), 'POST /wp-login.php?action=register 302'));
     assert.deepEqual(await foundBy('registration-spam', site(), robots), [
       'warning registration-spam: 12 clients POST /wp-login.php ×60',
     ]);
@@ -187,14 +183,14 @@ describe('Credit cards tried by robots', () => {
   });
 });
 
-describe('The log of sent mails', () => {
-  const mails = (count: number, script: string): string =>
-    Array.from({ length: count }, (_, n) => {
-      const time = new Date(Date.UTC(2021, 10, 1, 1) + n * 20_000).toISOString();
-      const stamp = `01-Nov-2021 ${time.slice(11, 19)} UTC`;
-      return `[${stamp}] mail() on [${script}:12]: To: someone${n}@example.com -- Headers: From: a@example.jp\n`;
-    }).join('');
+const mails = (count: number, script: string): string =>
+  Array.from({ length: count }, (_, n) => {
+    const time = new Date(Date.UTC(2021, 10, 1, 1) + n * 20_000).toISOString();
+    const stamp = `01-Nov-2021 ${time.slice(11, 19)} UTC`;
+    return `[${stamp}] mail() on [${script}:12]: To: someone${n}@example.com -- Headers: From: a@example.jp\n`;
+  }).join('');
 
+describe('The log of sent mails', () => {
   it('shows the program that sent thousands', async () => {
     const found = await findingsInLog(mails(900, '/home/x/public_html/tw/tw_contact.php'));
     assert.deepEqual(

@@ -7,12 +7,14 @@ import {
   findingsInLog,
   foundBy,
   HOUR,
+  many,
   MINUTE,
   ORIGIN,
   outline,
   page,
   request,
   sent,
+  stranger,
   uneven,
   visitor,
   visits,
@@ -23,13 +25,10 @@ import {
 const random = new SeededRandom(41);
 const ROBOT = '192.0.2.66';
 const OWNER = '203.0.113.10';
+/** Time of the line number `n` of a log beside the access log. */
+const time = (n: number): string => new Date(Date.UTC(2021, 10, 1) + n * 2000).toISOString().slice(11, 19);
+
 const site = (): Request[] => visits(random, 60);
-
-function many(count: number, make: (n: number) => Request[]): Request[] {
-  return Array.from({ length: count }, (_, n) => make(n)).flat();
-}
-
-const bot = (n: number): string => `198.18.${n % 250}.${7 + Math.floor(n / 250)}`;
 
 /** An owner at work in WordPress, after `mistakes` wrong passwords. */
 const owner = (mistakes: number, from = 9 * HOUR): Request[] =>
@@ -123,7 +122,6 @@ describe('Passwords tried by one address', () => {
   });
 
   it('are found in the error log, and in the logs of FTP and mail', async () => {
-    const time = (n: number): string => new Date(Date.UTC(2021, 10, 1) + n * 2000).toISOString().slice(11, 19);
     const logs: Record<string, (n: number) => string> = {
       'error log': (n) =>
         `[Mon Nov 01 ${time(n)}.000000 2021] [auth_basic:error] [pid 9] [client ${ROBOT}:4711] AH01617: user admin: authentication failure for "/stats/": Password Mismatch`,
@@ -140,12 +138,12 @@ describe('Passwords tried by one address', () => {
   });
 });
 
-describe('Passwords tried by many addresses', () => {
-  const spray = (count: number): Request[] =>
-    many(count, (n) => sent(every(HOUR, 3, bot(n), 'POST /wp-login.php', n * 60), { agent: 'sprayer' }));
+const sprayOf = (count: number): Request[] =>
+  many(count, (n) => sent(every(HOUR, 3, stranger(n), 'POST /wp-login.php', n * 60), { agent: 'sprayer' }));
 
+describe('Passwords tried by many addresses', () => {
   it('are one finding with all of them, and not the owner who mistypes', async () => {
-    const [found, ...others] = await findingsIn([site(), spray(120), owner(2)]);
+    const [found, ...others] = await findingsIn([site(), sprayOf(120), owner(2)]);
     assert.deepEqual(others, []);
     assert.deepEqual(outline([found!]), ['warning password-spraying: 120 clients POST /wp-login.php ×360']);
     assert.ok(!found!.clients.some(({ address }) => address === OWNER));
@@ -196,7 +194,6 @@ describe('A log-in after many failures', () => {
   });
 
   it('is found for FTP, with the files that were uploaded', async () => {
-    const time = (n: number): string => new Date(Date.UTC(2021, 10, 1) + n * 2000).toISOString().slice(11, 19);
     const lines = [
       ...Array.from(
         { length: 40 },
@@ -211,11 +208,13 @@ describe('A log-in after many failures', () => {
   });
 
   it('is found for one of many that guess together', async () => {
-    const spray = many(60, (n) => sent(every(HOUR, 5, bot(n), 'POST /wp-login.php', n * 60), { agent: 'sprayer' }));
-    const success = sent([request(bot(3), 23 * HOUR, 'POST /wp-login.php 302')], { agent: 'sprayer' });
+    const spray = many(60, (n) =>
+      sent(every(HOUR, 5, stranger(n), 'POST /wp-login.php', n * 60), { agent: 'sprayer' }),
+    );
+    const success = sent([request(stranger(3), 23 * HOUR, 'POST /wp-login.php 302')], { agent: 'sprayer' });
     assert.deepEqual(
       (await foundBy('login-after-failures', site(), spray, success)).map((line) => line.split(' ').slice(0, 3)),
-      [['error', 'login-after-failures:', bot(3)]],
+      [['error', 'login-after-failures:', stranger(3)]],
     );
   });
 

@@ -7,11 +7,13 @@ import {
   findingsIn,
   foundBy,
   HOUR,
+  many,
   MINUTE,
   ORIGIN,
   page,
   request,
   sent,
+  stranger,
   uneven,
   visitor,
   visits,
@@ -22,18 +24,11 @@ const random = new SeededRandom(21);
 const ROBOT = '192.0.2.66';
 const site = (): Request[] => visits(random, 80);
 
-function many(count: number, make: (n: number) => Request[]): Request[] {
-  return Array.from({ length: count }, (_, n) => make(n)).flat();
-}
-
-/** Address number `n` of many networks. */
-const bot = (n: number): string => `198.18.${n % 250}.${1 + Math.floor(n / 250)}`;
+const crowdFlood = (): Request[] => many(120, (n) => uneven(random, 40, 20, stranger(n), 'GET /shop/', 12 * HOUR));
 
 describe('A flood from many addresses', () => {
-  const flood = (): Request[] => many(120, (n) => uneven(random, 40, 20, bot(n), 'GET /shop/', 12 * HOUR));
-
   it('is one finding with all addresses and no visitor', async () => {
-    const [found, ...others] = (await findingsIn([site(), visits(random, 40, '/shop/'), flood()])).filter(
+    const [found, ...others] = (await findingsIn([site(), visits(random, 40, '/shop/'), crowdFlood()])).filter(
       ({ rule }) => rule === 'distributed-flood',
     );
     assert.equal(others.length, 0);
@@ -46,7 +41,7 @@ describe('A flood from many addresses', () => {
   it('is told beside a monitor and a flood of one address on the same page', async () => {
     const monitor = every(MINUTE, 1440, '203.0.113.9', 'GET /shop/');
     const single = uneven(random, 0.1, 8000, ROBOT, 'GET /shop/', 15 * HOUR);
-    const [found] = (await findingsIn([site(), monitor, single, flood()])).filter(
+    const found = (await findingsIn([site(), monitor, single, crowdFlood()])).find(
       ({ rule }) => rule === 'distributed-flood',
     );
     assert.equal(found?.clients.length, 120);
@@ -60,12 +55,14 @@ describe('A flood from many addresses', () => {
   });
 
   it('is not many servers that fetch a preview of a shared link', async () => {
-    const previews = many(600, (n) => every(1, 1, bot(n), 'GET /shop/', 12 * HOUR + random.integer(0, 5 * MINUTE)));
+    const previews = many(600, (n) =>
+      every(1, 1, stranger(n), 'GET /shop/', 12 * HOUR + random.integer(0, 5 * MINUTE)),
+    );
     assert.deepEqual(await foundBy('distributed-flood', site(), previews), []);
   });
 
   it('is not many applications that ask one interface', async () => {
-    const apps = many(300, (n) => uneven(random, 60, 30, bot(n), 'GET /api/messages', 9 * HOUR));
+    const apps = many(300, (n) => uneven(random, 60, 30, stranger(n), 'GET /api/messages', 9 * HOUR));
     assert.deepEqual(await foundBy('distributed-flood', site(), apps), []);
   });
 });
@@ -111,6 +108,9 @@ describe('A crawl', () => {
   });
 });
 
+const letters = (n: number): string =>
+  String.fromCharCode(65 + (n % 26), 65 + (Math.floor(n / 26) % 26), 88, 81, 90, 74);
+
 describe('Cache busting', () => {
   it('is another number each time, with all that was sent', async () => {
     const flood = many(600, (n) => [request(ROBOT, Math.floor(n / 6), `GET /?${1_000_000 + n * 7919}`)]);
@@ -118,8 +118,6 @@ describe('Cache busting', () => {
   });
 
   it('is another path of capital letters each time', async () => {
-    const letters = (n: number): string =>
-      String.fromCharCode(65 + (n % 26), 65 + (Math.floor(n / 26) % 26), 88, 81, 90, 74);
     const flood = many(200, (n) => [request(ROBOT, Math.floor(n / 6), `GET /${letters(n)} 404`)]);
     assert.deepEqual(await foundBy('cache-busting', site(), flood), [
       `warning cache-busting: ${ROBOT} GET /AAXQZJ ×200`,
@@ -139,12 +137,10 @@ describe('Cache busting', () => {
   });
 });
 
-describe('One address with many browsers', () => {
-  const switching = (count: number): Request[] =>
-    many(count, (n) =>
-      sent([request(ROBOT, n * 2, 'GET /')], { agent: `Mozilla/5.0 (Windows NT 10.0) Chrome/${n}.0` }),
-    );
+const switching = (count: number): Request[] =>
+  many(count, (n) => sent([request(ROBOT, n * 2, 'GET /')], { agent: `Mozilla/5.0 (Windows NT 10.0) Chrome/${n}.0` }));
 
+describe('One address with many browsers', () => {
   it('is information when they are few, a warning when they are made up', async () => {
     assert.deepEqual(await foundBy('agent-switching', site(), switching(16)), [
       `information agent-switching: ${ROBOT} GET / ×16`,
@@ -164,14 +160,14 @@ describe('One address with many browsers', () => {
   });
 });
 
-describe('Pictures used by other sites', () => {
-  const shown = (referrer: string): Request[] =>
-    many(2000, (n) =>
-      sent([request(visitor(5000 + n), n * 30, 'GET /photo/kiln.jpg')], { referrer, bytes: 100_000, agent: BROWSER }),
-    );
+const shown = (referrer: string): Request[] =>
+  many(2000, (n) =>
+    sent([request(visitor(5000 + n), n * 30, 'GET /photo/kiln.jpg')], { referrer, bytes: 100_000, agent: BROWSER }),
+  );
 
+describe('Pictures used by other sites', () => {
   it('are one finding with the site and the bytes, and accuse no reader', async () => {
-    const [found] = (await findingsIn([site(), shown('https://forum.example.net/thread/1/')])).filter(
+    const found = (await findingsIn([site(), shown('https://forum.example.net/thread/1/')])).find(
       ({ rule }) => rule === 'bandwidth-theft',
     );
     assert.match(found?.title ?? '', /forum\.example\.net shows files of this site: 190\.7 MB/);
@@ -190,7 +186,7 @@ describe('Pictures used by other sites', () => {
 describe('Server errors', () => {
   it('are one finding for the stretch of time, without names', async () => {
     const broken = many(150, (n) => [request(visitor(n), 10 * HOUR + n * 3, 'GET /shop/ 503')]);
-    const [found] = (await findingsIn([site(), broken])).filter(({ rule }) => rule === 'server-errors');
+    const found = (await findingsIn([site(), broken])).find(({ rule }) => rule === 'server-errors');
     assert.equal(found?.count, 150);
     assert.deepEqual(found?.clients, []);
     assert.match(found?.detail ?? '', /503 \(150\)/);

@@ -1,10 +1,11 @@
 import { parseAddress } from '../../address/parseAddress';
 import type { LogModel } from '../../log/logModel';
+import { countOf } from '../../log/rowGroups';
 import { count } from '../../numbers';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Finding } from '../finding';
-import { defineRule } from '../rule';
+import { defineRule, type OptionValues } from '../rule';
 import { CRAWLER_CLAIM, crawlerOperators, type CrawlerOperator } from './facts/crawlerOperators';
 import { clientCounts } from './facts/clients';
 import { agentMarks } from './facts/marks';
@@ -23,6 +24,9 @@ const options = {
   },
 };
 
+/** Share of the requests of a program that are misdeeds, when it is no crawler that meets dead links. */
+const MANY = 0.1;
+
 /** Programs that call themselves a search engine and come from somewhere else. */
 export const fakeCrawler = defineRule<LogModel, typeof options>({
   id: 'fake-crawler',
@@ -40,10 +44,10 @@ export const fakeCrawler = defineRule<LogModel, typeof options>({
       const fake = claiming.filter(
         (each) => (claimOf(model, each) & operator.mark) !== 0 && isElsewhere(model, each, operator),
       );
-      const wicked = fake.filter(({ client }) => misdeeds(model, client) >= values.misdeeds);
-      const others = fake.filter((each) => !wicked.includes(each));
-      return [wicked, others].flatMap((clients) =>
-        clients.length === 0 ? [] : [describe(model, clients, operator, clients === wicked)],
+      const misbehaving = fake.filter(({ client }) => isMisbehaving(model, client, values));
+      const others = fake.filter((each) => !misbehaving.includes(each));
+      return [misbehaving, others].flatMap((clients) =>
+        clients.length === 0 ? [] : [describe(model, clients, operator, clients === misbehaving)],
       );
     });
   },
@@ -67,6 +71,14 @@ function isElsewhere(model: LogModel, { client }: ClientRows, { systems }: Crawl
   return system !== undefined && !systems.includes(system);
 }
 
+type Values = OptionValues<typeof options>;
+
+/** Dead links are met by everybody who reads a whole site. */
+function isMisbehaving(model: LogModel, client: number, values: Values): boolean {
+  const deeds = misdeeds(model, client);
+  return deeds >= values.misdeeds && deeds >= countOf(model.byClient, client) * MANY;
+}
+
 function misdeeds(model: LogModel, client: number): number {
   const { refused, writes } = clientCounts(model);
   return refused[client]! + writes[client]!;
@@ -76,7 +88,7 @@ function describe(
   model: LogModel,
   clients: readonly ClientRows[],
   { name }: CrawlerOperator,
-  isWicked: boolean,
+  misbehaves: boolean,
 ): Finding {
   const rows = joinRows(clients.map((each) => each.rows));
   const origins = new Set(
@@ -86,7 +98,7 @@ function describe(
   const who = addressesOf(model, clients);
   return logFinding(model, rows, {
     rule: 'fake-crawler',
-    severity: isWicked ? 'warning' : 'information',
+    severity: misbehaves ? 'warning' : 'information',
     title: t('{0} claims to be {1} but comes from another network: {2} requests', who, name, count(rows.length)),
     detail: [
       origins.size > 0
@@ -97,7 +109,7 @@ function describe(
             name,
           )
         : t('{0} it came from addresses that {1} does not have.', when(model, rows), name),
-      isWicked
+      misbehaves
         ? t(
             'It also sent forms or asked for what is not there ({0} requests), which {1} does not do.',
             count(refused),
@@ -105,7 +117,7 @@ function describe(
           )
         : t('It only read pages.'),
     ],
-    advice: isWicked
+    advice: misbehaves
       ? t('Deny the addresses; the genuine {0} is not affected by that.', name)
       : t(
           'There is nothing to do unless it slows the site down. Do not let anybody in just because of what they call themselves.',

@@ -105,7 +105,8 @@ export const pathWords: readonly MarkedWord[] = [
   ...words(
     PathMark.probe,
     // Programs of other kinds of server: routers, cameras, mail and application servers, clouds.
-    '/boaform /hnap1 /goform/ /setup.cgi /hedwig.cgi nas_sharing.cgi networkdiag.cgi /luci /gponform /tmui/ /mgmt/shared ' +
+    '.jsp$ .jspx$ .jsf$ .xhtml$ .action$ .do$ .cfm$ .esp$ .nsf$ .axd$ login.aspx logon.aspx ' +
+      '/boaform /hnap1 /goform/ /setup.cgi /hedwig.cgi nas_sharing.cgi networkdiag.cgi /luci /gponform /tmui/ /mgmt/shared ' +
       '/mgmt/tm /dana-na /dana-cached /dana/ +cscoe+ +cscot+ /remote/login /remote/fgt_lang /remote/saml /global-protect ' +
       '/sslvpn /ssl-vpn /owa/ /ecp/ autodiscover.json /mapi/ /_layouts/ /zimbra /solr/ /actuator /jenkins /manager/html ' +
       '/host-manager /jmx-console /invoker/ /web-console /struts /wls-wsat /_async/ /console/login /cfide /druid/ /nacos ' +

@@ -45,8 +45,10 @@ export const cacheBusting = defineRule<LogModel, typeof options>({
   find(model, values): Finding[] {
     const made = byClient(model, madeUpRows(model), MANY).filter((each) => isSuspicious(model, each));
     const all = joinRows(made.map(({ rows }) => rows));
-    const isMuch = busiest(sortedTimes(model.table.data.time, all), HOUR).count >= values.perHour;
-    const busting = isMuch ? made : made.filter((each) => overflows(model, each, values));
+    const worst = busiest(sortedTimes(model.table.data.time, all), HOUR);
+    const takesPart = (each: ClientRows): boolean =>
+      worst.count >= values.perHour && requestsWithin(model, each, worst.start) >= MANY;
+    const busting = made.filter((each) => takesPart(each) || overflows(model, each, values));
     const whole = busting.map((each) => withPlainWords(model, each));
     return findingsOfCampaigns(model, whole, (campaign) => describe(model, campaign));
   },
@@ -85,6 +87,11 @@ function madeUpRows(model: LogModel): Uint32Array {
   const named = Array.from(endpoints.path.keys()).filter((id) => paths[endpoints.path[id]!] === 1 && isPage(id));
   const bare = rowsOfEndpoints(model, named).filter((row) => query[row] === NO_ENTRY);
   return joinRows([Uint32Array.from(rows), bare]);
+}
+
+function requestsWithin(model: LogModel, { rows }: ClientRows, start: number): number {
+  const { time } = model.table.data;
+  return rows.filter((row) => time[row]! >= start && time[row]! < start + HOUR).length;
 }
 
 function overflows(model: LogModel, { rows }: ClientRows, values: Values): boolean {

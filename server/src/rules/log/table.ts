@@ -13,6 +13,7 @@ import { distributedFlood } from './distributedFlood';
 import { dumpDownload } from './dumpDownload';
 import { duplicateLogs } from './duplicateLogs';
 import { emptyHanded } from './emptyHanded';
+import { exploitRules } from './exploits/table';
 import { fakeCrawler } from './fakeCrawler';
 import { firewallAlert } from './firewallAlert';
 import { floodAddress } from './floodAddress';
@@ -83,4 +84,5 @@ export const logRules: readonly Rule<LogModel>[] = [
   unreadableLines,
   mixedTimeZones,
   duplicateLogs,
+  ...exploitRules,
 ];

@@ -1,0 +1,195 @@
+import { COLON, COMMA, DOT, QUESTION_MARK } from '../../../log/bytes';
+import { decodeBase64 } from '../decode/base64';
+import { Decoder, Mark } from '../decode/decoder';
+import { Part } from '../patterns/literal';
+import { Role } from '../patterns/roles';
+import { SESSION_PARAMETERS } from '../patterns/sessionCookies';
+import { findWord, rolesOf } from '../patterns/vocabulary';
+import { findHidden } from './hiddenShapes';
+import { findLiterals, isPlain } from './literals';
+import { Lookups } from './lookups';
+import { hostStart, isSearchEngine, queryStart } from './referrer';
+import { findShapes } from './shapes';
+import { WitnessTally, type Weights } from './tally';
+import { NUMBER, Tokens, WORD } from './tokens';
+import { findTraversal } from './traversalShapes';
+import { findAddress } from './urlShapes';
+import { FAINT, STRONG, witness } from './witness';
+
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const DOLLAR = 0x24;
+const EQUALS = 0x3d;
+const EXCLAMATION = 0x21;
+const HYPHEN = 0x2d;
+const OPEN_BRACE = 0x7b;
+const FIRST_SIZE = 4096;
+/** `data:` with a type and a set of characters. */
+const LONGEST_TYPE = 80;
+const LONGEST_SESSION_NAME = Math.max(...[...SESSION_PARAMETERS.keys()].map((name) => name.length));
+const WORDS_OF_A_SENTENCE = 3;
+const SENTENCE_MARKS = new Set([COMMA, DOT, EXCLAMATION, QUESTION_MARK, APOSTROPHE, HYPHEN]);
+
+const nul = witness('protocol-abuse', STRONG);
+const control = witness('protocol-abuse', FAINT);
+const hiddenLetter = witness('protocol-abuse', STRONG);
+const wideEscape = witness('protocol-abuse', STRONG);
+const madeUpSession = witness('session-fixation', STRONG);
+
+/** Bytes in which nothing can be hidden: a text of these alone is looked through for literals and no more. */
+const PLAIN_TARGET = byteSet('/._-~,:@?&=!');
+const PLAIN_AGENT = byteSet('/._-~,:@?& ();+*[]#!^');
+
+/** Reads the texts of requests, each as it was logged, and says what attacks they show; `undefined` for none. */
+export class RequestReader {
+  readonly #decoder = new Decoder();
+  readonly #tokens = new Tokens();
+  readonly #lookups = new Lookups();
+  readonly #tally = new WitnessTally();
+  /** What base64 stood for. */
+  #plain: Uint8Array = new Uint8Array(FIRST_SIZE);
+
+  readPath(bytes: Uint8Array): Weights | undefined {
+    if (isPlain(bytes, 0, bytes.length, PLAIN_TARGET)) return undefined;
+    this.#readText(bytes, 0, bytes.length, Part.path);
+    return this.#tally.take();
+  }
+
+  /** @param bytes with the question mark */
+  readQuery(bytes: Uint8Array): Weights | undefined {
+    if (isPlain(bytes, 0, bytes.length, PLAIN_TARGET)) return undefined;
+    const start = bytes[0] === QUESTION_MARK ? 1 : 0;
+    this.#readParameters(bytes, start, (from, equals, to) => {
+      const roles = rolesOf(findWord(bytes, from, equals));
+      // What stands alone is a value as much as a name.
+      if (equals > from) this.#readParameter(bytes, from, equals, equals === to ? Part.value : Part.name, 0);
+      if (equals === to) return;
+      this.#readSession(bytes, from, equals, to);
+      this.#readParameter(bytes, equals + 1, to, Part.value, roles);
+    });
+    this.#decoder.decode(bytes, start, bytes.length, true);
+    findLiterals(this.#decoder.bytes, this.#decoder.length, Part.query, this.#tally);
+    return this.#tally.take();
+  }
+
+  readReferrer(bytes: Uint8Array): Weights | undefined {
+    const host = hostStart(bytes);
+    if (isPlain(bytes, Math.max(0, host), bytes.length, PLAIN_TARGET)) return undefined;
+    const query = host < 0 ? -1 : queryStart(bytes, host);
+    this.#readText(bytes, 0, query < 0 ? bytes.length : query, Part.referrer);
+    if (query < 0) return this.#tally.take();
+    const hasWordsOfVisitor = isSearchEngine(bytes, host);
+    this.#readParameters(bytes, query + 1, (from, equals, to) => {
+      const roles = rolesOf(findWord(bytes, from, equals));
+      if (hasWordsOfVisitor && (roles & Role.searchParameter) !== 0) return;
+      if (equals > from) this.#readParameter(bytes, from, equals, Part.referrer, 0);
+      if (equals < to) this.#readParameter(bytes, equals + 1, to, Part.referrer, roles);
+    });
+    return this.#tally.take();
+  }
+
+  readAgent(bytes: Uint8Array): Weights | undefined {
+    if (isPlain(bytes, 0, bytes.length, PLAIN_AGENT)) return undefined;
+    this.#readText(bytes, 0, bytes.length, Part.agent);
+    return this.#tally.take();
+  }
+
+  /** Calls `read` with the ends of each parameter and of its name, which is all of it where there is no equals sign. */
+  #readParameters(bytes: Uint8Array, start: number, read: (from: number, equals: number, to: number) => void): void {
+    for (let from = start; from <= bytes.length;) {
+      let to = from;
+      while (to < bytes.length && bytes[to] !== AMPERSAND) to++;
+      let equals = from;
+      while (equals < to && bytes[equals] !== EQUALS) equals++;
+      read(from, equals, to);
+      from = to + 1;
+    }
+  }
+
+  #readText(bytes: Uint8Array, start: number, end: number, part: number): void {
+    this.#decoder.decode(bytes, start, end, false);
+    this.#readDecoded(part, 0);
+  }
+
+  /** @param roles `Role`s of the parameter's name */
+  #readParameter(bytes: Uint8Array, start: number, end: number, part: number, roles: number): void {
+    this.#decoder.decode(bytes, start, end, true);
+    this.#readDecoded(part, roles);
+    if (part !== Part.value) return;
+    const { bytes: decoded, length } = this.#decoder;
+    const from = payloadStart(decoded, length);
+    if (length - from > this.#plain.length) this.#plain = new Uint8Array(length);
+    const written = decodeBase64(decoded, from, length, this.#plain);
+    if (written === 0) return;
+    this.#decoder.decode(this.#plain, 0, written, false);
+    this.#readDecoded(part, 0);
+  }
+
+  #readDecoded(part: number, roles: number): void {
+    const tally = this.#tally;
+    const { bytes, length, marks } = this.#decoder;
+    this.#tokens.read(bytes, length);
+    if (part !== Part.agent) this.#addMarks(marks);
+    // Names and pieces are spoken of and looked for; shapes are not.
+    tally.isProse = isProse(this.#tokens);
+    tally.isSearch = (roles & Role.searchParameter) !== 0;
+    findLiterals(bytes, length, part, tally);
+    tally.isProse = false;
+    tally.isSearch = false;
+    findTraversal(bytes, length, part, tally);
+    if (part === Part.path) findHidden(bytes, length, tally);
+    else if (part === Part.value) findAddress(bytes, length, roles, tally);
+    findShapes(this.#tokens, { part, roles }, tally);
+    if (hasLookup(bytes, length)) this.#lookups.find(bytes, length, tally);
+  }
+
+  /** A session's number that no server gave: the sender wants somebody to log in under one that he knows. */
+  #readSession(bytes: Uint8Array, start: number, equals: number, end: number): void {
+    if (equals - start > LONGEST_SESSION_NAME) return;
+    const name = Buffer.from(bytes.subarray(start, equals)).toString('latin1').toLowerCase();
+    const shortest = SESSION_PARAMETERS.get(name);
+    const length = end - equals - 1;
+    if (shortest !== undefined && length > 0 && length < shortest) this.#tally.add(madeUpSession);
+  }
+
+  #addMarks(marks: number): void {
+    if ((marks & Mark.nul) !== 0) this.#tally.add(nul);
+    if ((marks & Mark.control) !== 0) this.#tally.add(control);
+    if ((marks & Mark.hiddenLetter) !== 0) this.#tally.add(hiddenLetter);
+    if ((marks & Mark.wideEscape) !== 0) this.#tally.add(wideEscape);
+  }
+}
+
+/** Several words with nothing but the punctuation of sentences. */
+function isProse(tokens: Tokens): boolean {
+  let words = 0;
+  for (let token = 0; token < tokens.count; token++) {
+    const code = tokens.code[token]!;
+    if (code === WORD) words++;
+    else if (code !== NUMBER && !SENTENCE_MARKS.has(code)) return false;
+  }
+  return words >= WORDS_OF_A_SENTENCE;
+}
+
+/** Where base64 begins: behind the comma of a `data:` address, else at the beginning. */
+function payloadStart(bytes: Uint8Array, length: number): number {
+  if (bytes[4] !== COLON) return 0;
+  return bytes.subarray(0, Math.min(length, LONGEST_TYPE)).indexOf(COMMA) + 1;
+}
+
+/** `${`. */
+function hasLookup(bytes: Uint8Array, length: number): boolean {
+  for (let at = 1; at < length; at++) {
+    if (bytes[at] === OPEN_BRACE && bytes[at - 1] === DOLLAR) return true;
+  }
+  return false;
+}
+
+/** 1 for letters, digits and the marks. */
+function byteSet(marks: string): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => {
+    const letter = byte | 0x20;
+    const isWord = (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
+    return Number(isWord || marks.includes(String.fromCharCode(byte)));
+  });
+}

@@ -39,6 +39,20 @@ export function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB;
 }
 
+/** Where what follows the blanks at `start` begins, or `end`. */
+export function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(bytes[at])) at++;
+  return at;
+}
+
+/** Where the first blank stands in `[start, end)`, or `end`. */
+export function findBlank(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && !isBlank(bytes[at])) at++;
+  return at;
+}
+
 /** Whether `text` fills `[start, end)`. */
 export function equals(bytes: Uint8Array, start: number, end: number, text: Uint8Array): boolean {
   if (end - start !== text.length) return false;

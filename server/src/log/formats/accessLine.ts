@@ -1,8 +1,19 @@
-import { DOT, HYPHEN, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, isBlank, isDigit } from '../bytes';
+import {
+  DOT,
+  HYPHEN,
+  LEFT_BRACKET,
+  QUOTE,
+  RIGHT_BRACKET,
+  decimal,
+  findBlank,
+  isBlank,
+  isDigit,
+  skipBlanks,
+} from '../bytes';
 import { CLF_TIME_LENGTH, ClfTimeReader } from '../clfTime';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { noteForwardedBehind, useAddressForReferrer } from './forwardedList';
-import { closingQuote, findBlank, isAbsent, isHyphen, skipBlanks } from './fieldText';
+import { closingQuote, isAbsent, isHyphen } from './fieldText';
 import { readRequest } from './request';
 import { TimestampReader } from './timestamp';
 

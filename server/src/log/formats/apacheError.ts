@@ -4,14 +4,15 @@ import {
   LEFT_BRACKET,
   RIGHT_BRACKET,
   SPACE,
+  findBlank,
   findByte,
   findLastByte,
   findText,
   isDigit,
+  skipBlanks,
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { AnyTimeReader, namesZone } from './anyTime';
 import { readApacheMessage } from './apacheMessage';
 import { noteErrorClient } from './errorClient';

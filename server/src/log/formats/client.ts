@@ -1,6 +1,6 @@
-import { COLON, COMMA, DOT, HYPHEN, QUOTE, findByte, isBlank, isDigit } from '../bytes';
+import { COLON, COMMA, DOT, HYPHEN, QUOTE, findBlank, findByte, isBlank, isDigit, skipBlanks } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent, isHyphen, skipBlanks } from './fieldText';
+import { isAbsent, isHyphen } from './fieldText';
 import { noteClient } from './clientAddress';
 import { isAddressList } from './forwardedList';
 

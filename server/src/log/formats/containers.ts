@@ -1,5 +1,4 @@
-import { BACKSLASH, PIPE, QUOTE, isDigit, startsWith } from '../bytes';
-import { findBlank, skipBlanks } from './fieldText';
+import { BACKSLASH, PIPE, QUOTE, findBlank, isDigit, skipBlanks, startsWith } from '../bytes';
 import type { LogFormat } from './logFormat';
 import { quotedFormat, wrappedFormat } from './wrapped';
 

@@ -11,14 +11,15 @@ import {
   RIGHT_PARENTHESIS,
   SPACE,
   decimal,
+  findBlank,
   findByte,
   findLastText,
   findText,
   isDigit,
+  skipBlanks,
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
 import { DATA, MAIL, MailReply, behind, noteMailLogin, noteRefusal, replyAt } from './mail';

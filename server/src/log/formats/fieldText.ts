@@ -19,18 +19,6 @@ function isEscaped(bytes: Buffer, start: number, at: number): boolean {
   return (at - first) % 2 === 1;
 }
 
-export function skipBlanks(bytes: Buffer, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(bytes[at])) at++;
-  return at;
-}
-
-export function findBlank(bytes: Buffer, start: number, end: number): number {
-  let at = start;
-  while (at < end && !isBlank(bytes[at])) at++;
-  return at;
-}
-
 /** Whether a field is empty or the hyphen that stands for "not logged". */
 export function isAbsent(bytes: Uint8Array, start: number, end: number): boolean {
   return start >= end || isHyphen(bytes, start, end);

@@ -8,14 +8,15 @@ import {
   SPACE,
   decimal,
   equals,
+  findBlank,
   findByte,
   findLastByte,
   findText,
   isDigit,
+  skipBlanks,
   startsWith,
 } from '../bytes';
 import { EntryKind, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, isFtpCommand, noteFtpCommand } from './ftpCommand';
 import type { LogFormat } from './logFormat';

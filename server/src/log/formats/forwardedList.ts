@@ -1,6 +1,18 @@
-import { COLON, COMMA, DOT, LEFT_BRACKET, QUOTE, RIGHT_BRACKET, findByte, isBlank, isDigit } from '../bytes';
+import {
+  COLON,
+  COMMA,
+  DOT,
+  LEFT_BRACKET,
+  QUOTE,
+  RIGHT_BRACKET,
+  findBlank,
+  findByte,
+  isBlank,
+  isDigit,
+  skipBlanks,
+} from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
-import { closingQuote, findBlank, isAbsent, skipBlanks } from './fieldText';
+import { closingQuote, isAbsent } from './fieldText';
 
 /** Values behind the agent that are looked at. */
 const MOST_VALUES = 8;

@@ -1,7 +1,6 @@
-import { QUOTE, equals, findLastByte } from '../bytes';
+import { QUOTE, equals, findBlank, findLastByte, skipBlanks } from '../bytes';
 import { EntryKind, NOT_LOGGED, type EntryFields } from '../entryFields';
 import { createAccessReader } from './accessLine';
-import { findBlank, skipBlanks } from './fieldText';
 import { readClient } from './client';
 import { FTP, FtpReply, noteFtpCommand } from './ftpCommand';
 import type { LogFormat, ReadEntry } from './logFormat';

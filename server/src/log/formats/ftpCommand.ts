@@ -1,6 +1,5 @@
-import { SPACE } from '../bytes';
+import { SPACE, findBlank, skipBlanks } from '../bytes';
 import { EntryKind, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { noteOutcome, noteTarget, noteUser } from './notes';
 
 /** Commands whose argument is a path: RFC 959, RFC 3659, the old names of RFC 775, and MFMT (draft-somers-ftp-mfxx). */

@@ -1,6 +1,6 @@
-import { COMMA, SPACE, decimal, findByte, findLastByte, startsWith } from '../bytes';
+import { COMMA, SPACE, decimal, findByte, findLastByte, skipBlanks, startsWith } from '../bytes';
 import type { EntryFields } from '../entryFields';
-import { isAbsent, skipBlanks } from './fieldText';
+import { isAbsent } from './fieldText';
 import { noteClient } from './clientAddress';
 import { noteIisFtpCommand } from './iisFtp';
 import type { LogFormat } from './logFormat';

@@ -9,11 +9,12 @@ import {
   findByte,
   findLastByte,
   isDigit,
+  skipBlanks,
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
 import { hexDigit } from '../jsonText';
-import { isAbsent, skipBlanks } from './fieldText';
+import { isAbsent } from './fieldText';
 import { noteErrorClient } from './errorClient';
 import type { LogFormat } from './logFormat';
 import { messageShapes, noteNamed } from './messageShape';

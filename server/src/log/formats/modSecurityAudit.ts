@@ -1,7 +1,16 @@
-import { HYPHEN, LEFT_BRACKET, RIGHT_BRACKET, decimal, equals, findByte, startsWith } from '../bytes';
+import {
+  HYPHEN,
+  LEFT_BRACKET,
+  RIGHT_BRACKET,
+  decimal,
+  equals,
+  findBlank,
+  findByte,
+  skipBlanks,
+  startsWith,
+} from '../bytes';
 import { CLF_TIME_LENGTH } from '../clfTime';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
 import { modSecuritySeverity, tellsRefusal } from './modSecurityMessage';

@@ -1,6 +1,5 @@
-import { COLON, DOT, HYPHEN, SLASH, isDigit } from '../bytes';
+import { COLON, DOT, HYPHEN, SLASH, isDigit, skipBlanks } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
-import { skipBlanks } from './fieldText';
 
 const MS_PER_SECOND = 1000;
 /** The table keeps times as 32-bit numbers: up to 2106-02-07. */

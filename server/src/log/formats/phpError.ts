@@ -1,6 +1,6 @@
-import { COLON, findByte, startsWith } from '../bytes';
+import { COLON, findByte, skipBlanks, startsWith } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { isAbsent, skipBlanks } from './fieldText';
+import { isAbsent } from './fieldText';
 import type { LogFormat } from './logFormat';
 import { MAIL_CALL } from './phpMail';
 import { findPhpMessage, notePhpFile, phpSeverity } from './phpMessage';

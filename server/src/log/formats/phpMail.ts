@@ -1,6 +1,5 @@
-import { COLON, findLastByte, findText, isDigit, startsWith } from '../bytes';
+import { COLON, findLastByte, findText, isDigit, skipBlanks, startsWith } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { skipBlanks } from './fieldText';
 import type { LogFormat } from './logFormat';
 import { MAIL } from './mail';
 import { noteMessage, noteTarget } from './notes';

@@ -1,6 +1,5 @@
-import { COLON, SLASH, SPACE, decimal, findByte, findText, isBlank } from '../bytes';
+import { COLON, SLASH, SPACE, decimal, findBlank, findByte, findText, isBlank, skipBlanks } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
 import { MAIL } from './mail';

@@ -6,12 +6,12 @@ import {
   RIGHT_BRACKET,
   SPACE,
   decimal,
+  findBlank,
   findByte,
   findText,
   startsWith,
 } from '../bytes';
 import { EntryKind, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank } from './fieldText';
 import { behind, DATA, deliveryStatus, MAIL, MailReply, noteBracketedClient, noteMailLogin, noteRefusal } from './mail';
 import { noteMessage, noteOutcome, noteUser } from './notes';
 import { notePhpScript } from './phpMailHeader';

@@ -7,10 +7,10 @@ import {
   RIGHT_PARENTHESIS,
   findByte,
   findText,
+  skipBlanks,
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { noteFtpLogin } from './ftpCommand';
 import { noteMessage, noteUser } from './notes';

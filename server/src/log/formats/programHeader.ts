@@ -9,12 +9,13 @@ import {
   RIGHT_BRACKET,
   SPACE,
   decimal,
+  findBlank,
   findByte,
   isBlank,
   isDigit,
+  skipBlanks,
 } from '../bytes';
 import type { EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { YearlessTimeReader } from './monthTime';
 import { CLOCK_LENGTH, DATE_LENGTH, TimestampReader } from './timestamp';
 

@@ -5,13 +5,13 @@ import {
   RIGHT_BRACKET,
   SPACE,
   decimal,
+  findBlank,
   findByte,
   findLastByte,
   findText,
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, FtpReply, noteFtpLogin } from './ftpCommand';
 import { noteMessage, noteOutcome, noteTarget, noteUser } from './notes';

@@ -1,6 +1,6 @@
-import { SPACE, decimal, findByte, startsWith, QUOTE } from '../bytes';
+import { SPACE, decimal, findByte, startsWith, QUOTE, findBlank, skipBlanks } from '../bytes';
 import { createAccessReader } from './accessLine';
-import { closingQuote, findBlank, skipBlanks } from './fieldText';
+import { closingQuote } from './fieldText';
 import { readClient } from './client';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';

@@ -1,5 +1,15 @@
-import { COLON, GREATER_THAN, LEFT_BRACKET, LESS_THAN, RIGHT_BRACKET, SPACE, findByte, isDigit } from '../bytes';
-import { findBlank, skipBlanks } from './fieldText';
+import {
+  COLON,
+  GREATER_THAN,
+  LEFT_BRACKET,
+  LESS_THAN,
+  RIGHT_BRACKET,
+  SPACE,
+  findBlank,
+  findByte,
+  isDigit,
+  skipBlanks,
+} from '../bytes';
 import type { LogFormat } from './logFormat';
 import { wrappedFormat } from './wrapped';
 

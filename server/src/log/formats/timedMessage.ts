@@ -1,6 +1,18 @@
-import { COLON, DOT, HYPHEN, LEFT_BRACKET, RIGHT_BRACKET, SLASH, SPACE, findByte, findLastByte } from '../bytes';
+import {
+  COLON,
+  DOT,
+  HYPHEN,
+  LEFT_BRACKET,
+  RIGHT_BRACKET,
+  SLASH,
+  SPACE,
+  findBlank,
+  findByte,
+  findLastByte,
+  skipBlanks,
+} from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent, skipBlanks } from './fieldText';
+import { isAbsent } from './fieldText';
 import { AnyTimeReader, namesZone } from './anyTime';
 import type { LogFormat } from './logFormat';
 import { severityAt } from './severity';

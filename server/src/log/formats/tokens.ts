@@ -1,6 +1,6 @@
-import { LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, findByte, isBlank } from '../bytes';
+import { LEFT_BRACKET, QUOTE, RIGHT_BRACKET, decimal, findBlank, findByte, isBlank, skipBlanks } from '../bytes';
 import type { EntryFields } from '../entryFields';
-import { closingQuote, findBlank, isAbsent, skipBlanks } from './fieldText';
+import { closingQuote, isAbsent } from './fieldText';
 
 /**
  * The values of a line that blanks separate, quoted or bracketed ones as a whole and without their marks. Kept and used for

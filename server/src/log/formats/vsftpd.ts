@@ -7,14 +7,15 @@ import {
   SPACE,
   decimal,
   equals,
+  findBlank,
   findByte,
   findLastByte,
   findLastText,
   findText,
+  skipBlanks,
   startsWith,
 } from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
-import { findBlank, skipBlanks } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, FtpReply, noteFtpCommand, noteFtpLogin } from './ftpCommand';
 import type { LogFormat } from './logFormat';

@@ -1,6 +1,6 @@
-import { COLON, LEFT_BRACKET, QUOTE, SPACE, TAB, decimal, findByte, isBlank } from '../bytes';
+import { COLON, LEFT_BRACKET, QUOTE, SPACE, TAB, decimal, findBlank, findByte, isBlank, skipBlanks } from '../bytes';
 import { AgentCoding, NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent, skipBlanks } from './fieldText';
+import { isAbsent } from './fieldText';
 import { noteClient } from './clientAddress';
 import { noteIisFtpCommand } from './iisFtp';
 import type { LogFormat } from './logFormat';

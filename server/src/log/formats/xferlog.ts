@@ -1,6 +1,6 @@
-import { SPACE, decimal } from '../bytes';
+import { SPACE, decimal, findBlank, skipBlanks } from '../bytes';
 import { EntryKind, NOT_LOGGED } from '../entryFields';
-import { findBlank, isHyphen, skipBlanks } from './fieldText';
+import { isHyphen } from './fieldText';
 import { noteClient } from './clientAddress';
 import { FTP, FtpReply } from './ftpCommand';
 import type { LogFormat } from './logFormat';

@@ -5,13 +5,14 @@ import {
   QUOTE,
   SLASH,
   decimal,
+  findBlank,
   findByte,
   findText,
   isDigit,
   startsWith,
 } from '../bytes';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
-import { findBlank, isAbsent } from '../formats/fieldText';
+import { isAbsent } from '../formats/fieldText';
 import { noteClient } from '../formats/clientAddress';
 import { EscapedText } from '../formats/escapedText';
 import type { ReadEntry } from '../formats/logFormat';

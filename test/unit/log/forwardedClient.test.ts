@@ -15,6 +15,11 @@ async function clientOf(line: string): Promise<string | undefined> {
   return entries[0]?.client;
 }
 
+const jsonLine = (list: string): string =>
+  JSON.stringify({ remote_addr: PRIVATE, x_forwarded_for: list, request: 'GET / HTTP/1.1', status: 200 });
+
+const visitor = (n: number): string => `198.51.${n >> 8}.${n & 255}`;
+
 /** Lines that have the address that connected and a list of forwarded ones. */
 const LOGS: Readonly<Record<string, (peer: string, list: string) => string>> = {
   'behind the agent': (client, list) => `${combinedLine({ client })} "${list}"`,
@@ -64,8 +69,6 @@ describe('The client behind a proxy', () => {
   });
 
   it('is read without port, brackets, quotes and names of parameters', async () => {
-    const line = (list: string): string =>
-      JSON.stringify({ remote_addr: PRIVATE, x_forwarded_for: list, request: 'GET / HTTP/1.1', status: 200 });
     for (const [list, client] of [
       ['203.0.113.9:4711', VISITOR],
       ['::ffff:203.0.113.9', VISITOR],
@@ -76,7 +79,7 @@ describe('The client behind a proxy', () => {
       ['for=_hidden, for=203.0.113.9;by=10.0.0.1', VISITOR],
       [`unknown,${VISITOR},  10.0.0.7`, VISITOR],
     ] as const) {
-      assert.equal(await clientOf(line(list)), client, list);
+      assert.equal(await clientOf(jsonLine(list)), client, list);
     }
   });
 
@@ -112,9 +115,8 @@ describe('The client behind a proxy', () => {
   });
 
   it('is told for each line of a log with many visitors', async () => {
-    const address = (n: number): string => `198.51.${n >> 8}.${n & 255}`;
-    const log = logOf(5000, (n) => `${combinedLine({ client: n % 2 === 0 ? PRIVATE : CLOUDFLARE })} "${address(n)}"`);
+    const log = logOf(5000, (n) => `${combinedLine({ client: n % 2 === 0 ? PRIVATE : CLOUDFLARE })} "${visitor(n)}"`);
     const { entries } = await readEntries(log);
-    assert.ok(entries.every(({ client }: Entry, n) => client === address(n)));
+    assert.ok(entries.every(({ client }: Entry, n) => client === visitor(n)));
   });
 });

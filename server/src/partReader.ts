@@ -18,10 +18,18 @@ export interface LogPart {
   readonly end: number;
 }
 
+/** A part that was read. Plain data. */
+export interface PartReading {
+  /** Numbers of texts go on from the reader's part before. */
+  readonly table: LogTableData;
+  /** There are lines, of another format than the log's own, that may tell how lines of later parts are read. */
+  readonly hasStatefulLines: boolean;
+}
+
 /** Reads parts of one log, one after the other, in the order in which it is asked to. */
 export interface PartReader {
-  /** The table of a part; numbers of texts go on from the reader's part before. Rejects when the part can't be read. */
-  read(part: LogPart): Promise<LogTableData>;
+  /** Rejects when the part can't be read. */
+  read(part: LogPart): Promise<PartReading>;
   /** No part is wanted any more; what is being read is given up. */
   close(): void;
 }
@@ -34,17 +42,17 @@ export function openPartReader(disk: Disk, { path, format: id, facts }: PartedLo
   const format = knownFormats(facts).find((each) => each.id === id);
   if (format === undefined) throw new Error(`No log format ${id}`);
   const reader = new LogReader(facts, undefined, format);
-  const readNow = async ({ start, end }: LogPart): Promise<LogTableData> => {
+  const readNow = async ({ start, end }: LogPart): Promise<PartReading> => {
     for await (const chunk of disk.stream(path, start, end)) reader.push(chunk);
-    return reader.endPart();
+    return { table: reader.endPart(), hasStatefulLines: reader.hasStatefulLines };
   };
   let last: Promise<unknown> = Promise.resolve();
   return {
     read(part) {
-      const table = last.then(() => readNow(part));
+      const reading = last.then(() => readNow(part));
       // What comes after a part that can't be read is still read; who asked for that part is told.
-      last = table.catch(() => undefined);
-      return table;
+      last = reading.catch(() => undefined);
+      return reading;
     },
     close: () => undefined,
   };

@@ -1,17 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { LogTableData } from './log/logTable';
-import type { OpenPartReader, PartReader, PartedLog } from './partReader';
+import type { LogPart, OpenPartReader, PartReader, PartReading, PartedLog } from './partReader';
 import { JobFailed } from './workerThread';
 
 /** What the thread says of each part, in the order in which it was asked. */
 export type PartMessage =
-  | { readonly table: LogTableData }
+  | { readonly reading: PartReading }
   | { readonly code: string | undefined; readonly message: string };
 
 /** Somebody who waits for a part. */
 interface Waiting {
-  readonly resolve: (table: LogTableData) => void;
+  readonly resolve: (reading: PartReading) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -31,14 +30,14 @@ class PartThread implements PartReader {
     this.#worker = new Worker(script, { workerData: log });
     this.#worker.on('message', (message: PartMessage) => {
       const waiting = this.#waiting.shift();
-      if ('table' in message) waiting?.resolve(message.table);
+      if ('reading' in message) waiting?.resolve(message.reading);
       else waiting?.reject(new JobFailed(message.message, message.code));
     });
     this.#worker.on('error', (error) => this.#failAll(error.message));
     this.#worker.on('exit', () => this.#failAll('The worker thread ended without a result'));
   }
 
-  read(part: { start: number; end: number }): Promise<LogTableData> {
+  read(part: LogPart): Promise<PartReading> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
       this.#worker.postMessage(part);

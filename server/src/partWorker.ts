@@ -10,7 +10,7 @@ const reader = openPartReader(nodeDisk, workerData as PartedLog);
 parentPort?.on('message', (part: LogPart) => void answer(part));
 
 async function answer(part: LogPart): Promise<void> {
-  const message = await reader.read(part).then((table): PartMessage => ({ table }), describe);
+  const message = await reader.read(part).then((reading): PartMessage => ({ reading }), describe);
   parentPort?.postMessage(message, transferables(message));
 }
 

@@ -29,21 +29,34 @@ interface NumberedPart extends LogPart {
   readonly index: number;
 }
 
+export interface ReadInPartsOptions {
+  /** Told now and then how many bytes were read. */
+  readonly onProgress?: (bytes: number) => void;
+  /** Least bytes of a part but the last. */
+  readonly partBytes?: number;
+}
+
 /**
  * Reads a log in parts, in this thread and in another. Whoever is done with a part takes the next.
- * @param onProgress told now and then how many bytes were read
+ * @returns `undefined` when some lines tell how others are read, so that it must be read as a whole
  */
 export async function readInParts(
   disk: Disk,
   log: PlainLog,
   openElsewhere: OpenPartReader,
-  onProgress: (bytes: number) => void = () => undefined,
-): Promise<LogTableData> {
+  { onProgress = () => undefined, partBytes = PART_BYTES }: ReadInPartsOptions = {},
+): Promise<LogTableData | undefined> {
   const parted = { path: log.path, format: log.format.id, facts: log.facts };
-  const parts = partsOf(disk, log);
+  const parts = partsOf(disk, log, partBytes);
   const joined = new PartsInOrder(log.size, onProgress);
+  let isSeparable = true;
   const takeParts = async (reader: PartReader, numbers: ReaderNumbers): Promise<void> => {
-    for await (const part of parts) joined.add(part, await reader.read(part), numbers);
+    for await (const part of parts) {
+      const { table, hasStatefulLines } = await reader.read(part);
+      isSeparable &&= !hasStatefulLines;
+      if (!isSeparable) return;
+      joined.add(part, table, numbers);
+    }
   };
   const elsewhere = openElsewhere(parted);
   const numbersElsewhere = new ReaderNumbers();
@@ -57,7 +70,7 @@ export async function readInParts(
   } finally {
     elsewhere.close();
   }
-  return joined.finish();
+  return isSeparable ? joined.finish() : undefined;
 }
 
 /** Joins parts that come in any order in theirs. */
@@ -99,9 +112,9 @@ class PartsInOrder {
 }
 
 /** The parts of a log, cut where an entry begins. A stretch in which none begins belongs to the part before. */
-async function* partsOf(disk: Disk, log: PlainLog): AsyncGenerator<NumberedPart> {
+async function* partsOf(disk: Disk, log: PlainLog, partBytes: number): AsyncGenerator<NumberedPart> {
   for (let index = 0, start = 0; start < log.size; index++) {
-    const end = await findCut(disk, log, start + PART_BYTES);
+    const end = await findCut(disk, log, start + partBytes);
     yield { index, start, end };
     start = end;
   }

@@ -33,11 +33,12 @@ export async function readLogFile(
     userFormats: options.userFormats,
   };
   const format = openElsewhere && size >= WORTH_A_THREAD ? await separableFormat(disk, place, facts) : undefined;
-  if (openElsewhere === undefined || format === undefined) {
-    return readUnpacked(await openLog(disk, place), size, { ...options, ...facts });
+  if (openElsewhere !== undefined && format !== undefined) {
+    const log = { path: place.path, size, format, facts };
+    const table = await readInParts(disk, log, openElsewhere, options);
+    if (table !== undefined) return { format: format.id, packing: 'plain', damaged: false, table };
   }
-  const table = await readInParts(disk, { path: place.path, size, format, facts }, openElsewhere, options.onProgress);
-  return { format: format.id, packing: 'plain', damaged: false, table };
+  return readUnpacked(await openLog(disk, place), size, { ...options, ...facts });
 }
 
 /** The format of a log that can be read in parts; `undefined` when it is packed or unknown, or earlier lines explain later ones. */

@@ -60,6 +60,8 @@ export class LogReader {
   /** The format of the last entry. */
   #last: OpenFormat | undefined;
 
+  #hasStatefulLines = false;
+
   /** @param format when it is known, `none` when it is known that it is none; otherwise the first lines tell it */
   constructor(facts: LogFacts, size: number | undefined, format?: LogFormat | 'none') {
     this.#facts = facts;
@@ -71,6 +73,11 @@ export class LogReader {
   /** Takes a line that came before and tells how the ones to come are read. */
   remember(line: Buffer): void {
     this.#own?.read(line, 0, line.length, this.#fields);
+  }
+
+  /** Whether there were lines in the log, of another format than its own, that tell how later ones are read. */
+  get hasStatefulLines(): boolean {
+    return this.#hasStatefulLines;
   }
 
   get bytes(): number {
@@ -180,7 +187,10 @@ export class LogReader {
       .filter((format) => format !== own.format)
       .map((format) => this.#open(format));
     for (const other of this.#others) {
-      if (this.#reads(other, bytes, start, end)) return other;
+      const { isStateful, isDirective } = other.format;
+      const isRead = this.#reads(other, bytes, start, end);
+      this.#hasStatefulLines ||= isStateful === true && (isRead || isDirective?.(bytes, start, end) === true);
+      if (isRead) return other;
     }
     return undefined;
   }

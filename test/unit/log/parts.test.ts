@@ -56,9 +56,9 @@ function noteParts(disk: Disk, parts: LogPart[], before = async (): Promise<void
       ...reader,
       async read(part) {
         parts.push(part);
-        const table = await reader.read(part);
+        const reading = await reader.read(part);
         await before();
-        return table;
+        return reading;
       },
     };
   };
@@ -110,6 +110,16 @@ describe('A log read in parts', () => {
       const { table } = await readLogFile(disk, '/a.log', noteParts(disk, [], before));
       assertSameTables(table, whole.table);
     }
+  }).timeout(20_000);
+
+  it('is read as a whole when lines of another format tell how later ones are read', async () => {
+    const usual = logOf(MANY_LINES, (index) => mixedLine(index, LONG_AGENT));
+    const directive = '#Fields: date time c-ip cs-method cs-uri-stem sc-status';
+    const entry = '2021-11-01 01:56:55 192.0.2.1 GET /iis 200';
+    const disk = new FakeDisk({ '/a.log': Buffer.from(`${directive}\n${usual}${entry}\n`) });
+    const { table, format } = await readLogFile(disk, '/a.log', noteParts(disk, []));
+    assert.equal(format, 'combined');
+    assert.equal(entriesOf(new LogTable(table)).at(-1)?.target, '/iis');
   }).timeout(20_000);
 
   it('rejects when the other thread does', async () => {

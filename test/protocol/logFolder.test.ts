@@ -139,6 +139,13 @@ describe('A folder of logs in the editor', () => {
     assert.ok(opened.some(({ code }) => code === 'flood-address'));
   });
 
+  it('says which of its logs are damaged', async () => {
+    const whole = gzipSync(monday!);
+    const cut = unpacked(await folder.write('cut/access.log.gz', whole.subarray(0, whole.length - 9)));
+    await read('cut');
+    assert.ok(codesOf(cut).includes('damaged-archive'));
+  });
+
   it('says why nothing can be read', async () => {
     const { logs, unread, summary } = await read('none');
     assert.deepEqual([logs, unread], [[], 1]);

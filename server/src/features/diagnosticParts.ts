@@ -1,6 +1,8 @@
-import { DiagnosticSeverity, type Range } from 'vscode-languageserver-protocol';
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver-protocol';
+import { count } from '../numbers';
 import { terminalText } from '../report/terminal';
 import type { Finding, Severity } from '../rules/finding';
+import { t } from '../words';
 
 /** Name that the editor shows beside each diagnostic. */
 export const DIAGNOSTIC_SOURCE = 'Log & Site Audit';
@@ -12,6 +14,23 @@ export const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** A diagnostic about a whole log. */
+export function fileDiagnostic(code: string, severity: Severity, message: string): Diagnostic {
+  return { code, source: DIAGNOSTIC_SOURCE, severity: LSP_SEVERITY[severity], message, range: lineRange(1, 0, 0) };
+}
+
+/**
+ * Says that a packed log is damaged.
+ * @param lines how many could be read
+ */
+export function damagedArchive(lines: number): Diagnostic {
+  const text = t(
+    'The packed file is damaged or was cut short: only its first {0} lines could be unpacked. Download it again if you can.',
+    count(lines),
+  );
+  return fileDiagnostic('damaged-archive', 'warning', text);
+}
 
 /** A finding's words in one text: what, why, what next. Hostile characters are made visible. */
 export function findingText(finding: Pick<Finding, 'title' | 'detail' | 'advice'>): string {

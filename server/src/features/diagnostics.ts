@@ -5,11 +5,18 @@ import { NO_ENTRY } from '../log/logTable';
 import { count } from '../numbers';
 import type { LogOutcome, OpenLog } from '../logDocument';
 import { terminalText } from '../report/terminal';
-import { linesIn, type Finding, type Severity } from '../rules/finding';
+import { linesIn, type Finding } from '../rules/finding';
 import { shortened } from '../shortened';
 import { t } from '../words';
 import { findingUri } from '../protocol';
-import { DIAGNOSTIC_SOURCE, findingText, lineRange, LSP_SEVERITY } from './diagnosticParts';
+import {
+  damagedArchive,
+  DIAGNOSTIC_SOURCE,
+  fileDiagnostic,
+  findingText,
+  lineRange,
+  LSP_SEVERITY,
+} from './diagnosticParts';
 import { directiveBefore } from './directiveBefore';
 import { firstLineOf, keyOf } from './findingKey';
 
@@ -39,7 +46,7 @@ export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]>
 /** The most urgent findings, as many as an editor shows, and how many there are beyond them. */
 async function readDiagnostics(log: OpenLog): Promise<Diagnostic[]> {
   const { findings } = log;
-  const about = damage(log);
+  const about = log.damaged ? [damagedArchive(log.model.table.lines)] : [];
   const room = MOST_DIAGNOSTICS - about.length;
   const shown = findings.length <= room ? findings : findings.slice(0, room - 1);
   const texts = await firstLineTexts(log, shown);
@@ -72,19 +79,6 @@ function unknownFormatText(): string {
   return t(
     'These lines are not those of a web server’s access log that is known here, so nothing was looked for. If it is one, its format may be unusual.',
   );
-}
-
-function damage(log: OpenLog): Diagnostic[] {
-  if (!log.damaged) return [];
-  const text = t(
-    'The packed file is damaged or was cut short: only its first {0} lines could be unpacked. Download it again if you can.',
-    count(log.model.table.lines),
-  );
-  return [fileDiagnostic('damaged-archive', 'warning', text)];
-}
-
-function fileDiagnostic(code: string, severity: Severity, message: string): Diagnostic {
-  return { code, source: DIAGNOSTIC_SOURCE, severity: LSP_SEVERITY[severity], message, range: lineRange(1, 0, 0) };
 }
 
 async function diagnostic(log: OpenLog, finding: Finding, firstLine: string): Promise<Diagnostic> {

@@ -1,9 +1,10 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol';
+import type { LogSetJobResult } from '../../jobs';
 import { count } from '../../numbers';
 import { terminalText } from '../../report/terminal';
 import type { Finding } from '../../rules/finding';
 import { t } from '../../words';
-import { DIAGNOSTIC_SOURCE, findingText, lineRange, LSP_SEVERITY } from '../diagnosticParts';
+import { damagedArchive, DIAGNOSTIC_SOURCE, findingText, lineRange, LSP_SEVERITY } from '../diagnosticParts';
 import type { UriOfLog } from './logUris';
 
 /** A finding that concerns more files names this many of them, and how many more there are. */
@@ -18,9 +19,16 @@ interface FilePlace {
   readonly lines: number | undefined;
 }
 
-/** The findings about logs that were read together: each is shown in every log that it concerns, at its first line there. */
-export function folderDiagnostics(findings: readonly Finding[], uriOf: UriOfLog): Map<string, Diagnostic[]> {
-  const diagnostics = new Map<string, Diagnostic[]>();
+/**
+ * The findings about logs that were read together, each shown in every log that it concerns, at its first line there; and which
+ * logs are damaged.
+ */
+export function folderDiagnostics(
+  { findings, files }: Pick<LogSetJobResult, 'findings' | 'files'>,
+  uriOf: UriOfLog,
+): Map<string, Diagnostic[]> {
+  const damaged = files.filter((file) => file.damaged);
+  const diagnostics = new Map(damaged.map(({ name, lines }) => [uriOf(name), [damagedArchive(lines)]]));
   for (const finding of findings) {
     const places = filesOf(finding);
     for (const place of places) {

@@ -48,7 +48,7 @@ export async function readLogFolder(
       },
     });
     const uriOf = urisOfLogs(root, result.files);
-    await board.setFolder(folder, folderDiagnostics(result.findings, uriOf));
+    await board.setFolder(folder, folderDiagnostics(result, uriOf));
     return folderResult(folder, root, result);
   } catch (error) {
     if (error instanceof JobCancelled) {

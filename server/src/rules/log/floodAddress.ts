@@ -8,6 +8,8 @@ import { defineRule, type OptionValues } from '../rule';
 import { endpointsOfClient, isWriting, writingTest, type ClientOnEndpoint } from './clientOnEndpoint';
 import { isOrdinary, ordinaryCounts, type OrdinaryCounts } from './conduct';
 import { answeredShare, evidenceOf, localTimeOf, severityOfRequests, span } from './evidence';
+import { isProxyClient } from './facts/proxies';
+import { requestCount, requestsOf } from './facts/requestRows';
 
 const options = {
   minimumWrites: {
@@ -79,7 +81,8 @@ export const floodAddress = defineRule<LogModel, typeof options>({
       'One address sends very many requests to one endpoint, far more and faster than people do. Sent to a form, each request can make the server send a mail. Monitors, feed readers, search bots and pages that refresh themselves are not reported.',
     ),
   options,
-  find(model, values) {
+  find(all, values) {
+    const model = requestsOf(all);
     const ordinaryOn = ordinaryCounts(model);
     return clientsOverThreshold(model, values)
       .filter((pair) => isFlood(model, pair, values, ordinaryOn))
@@ -130,12 +133,12 @@ function describe(model: LogModel, pair: ClientOnEndpoint): Finding {
         localTimeOf(model, last),
         count(pair.rows.length),
         percent(pair.shareOfClient),
-        percent(pair.rows.length / model.table.rows),
+        percent(pair.rows.length / requestCount(model)),
         count(pair.busiestMinute.count),
       ),
       outcome(writing, answered),
     ].join(' '),
-    advice: advice(writing, path),
+    advice: advice(writing, path, isProxyClient(model, pair.client)),
     ...evidence,
   };
 }
@@ -149,7 +152,12 @@ function outcome(writing: boolean, answered: number): string {
   );
 }
 
-function advice(writing: boolean, path: string): string {
+function advice(writing: boolean, path: string, isProxy: boolean): string {
+  if (isProxy) {
+    return t(
+      'This is the address of a proxy in front of the site, or of the server itself: do not deny it. Ask your host who is behind it, and to log the visitors’ addresses.',
+    );
+  }
   if (!writing) {
     return t('If this goes on, deny the address in the control panel or in .htaccess, and ask your host for advice.');
   }

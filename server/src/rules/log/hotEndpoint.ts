@@ -11,6 +11,7 @@ import { clientsOfEndpoint, isWriting, writingTest } from './clientOnEndpoint';
 import { isOrdinary } from './conduct';
 import { answeredShare, evidenceOf, localTimeOf, severityOfRequests, span, type Evidence } from './evidence';
 import { countValues } from '../../log/tally';
+import { requestCount, requestsOf } from './facts/requestRows';
 
 const options = {
   minimumWrites: {
@@ -91,7 +92,8 @@ export const hotEndpoint = defineRule<LogModel, typeof options>({
       'One endpoint takes an outsized share of the POST requests of the log, or of all requests from a few addresses. It is probably the script that is being abused. A page that many people read is not reported.',
     ),
   options,
-  find(model, values) {
+  find(all, values) {
+    const model = requestsOf(all);
     const writes = writingTest(model.table);
     const allWrites = countWrites(model, writes);
     const stands = (endpoint: number, rows: Uint32Array): boolean =>
@@ -126,7 +128,7 @@ function countWrites(model: LogModel, writes: (endpoint: number) => boolean): nu
 
 /** Whether so many requests are an outsized share of the log's. */
 function standsOut(model: LogModel, rows: Uint32Array, writing: boolean, allWrites: number, values: Values): boolean {
-  const share = rows.length / (writing ? allWrites : model.table.rows);
+  const share = rows.length / (writing ? allWrites : requestCount(model));
   return writing
     ? rows.length >= values.minimumWrites && share * 100 >= values.shareOfWrites
     : rows.length >= values.minimumReads && share * 100 >= values.shareOfReads;
@@ -153,7 +155,7 @@ function describe(model: LogModel, endpoint: number, rows: Uint32Array, allWrite
   return {
     rule: 'hot-endpoint',
     severity: severityOfRequests(writing, answeredShare(model, rows)),
-    title: title(evidence, rows.length / (writing ? allWrites : model.table.rows), writing),
+    title: title(evidence, rows.length / (writing ? allWrites : requestCount(model)), writing),
     detail: t(
       'Between {0} and {1} so few addresses sent so much to this one place that it is probably what is being abused. The busiest: {2}.',
       localTimeOf(model, first),

@@ -29,6 +29,7 @@ import { mixedTimeZones } from './mixedTimeZones';
 import { openProxy } from './openProxy';
 import { openRedirect } from './openRedirect';
 import { passwordSpraying } from './passwordSpraying';
+import { proxyOnlyClients } from './proxyOnlyClients';
 import { rateLimited } from './rateLimited';
 import { refusedPosts } from './refusedPosts';
 import { registrationSpam } from './registrationSpam';
@@ -83,6 +84,7 @@ export const logRules: readonly Rule<LogModel>[] = [
   timeGoingBack,
   unreadableLines,
   mixedTimeZones,
+  proxyOnlyClients,
   duplicateLogs,
   ...exploitRules,
 ];

@@ -1,3 +1,4 @@
+import { EntryKind } from '../../../log/entryFields';
 import type { LogModel } from '../../../log/logModel';
 import { NO_ENTRY } from '../../../log/logTable';
 import { perModel } from './perModel';
@@ -45,15 +46,16 @@ const messageMarks = perModel((model) => {
   return scanner.marksOfAll(model.table.data.texts.message);
 });
 
-/** Rows whose message has one of the marks; none in a log without messages. */
+/** Rows whose message has one of the marks; none in a log without messages. What FTP and mail servers say tells other things. */
 export function rowsWithMessage(model: LogModel, marks: number): Uint32Array {
-  const { message } = model.table.data;
+  const { kind, message } = model.table.data;
   if (message.length === 0) return message;
   const known = messageMarks(model);
   const rows: number[] = [];
   for (let row = 0; row < model.table.rows; row++) {
     const id = message[row]!;
-    if (id !== NO_ENTRY && (known[id]! & marks) !== 0) rows.push(row);
+    if (id === NO_ENTRY || (known[id]! & marks) === 0) continue;
+    if (kind[row] !== EntryKind.ftp && kind[row] !== EntryKind.mail) rows.push(row);
   }
   return Uint32Array.from(rows);
 }

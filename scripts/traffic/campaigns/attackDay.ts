@@ -1,7 +1,7 @@
 import { endOf, type LoggedRequest } from '../lines';
 import { Random } from '../random';
 import { cleanTraffic, shopOf } from '../shop/cleanTraffic';
-import { isStranger } from '../shop/places';
+import { attackerNetworks, isStranger } from '../shop/places';
 import { fakeGooglebot, namedTool } from './bots';
 import type { CampaignMaker, Scene } from './campaign';
 import { commentSpam, registrationSpam, slowFormAbuse } from './forms';
@@ -64,9 +64,9 @@ export class AttackDay {
   constructor(options: AttackDayOptions) {
     const { seed, start } = options;
     const site = shopOf(seed);
-    const taken = new Set<string>();
+    const networks = attackerNetworks();
     const scene = (stream: number): Scene => {
-      return { random: new Random(seed, FIRST_STREAM + stream), site, midnight: start, taken };
+      return { random: new Random(seed, FIRST_STREAM + stream), site, midnight: start, networks };
     };
     this.#options = options;
     this.#campaigns = CAMPAIGNS.map((make, index) => make(scene(index)));

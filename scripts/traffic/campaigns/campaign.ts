@@ -1,6 +1,6 @@
 import type { LoggedRequest } from '../lines';
 import type { Random } from '../random';
-import { drawAttacker } from '../shop/places';
+import { drawIpv4 } from '../addresses';
 import { drawBrowser } from '../shop/browsers';
 import type { ShopSite } from '../shop/shopSite';
 
@@ -77,8 +77,8 @@ export interface Scene {
   readonly site: ShopSite;
   /** First second of the day, s since 1970-01-01 UTC. */
   readonly midnight: number;
-  /** Addresses that attackers of any campaign have already; each belongs to one campaign. */
-  readonly taken: Set<string>;
+  /** Networks (first three octets) that no campaign has yet: attackers who have nothing to do with each other are no neighbours. */
+  readonly networks: string[];
 }
 
 export type CampaignMaker = (scene: Scene) => Campaign;
@@ -86,16 +86,20 @@ export type CampaignMaker = (scene: Scene) => Campaign;
 export const MINUTE = 60;
 export const HOUR = 3_600;
 
-/** Draws `count` addresses of attackers that nobody has yet. */
-export function drawAttackers({ random, taken }: Scene, count: number): string[] {
-  const drawn: string[] = [];
-  while (drawn.length < count) {
-    const address = drawAttacker(random);
-    if (taken.has(address)) continue;
-    taken.add(address);
-    drawn.push(address);
-  }
-  return drawn;
+/** Hijacked computers are where they are; a few rented ones stand side by side. */
+const NEIGHBOURS = { many: 8, few: 2 };
+
+/** Draws `count` addresses of attackers in networks that nobody else has. */
+export function drawAttackers({ random, networks }: Scene, count: number): string[] {
+  const needed = Math.ceil(count / (count > 10 ? NEIGHBOURS.many : NEIGHBOURS.few));
+  const own = Array.from({ length: needed }, () => {
+    const [network] = networks.splice(random.integer(0, networks.length - 1), 1);
+    if (network === undefined) throw new RangeError('No network is left for attackers.');
+    return network;
+  });
+  const drawn = new Set<string>();
+  while (drawn.size < count) drawn.add(drawIpv4(random, own[drawn.size % needed]!));
+  return [...drawn];
 }
 
 /** A second of the day that leaves `length` seconds until midnight. */

@@ -1,5 +1,5 @@
 import { Random } from '../random';
-import { drawHome, STAFF_HOME } from '../shop/places';
+import { attackerNetworks, drawHome, STAFF_HOME } from '../shop/places';
 import { drawAttackers, drawStart, HOUR, times, type CampaignFamily, type Scene } from './campaign';
 import type { CampaignTruth } from './truth';
 import { shopOf } from '../shop/cleanTraffic';
@@ -31,7 +31,7 @@ export function otherLogs(seed: number, start: number): OtherLog[] {
     random: new Random(seed, FIRST_STREAM + stream),
     site: shopOf(seed),
     midnight: start,
-    taken: new Set(),
+    networks: attackerNetworks(),
   });
   return [ftpLog(scene(0)), errorLog(scene(1)), mailLog(scene(2))];
 }

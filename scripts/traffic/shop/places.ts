@@ -13,7 +13,7 @@ const CARRIER = '203.0.113';
 const CARRIER_ADDRESSES = 48;
 const STRANGERS = '198.19';
 /** Third number from which on an address of `STRANGERS` belongs to an attacker. */
-const FIRST_OF_ATTACKERS = 100;
+const FIRST_OF_ATTACKERS = 60;
 
 /** The office whose people all come from one address. */
 export const OFFICE = '198.51.100.7';
@@ -50,7 +50,7 @@ export function isStranger(address: string): boolean {
   return address.startsWith(`${STRANGERS}.`) && Number(address.split('.')[2]) < FIRST_OF_ATTACKERS;
 }
 
-/** Draws the address of a client of an attack; no visitor and no scanner has it. */
-export function drawAttacker(random: Random): string {
-  return drawIpv4(random, `${STRANGERS}.${random.integer(FIRST_OF_ATTACKERS, 254)}`);
+/** The networks (first three octets) that attackers have; no visitor and no scanner comes from them. */
+export function attackerNetworks(): string[] {
+  return Array.from({ length: 255 - FIRST_OF_ATTACKERS }, (_, index) => `${STRANGERS}.${FIRST_OF_ATTACKERS + index}`);
 }

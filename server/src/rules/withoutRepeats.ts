@@ -10,7 +10,8 @@ interface Told {
 }
 
 /**
- * Leaves out findings that only repeat what findings of more telling rules say: one attack is one finding.
+ * Leaves out findings that only repeat what findings of more telling rules say: one attack is one finding. A finding that asks
+ * the user to act is never left out for one that does not.
  * @param yieldsTo ids of the rules that tell more than the rule with this id
  */
 export function withoutRepeats(
@@ -21,10 +22,18 @@ export function withoutRepeats(
   return findings.filter((finding) => {
     const stronger = yieldsTo(finding.rule);
     if (stronger === undefined) return true;
-    const told = toldOf.get(finding.rule) ?? toldBy(findings.filter(({ rule }) => stronger.includes(rule)));
-    toldOf.set(finding.rule, told);
+    const key = `${finding.rule} ${isUrgent(finding)}`;
+    const others = (): Finding[] =>
+      findings.filter((each) => stronger.includes(each.rule) && (isUrgent(each) || !isUrgent(finding)));
+    const told = toldOf.get(key) ?? toldBy(others());
+    toldOf.set(key, told);
     return !isRepetition(finding, told);
   });
+}
+
+/** Whether the user is asked to act. */
+function isUrgent({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 function toldBy(findings: readonly Finding[]): Told {

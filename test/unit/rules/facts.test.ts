@@ -165,6 +165,11 @@ describe('A finding that repeats others', () => {
     );
   });
 
+  it('stays when it asks to act and the others do not', () => {
+    const guessing: Finding = { ...finding('guessing', ['a'], '/login'), severity: 'information' };
+    assert.equal(withoutRepeats([finding('flood', ['a'], '/login'), guessing], yieldsTo).length, 2);
+  });
+
   it('stays when it tells of other addresses, or of another path', () => {
     const guessing = finding('guessing', ['a'], '/login');
     assert.equal(withoutRepeats([finding('flood', ['a', 'b'], '/login'), guessing], yieldsTo).length, 2);

@@ -119,7 +119,7 @@ function describe(
   const who = addressesOf(model, clients);
   return logFinding(model, rows, {
     rule: bruteForce.id,
-    severity: tried >= values.earnest ? 'warning' : 'information',
+    severity: rows.length >= values.earnest ? 'warning' : 'information',
     title: t('{0} tried {1} passwords on {2}', who, count(rows.length), name),
     detail: [
       t('{0} a program sent password after password.', when(model, rows)),

@@ -43,6 +43,7 @@ export const crawl = defineRule<LogModel, typeof options>({
   id: 'crawl',
   family: 'volume',
   severity: 'information',
+  yieldsTo: ['vulnerability-scan', 'agent-switching', 'cache-busting', 'flood-address', 'fake-crawler', 'tool-by-name'],
   title: () => t('Pages read at the pace of a robot'),
   explanation: () =>
     t(

@@ -14,15 +14,21 @@ export interface Deed {
   readonly what: string;
 }
 
-/** What lets somebody change a site, by method and target; the gravest first. */
+/** What lets somebody change a site, by method and target; the gravest first. Bounded, as targets are the attacker's words. */
 const grave: readonly (readonly [request: RegExp, what: () => string])[] = [
-  [/^POST .*\/update\.php\?.*action=upload-(?:plugin|theme)/i, () => t('uploaded a plug-in or a theme')],
-  [/^POST .*\/(?:plugin|theme)-editor\.php|action=edit-theme-plugin-file/i, () => t('changed a program in the editor')],
+  [/^POST .{0,500}\/update\.php\?.{0,500}action=upload-(?:plugin|theme)/i, () => t('uploaded a plug-in or a theme')],
+  [
+    /^POST .{0,500}\/(?:plugin|theme)-editor\.php|action=edit-theme-plugin-file/i,
+    () => t('changed a program in the editor'),
+  ],
   [/\/(?:plugin|theme)-editor\.php/i, () => t('opened the editor for programs')],
-  [/\/plugins\.php\?.*action=activate|\/themes\.php\?.*action=activate/i, () => t('switched on a plug-in or a theme')],
+  [
+    /\/plugins\.php\?.{0,500}action=activate|\/themes\.php\?.{0,500}action=activate/i,
+    () => t('switched on a plug-in or a theme'),
+  ],
   [/\/plugin-install\.php|\/theme-install\.php/i, () => t('opened the installation of plug-ins')],
-  [/^POST .*\/user-new\.php|^POST .*\/(?:wp\/v2\/users|users\.php)/i, () => t('changed the users')],
-  [/^POST .*\/(?:async-upload|media-new)\.php/i, () => t('uploaded files')],
+  [/^POST .{0,500}\/user-new\.php|^POST .{0,500}\/(?:wp\/v2\/users|users\.php)/i, () => t('changed the users')],
+  [/^POST .{0,500}\/(?:async-upload|media-new)\.php/i, () => t('uploaded files')],
   [/option=com_installer|option=com_templates/i, () => t('opened the installer or the templates')],
   [/^(?:STOR|APPE|STOU) /i, () => t('uploaded files')],
   [/^(?:DELE|RMD) /i, () => t('deleted files')],

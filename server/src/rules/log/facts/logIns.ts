@@ -180,7 +180,8 @@ function seesAdministration(model: LogModel, row: number): boolean {
   const { data, texts } = model.table;
   const { time, endpoint, status, query, client } = data;
   const pathOf = (each: number): string => texts.path.text(data.endpoints.path[endpoint[each]!]!);
-  const folder = pathOf(row).replace(/[^/]*$/, '');
+  const logIn = pathOf(row);
+  const folder = logIn.slice(0, logIn.lastIndexOf('/') + 1);
   const own = rowsOf(model.byClient, client[row]!);
   for (let at = firstAfter(own, row); at < own.length; at++) {
     const next = own[at]!;

@@ -59,10 +59,10 @@ const kinds: readonly (readonly [path: RegExp, kind: SecretFile])[] = [
   // The program itself answers with nothing unless the server no longer runs it; its copies are handed out as text.
   [/wp-config\.php$/i, passwords(200)],
   [
-    /wp-config[^/]*\.(?:bak|old|orig|save|swp|txt|php[~_.0-9-].*|zip|gz)$|wp-config\.(?:txt|bak|old|~)|\.php~$/i,
+    /wp-config[^/]{0,50}\.(?:bak|old|orig|save|swp|txt|php[~_.0-9-].{0,50}|zip|gz)$|wp-config\.(?:txt|bak|old|~)|\.php~$/i,
     passwords(200),
   ],
-  [/(?:configuration|config|settings|config\.inc|database)\.php[.~_][^/]*$/i, passwords(50)],
+  [/(?:configuration|config|settings|config\.inc|database)\.php[.~_][^/]{0,50}$/i, passwords(50)],
   [
     /\/\.htpasswd|\/\.passwd$|\/\.pwd$|\/\.netrc$|\/\.ftpconfig$|sftp-config\.json$|\/\.vscode\/sftp\.json$/i,
     passwords(10),
@@ -73,7 +73,7 @@ const kinds: readonly (readonly [path: RegExp, kind: SecretFile])[] = [
     passwords(20),
   ],
   [/database\.yml$|parameters\.yml$|appsettings\.json$|\/local\.xml$|web\.config$|\/\.docker\//i, passwords(50)],
-  [/\.(?:sql|mdb|sqlite3?|dump)(?:\.[a-z0-9]+)?$/i, COPY],
+  [/\.(?:sql|mdb|sqlite3?|dump)(?:\.[a-z0-9]{1,9})?$/i, COPY],
   [/\.(?:zip|rar|7z|tar|gz|tgz|bz2|xz|lzh)$/i, COPY],
   [/\.(?:bak|old|orig|save|swp|inc)$|\.php\.txt$/i, source],
   [/debug\.log$|error_log$|error\.log$|laravel\.log$|\/storage\/logs\//i, { ...helpful, most: ANY_SIZE }],

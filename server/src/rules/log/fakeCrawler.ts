@@ -66,7 +66,8 @@ function claimOf(model: LogModel, { rows }: ClientRows): number {
 function isElsewhere(model: LogModel, { client }: ClientRows, { systems }: CrawlerOperator): boolean {
   const address = parseAddress(model.table.texts.client.text(client));
   if (address === undefined) return false;
-  if (address.kind === 'documentation' || address.kind === 'benchmarking' || address.kind === 'reserved') return true;
+  // Addresses of test beds tell nothing of who plays the crawler there (RFC 2544).
+  if (address.kind === 'documentation' || address.kind === 'reserved') return true;
   const system = model.networkOf?.(address)?.asn;
   return system !== undefined && !systems.includes(system);
 }

@@ -32,7 +32,7 @@ export const agentWords: readonly MarkedWord[] = [
   ...words(
     AgentMark.attackTool,
     'nikto|sqlmap|nmap|masscan|zgrab|zmap/|zmeu|wpscan|nuclei|gobuster|dirbuster|dirsearch|feroxbuster|ffuf|wfuzz|fuzz faster|hydra|' +
-      'acunetix|nessus|openvas|burp|owasp|zaproxy|arachni|w3af|havij|jorgee|morfeus|dfind|whatweb|joomscan|droopescan|commix|' +
+      'acunetix|nessus|openvas|burp|owasp zap|zaproxy|arachni|w3af|havij|jorgee|morfeus|dfind|whatweb|joomscan|droopescan|commix|' +
       'fimap|skipfish|vega/|netsparker|appscan|webinspect|qualys|paros|grendel|grabber|httprint|brutus|medusa|patator|xsser|' +
       'sqlninja|bsqlbf|absinthe|pangolin|jbrofuzz|libwhisker|muieblackcat|muhstik|datacha0s|toata|wprecon|sysscan|fhscan|' +
       'projectdiscovery|l9explore|l9tcpid|leakix|internet-measurement|internetmeasurement|paloaltonetworks|expanse|censys|' +

@@ -11,11 +11,14 @@ export const ACCESS_LOG_LANGUAGE: (typeof protocol.LOG_LANGUAGES)[0] = 'access-l
 /** Language of error logs. */
 export const ERROR_LOG_LANGUAGE: (typeof protocol.LOG_LANGUAGES)[1] = 'error-log';
 
+/** Language of the logs of FTP and mail servers. */
+export const SERVICE_LOG_LANGUAGE: (typeof protocol.LOG_LANGUAGES)[2] = 'service-log';
+
 /** Languages of documents that are read as logs. */
 const LOG_LANGUAGES: ReadonlySet<string> = new Set<(typeof protocol.LOG_LANGUAGES)[number]>([
   ACCESS_LOG_LANGUAGE,
   ERROR_LOG_LANGUAGE,
-  'service-log',
+  SERVICE_LOG_LANGUAGE,
 ]);
 
 /** Whether documents of a language are read as logs. */

@@ -31,6 +31,7 @@ export async function readLogFile(
   const facts: LogFacts = {
     newest: newestMoment(path.basename(file), modified),
     userFormats: options.userFormats,
+    keepsProxies: options.keepsProxies,
   };
   const format = openElsewhere && size >= WORTH_A_THREAD ? await separableFormat(disk, place, facts) : undefined;
   if (openElsewhere !== undefined && format !== undefined) {

@@ -42,6 +42,8 @@ export interface LogSetReading extends NotRead {
 
 export interface ReadLogsOptions {
   readonly settings: Pick<LogSettings, 'logFormats' | 'timeZone'>;
+  /** Clients are to be as the server logged them, see `LogFacts`. */
+  readonly keepsProxies?: boolean;
   /** `undefined` where there is no other processor. */
   readonly openElsewhere?: OpenPartReader;
   /** Told how many bytes of the files, of how many, were read. */
@@ -150,6 +152,7 @@ class LogsReader implements NotRead {
       const facts: LogFacts = {
         newest: newestMoment(path.basename(name), modified),
         userFormats: this.#options.settings.logFormats,
+        keepsProxies: this.#options.keepsProxies,
       };
       const { beginning, chunks } = await peek(source.chunks, BEGINNING);
       if (!isLog(beginning, facts)) await chunks.return?.();

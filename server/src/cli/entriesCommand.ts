@@ -24,7 +24,7 @@ const LINES_PER_OUTPUT = 2000;
 
 /**
  * `log-site-audit entries PATH… [--format STRING]…`: prints every entry of files, folders and archives as a JSON object on a line of its own; a
- * field that was not logged is absent. Where it is not one file, each entry names its file.
+ * field that was not logged is absent, and the client is the one that the server logged, though it be a proxy. Where it is not one file, each entry names its file.
  * @returns the exit code: 0, or 2 when a log could not be read.
  */
 export async function runEntriesCommand(
@@ -42,7 +42,7 @@ export async function runEntriesCommand(
   const { subjects, format } = request;
   if (!areUsable(format, errors)) return ExitCode.failed;
   const settings = { ...DEFAULT_LOG_SETTINGS, logFormats: format };
-  const { problems } = await readLogs(disk, subjects, { settings }, (name, { table }) => {
+  const { problems } = await readLogs(disk, subjects, { settings, keepsProxies: true }, (name, { table }) => {
     const isOnly = subjects.length === 1 && name === subjects[0];
     printEntries(new LogTable(settleLocalTimes(table, timeZone)), isOnly ? undefined : name, output);
     return true;

@@ -164,7 +164,7 @@ export class LogReader {
       else this.#builder.reject(line);
       return;
     }
-    if (fields.forwardedStart >= 0) this.#clients.choose(bytes, fields);
+    if (fields.forwardedStart >= 0 && !this.#facts.keepsProxies) this.#clients.choose(bytes, fields);
     const texts = this.#decoder.decode(bytes, fields);
     if (fields.continues) {
       this.#builder.amend(texts, fields);

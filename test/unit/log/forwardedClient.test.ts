@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { memorySource } from '../../../server/src/log/byteSource';
 import { fieldsOfLine } from '../../../server/src/log/fieldAt';
+import { LogTable } from '../../../server/src/log/logTable';
+import { readLog } from '../../../server/src/log/readLog';
 import { combinedLine, commonLine, logOf } from '../../support/lines';
 import { readEntries, type Entry } from '../../support/entries';
 
@@ -118,5 +121,11 @@ describe('The client behind a proxy', () => {
     const log = logOf(5000, (n) => `${combinedLine({ client: n % 2 === 0 ? PRIVATE : CLOUDFLARE })} "${visitor(n)}"`);
     const { entries } = await readEntries(log);
     assert.ok(entries.every(({ client }: Entry, n) => client === visitor(n)));
+  });
+
+  it('is left alone where the entries are wanted as they were logged', async () => {
+    const line = `${combinedLine({ client: PRIVATE })} "${VISITOR}"`;
+    const { table } = await readLog(memorySource(Buffer.from(line)), { keepsProxies: true });
+    assert.equal(new LogTable(table).text('client', 0), PRIVATE);
   });
 });

@@ -15,6 +15,8 @@ export interface LogFacts {
   readonly newest?: number;
   /** Formats that the user wrote down, as in the configuration of a server; they come before all others. */
   readonly userFormats?: readonly string[];
+  /** Clients are to be as the server logged them, those that came through a proxy too; else they are who the proxy speaks for. */
+  readonly keepsProxies?: boolean;
 }
 
 /** One log format. Adding one: see CONTRIBUTING.md, "A log format". */

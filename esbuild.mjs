@@ -23,11 +23,32 @@ export const bundleOptions = {
   logOverride: { 'import-is-undefined': 'error' },
 };
 
+/**
+ * The pages of webviews, which run in VS Code's browser.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+export const pageOptions = {
+  entryPoints: {
+    logView: 'client/webview/logView/main.ts',
+    'logView-style': 'client/webview/logView/logView.css',
+  },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  // VS Code 1.93 runs on Chromium 124.
+  target: 'chrome124',
+  sourcesContent: false,
+};
+
 async function main(parameters) {
   const production = parameters.includes('--production');
-  const options = { ...bundleOptions, minify: production, sourcemap: !production, logLevel: 'info' };
-  if (parameters.includes('--watch')) await (await context(options)).watch();
-  else await build(options);
+  for (const bundle of [bundleOptions, pageOptions]) {
+    const options = { ...bundle, minify: production, sourcemap: !production, logLevel: 'info' };
+    if (parameters.includes('--watch')) await (await context(options)).watch();
+    else await build(options);
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));

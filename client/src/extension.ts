@@ -6,6 +6,7 @@ import { watchForHugeLogs } from './editors/hugeLogs';
 import { LogArchiveFileSystem, registerLogArchive } from './editors/logArchive';
 import { registerLogArchiveEditor } from './editors/logArchiveEditor';
 import { LogFolderSummaries } from './editors/logFolderSummaries';
+import { LogViews } from './editors/logView/logViews';
 import { LogMarkPainter } from './editors/marks';
 import { PartStatus } from './editors/partStatus';
 import { LazyServer } from './lazyServer';
@@ -21,6 +22,7 @@ export interface ExtensionInside {
   readonly siteTree: SiteTree;
   readonly partStatus: Pick<PartStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
+  readonly logViews: Pick<LogViews, 'active' | 'onDidOpen'>;
 }
 
 let server: LazyServer | undefined;
@@ -37,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const audits = new SiteAudits(server);
   const siteView = new SiteView(audits, context.workspaceState);
   const summaries = new LogFolderSummaries();
+  const logViews = new LogViews(context.extensionUri, server);
   context.subscriptions.push(
     server,
     lines,
@@ -44,17 +47,18 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     audits,
     siteView,
     summaries,
+    logViews,
     new SiteWatcher(server, audits),
     new FindingDocuments(server),
     new LogMarkPainter(server),
     registerLogArchive(archives),
     registerLogArchiveEditor(),
     showSiteDiagnostics(audits),
-    registerCommands({ context, server, audits, siteView, summaries }),
-    watchForHugeLogs(archives),
+    registerCommands({ context, server, audits, siteView, summaries, logViews }),
+    watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );
-  return { siteTree: siteView.tree, partStatus, server };
+  return { siteTree: siteView.tree, partStatus, server, logViews };
 }
 
 /** Called by VS Code when the window closes or the extension is switched off. */

@@ -41,6 +41,7 @@ export async function startLanguageClient(
   client.onNotification(LogAnalysed, ({ uri }) => onLogAnalysed(vscode.Uri.parse(uri, true)));
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) logs.reset();
+    if (newState === State.Running) logs.started();
   });
   try {
     await client.start();

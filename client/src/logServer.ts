@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { WorkDoneProgress, type LanguageClient } from 'vscode-languageclient/node';
 import * as protocol from '../../server/src/protocol';
 import type { LogSynchronisation } from './logSynchronisation';
+import { RemoteLogView, type LogViewListener } from './remoteLogView';
 
 /** Told how long work gets on: a short text and how much of it is done, 0 to 100, where that is known. */
 export type WorkProgress = (message: string | undefined, percentage: number | undefined) => void;
@@ -30,6 +31,11 @@ export class LogServer {
   /** The lines of a log's findings, for the marks. */
   marks(log: vscode.Uri, token?: vscode.CancellationToken): Promise<protocol.LogMarks> {
     return this.#client.sendRequest(protocol.LogMarksRequest, { uri: log.toString() }, token);
+  }
+
+  /** What the server keeps for a viewer of a log; disposed of by who asks for it. */
+  openView(log: vscode.Uri, onState: LogViewListener): RemoteLogView {
+    return new RemoteLogView(this.#client, this.#logs, log, onState);
   }
 
   /** The `log-lines:` document of some lines; `undefined` for a value that names none. */

@@ -41,6 +41,8 @@ export class LogSynchronisation implements vscode.Disposable {
   readonly #states = new Map<string, State>();
   /** How many viewers show a log that may have no document. */
   readonly #viewers = new Map<string, number>();
+  readonly #restarted = new vscode.EventEmitter<void>();
+  #hasEnded = false;
   readonly #changes = new Coalesced(CHANGES_PAUSE);
   readonly #watchers = new FileWatchers((uri) => this.#changes.ask(uri, () => void this.#fileChanged(uri)));
 
@@ -62,15 +64,26 @@ export class LogSynchronisation implements vscode.Disposable {
 
   dispose(): void {
     this.#dirtyListener.dispose();
+    this.#restarted.dispose();
     this.#changes.dispose();
     this.#watchers.dispose();
   }
 
+  /** The server runs again after it had ended, and was told of no viewer yet. */
+  readonly onRestart = this.#restarted.event;
+
   /** The server ended and knows nothing any more. */
   reset(): void {
+    this.#hasEnded = true;
     this.#states.clear();
     this.#changes.dispose();
     this.#watchers.clear();
+  }
+
+  /** The server runs. */
+  started(): void {
+    if (this.#hasEnded) this.#restarted.fire();
+    this.#hasEnded = false;
   }
 
   /** Has the server read a log (a URI) that may not be open in an editor. */

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LogFolderSummaries } from '../editors/logFolderSummaries';
+import type { LogViews } from '../editors/logView/logViews';
 import type { LazyServer } from '../lazyServer';
 import type { SiteAudits } from '../siteAudits';
 import type { SiteView } from '../views/siteView';
@@ -11,4 +12,5 @@ export interface CommandTools {
   readonly audits: SiteAudits;
   readonly siteView: SiteView;
   readonly summaries: LogFolderSummaries;
+  readonly logViews: LogViews;
 }

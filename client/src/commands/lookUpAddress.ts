@@ -3,6 +3,7 @@ import { showLines } from '../editors/showLines';
 import { ARCHIVE_SCHEME } from '../names';
 import type { CommandTools } from './commandTools';
 import { entryAtCursor } from './entryAtCursor';
+import { documentOf } from './showLogLine';
 
 /** An address in a log (a URI), and a line (from 0) on which it stands, where that is known. */
 interface AddressInLog {
@@ -32,9 +33,9 @@ function isAddressInLog(value: unknown): value is AddressInLog {
 }
 
 async function showInLog({ log, address, line = 0 }: AddressInLog): Promise<vscode.TextEditor | undefined> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(log, true));
-  const position = findAddress(document, address, line);
-  if (position === undefined) return undefined;
+  const document = await documentOf(vscode.Uri.parse(log, true));
+  const position = document && findAddress(document, address, line);
+  if (document === undefined || position === undefined) return undefined;
   return vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
 }
 

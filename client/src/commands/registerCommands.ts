@@ -5,6 +5,7 @@ import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditAgain, auditSiteFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 import { lookUpAddress } from './lookUpAddress';
+import { openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
 import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { revealInLog } from './revealInLog';
@@ -29,6 +30,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.readLogFolder': readLogFolder,
   'logSiteAudit.readLogArchive': readLogFolder,
   'logSiteAudit.clearLogFolders': clearLogFolders,
+  'logSiteAudit.openInLogView': openInLogView,
+  'logSiteAudit.logView.find': ({ logViews }) => logViews.command('find'),
+  'logSiteAudit.logView.findNext': ({ logViews }) => logViews.command('findNext'),
+  'logSiteAudit.logView.findPrevious': ({ logViews }) => logViews.command('findPrevious'),
+  'logSiteAudit.logView.goToLine': ({ logViews }) => logViews.command('goToLine'),
+  'logSiteAudit.logView.toggleFilter': ({ logViews }) => logViews.command('toggleFilter'),
+  'logSiteAudit.logView.toggleFindings': ({ logViews }) => logViews.command('toggleFindings'),
+  'logSiteAudit.logView.toggleFollow': ({ logViews }) => logViews.command('toggleFollow'),
   'logSiteAudit.trySampleIncident': trySampleIncident,
   'logSiteAudit.showLines': ({ server }, lines) => showLines(server, lines),
   'logSiteAudit.showLinesOfAddress': showLinesOfAddress,

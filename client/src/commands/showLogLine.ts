@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { ARCHIVE_SCHEME } from '../names';
-import { formatCount } from '../numbers';
 import type { CommandTools } from './commandTools';
 
 /** A line (from 0) of a log (a URI). */
@@ -12,20 +11,27 @@ interface LogLine {
 const LOG_SCHEMES: ReadonlySet<string> = new Set(['file', 'untitled', ARCHIVE_SCHEME]);
 
 /** Brings the cursor to the line of a log that a lens names. */
-export async function showLogLine(_tools: CommandTools, target: unknown): Promise<void> {
-  if (isLogLine(target)) await goToLogLine(target);
+export async function showLogLine(tools: CommandTools, target: unknown): Promise<void> {
+  if (isLogLine(target)) await goToLogLine(tools, target);
 }
 
-/** Opens a log at a line. */
-export async function goToLogLine({ uri, line }: LogLine): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+/** Opens a log at a line: in the viewer where one shows it, or where the line lies beyond what a document can show. */
+export async function goToLogLine({ logViews }: CommandTools, { uri, line }: LogLine): Promise<void> {
+  const log = vscode.Uri.parse(uri, true);
+  if (logViews.shows(log)) return logViews.open(log, line);
+  const document = await documentOf(log);
+  if (document === undefined || line >= document.lineCount) return logViews.open(log, line);
   const start = new vscode.Position(line, 0);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
-  if (line < document.lineCount) return;
-  // The part of a very large log that is shown may end before.
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Line {0} lies beyond the part of the log that can be shown.', formatCount(line + 1)),
-  );
+}
+
+/** The document of a log; `undefined` when VS Code gives none, as of a file above 50 MB. */
+export async function documentOf(log: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(log);
+  } catch {
+    return undefined;
+  }
 }
 
 function isLogLine(value: unknown): value is LogLine {

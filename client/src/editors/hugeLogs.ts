@@ -2,22 +2,23 @@ import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { logLanguage } from '../logLanguage';
 import { notificationText } from '../plainText';
-import { MOST_DOCUMENT_BYTES, openUnpacked, type LogArchiveFileSystem } from './logArchive';
+import { MOST_DOCUMENT_BYTES, type LogArchiveFileSystem } from './logArchive';
+import type { LogViews } from './logView/logViews';
 import { startOfFile } from './unpackStart';
 
 /** Enough of a file to tell whether it is a log. */
 const LOOK_BYTES = 64 * 1024;
 
 /**
- * Logs above VS Code's limit for documents never reach an extension. This notices that one is shown, says so, and offers the
- * read-only document with its first part and the findings of all of it.
+ * Logs above VS Code's limit for documents never reach an extension. This notices that one is shown, or the first part of one,
+ * says so, and offers the viewer that shows all of it.
  */
-export function watchForHugeLogs(archives: LogArchiveFileSystem): vscode.Disposable {
+export function watchForHugeLogs(archives: LogArchiveFileSystem, logViews: LogViews): vscode.Disposable {
   const seen = new Set<string>();
   const isNew = (uri: vscode.Uri): boolean => !seen.has(uri.toString()) && seen.add(uri.toString()).size > 0;
   const look = async (): Promise<void> => {
     const file = fileOfActiveTab();
-    if (file !== undefined && isNew(file) && (await isHugeLog(file.fsPath))) await offerAnalysis(file);
+    if (file !== undefined && isNew(file) && (await isHugeLog(file.fsPath))) await offerViewer(file, logViews);
   };
   // The tab that brought the extension to life was there before it.
   void look();
@@ -25,7 +26,7 @@ export function watchForHugeLogs(archives: LogArchiveFileSystem): vscode.Disposa
     vscode.window.tabGroups.onDidChangeTabs(look),
     vscode.window.tabGroups.onDidChangeTabGroups(look),
     archives.onCutShort((archive) => {
-      if (isNew(archive)) sayCutShort(archive);
+      if (isNew(archive)) void sayCutShort(archive, logViews);
     }),
   );
 }
@@ -45,22 +46,25 @@ async function isHugeLog(path: string): Promise<boolean> {
   }
 }
 
-async function offerAnalysis(file: vscode.Uri): Promise<void> {
-  const analyse = vscode.l10n.t('Analyse This Log');
+async function offerViewer(file: vscode.Uri, logViews: LogViews): Promise<void> {
   const text = vscode.l10n.t(
-    '{0} is larger than the 50 MB that VS Code lets extensions see. It can be analysed from disk instead; its first 50 MB are then shown with the findings of the whole log.',
+    '{0} is larger than the 50 MB that VS Code lets extensions see. Log Audit shows all of it, with what was found in it.',
     notificationText(basename(file)),
   );
-  if ((await vscode.window.showInformationMessage(text, analyse)) !== analyse) return;
-  await openUnpacked(file, { preview: false });
+  await offer(text, file, logViews);
 }
 
-function sayCutShort(archive: vscode.Uri): void {
+async function sayCutShort(archive: vscode.Uri, logViews: LogViews): Promise<void> {
   const text = vscode.l10n.t(
-    'Only the first 50 MB of {0} are shown. Counts and findings are those of the whole log, and “Show only these lines” finds lines beyond them too.',
+    'Only the first 50 MB of {0} are shown here. Counts and findings are those of the whole log. Log Audit shows all of it.',
     notificationText(basename(archive)),
   );
-  void vscode.window.showInformationMessage(text);
+  await offer(text, archive, logViews);
+}
+
+async function offer(text: string, log: vscode.Uri, logViews: LogViews): Promise<void> {
+  const open = vscode.l10n.t('Open in Log Audit');
+  if ((await vscode.window.showInformationMessage(text, open)) === open) await logViews.open(log);
 }
 
 function basename(uri: vscode.Uri): string {

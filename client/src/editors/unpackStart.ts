@@ -51,6 +51,11 @@ export async function needsServer(path: string): Promise<boolean> {
   return SERVER_MAGICS.some((magic) => beginning.subarray(0, magic.length).equals(magic));
 }
 
+/** Whether a file is packed in any way that can be taken off. Rejects as `unpackStart` does. */
+export async function isPacked(path: string): Promise<boolean> {
+  return (await isGzip(path)) || needsServer(path);
+}
+
 async function isGzip(path: string): Promise<boolean> {
   return (await firstBytes(path)).subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
 }

@@ -1,0 +1,13 @@
+import { Host } from './host';
+import type { HostMessage } from './messages';
+import { Page } from './page';
+import { Speaker } from './words';
+
+/** Entry of the page: it is built once its words have come. */
+const host = new Host();
+let page: Page | undefined;
+host.listen((message: HostMessage) => {
+  if (message.type === 'words') page ??= new Page(host, new Speaker(message.words, message.locale));
+  else page?.receive(message);
+});
+host.send({ type: 'ready' });

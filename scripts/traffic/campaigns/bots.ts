@@ -1,12 +1,19 @@
+import { drawIpv4 } from '../addresses';
 import { Attacker, drawAttackers, drawStart, HOUR, times, type Campaign, type Scene } from './campaign';
 
 const GOOGLEBOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 
+/**
+ * A network of a hosting company from which an owner of a site was once attacked. Whether a Googlebot is genuine is told by who
+ * owns its network, which nobody does of the networks that other attackers have here.
+ */
+const HOSTING = '182.16.59';
+
 /** A program that calls itself Googlebot and isn't. */
 export function fakeGooglebot(scene: Scene): Campaign {
   const { random, site } = scene;
-  const [client] = drawAttackers(scene, 1);
-  const attacker = new Attacker(client!, GOOGLEBOT);
+  const client = drawIpv4(random, HOSTING);
+  const attacker = new Attacker(client, GOOGLEBOT);
   const count = random.integer(150, 1_500);
   for (const time of times(random, drawStart(scene, 6 * HOUR), count, random.pick([1, 5, 12]))) {
     const { path, bytes } = random.pick(random.pick([site.products, site.articles, site.categories]));

@@ -4,8 +4,7 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { filesByReferrer, isOwnHost, knowsOwnHosts, referrerHost } from './facts/hosts';
-import { STATIC } from './facts/marks';
-import { marksOfRow } from './facts/requests';
+import { endpointMarks, STATIC } from './facts/marks';
 import { listed, logFinding, when } from './logFinding';
 
 const options = {
@@ -116,10 +115,15 @@ function describe(model: LogModel, { host, pages, bytes }: Borrower, values: Val
 }
 
 function rowsOfPages(model: LogModel, pages: ReadonlySet<number>): Uint32Array {
-  const { referrer } = model.table.data;
+  const { endpoint, referrer } = model.table.data;
+  const isFile = endpointMarks(model).map((mark) => mark & STATIC);
+  const isPage = new Uint8Array(model.table.texts.referrer.size);
+  for (const page of pages) isPage[page] = 1;
   const rows: number[] = [];
   for (let row = 0; row < referrer.length; row++) {
-    if (pages.has(referrer[row]!) && (marksOfRow(model, row) & STATIC) !== 0) rows.push(row);
+    const page = referrer[row]!;
+    const file = endpoint[row]!;
+    if (page < isPage.length && isPage[page] === 1 && file < isFile.length && isFile[file] !== 0) rows.push(row);
   }
   return Uint32Array.from(rows);
 }

@@ -1,13 +1,13 @@
 import type { LogModel } from '../../log/logModel';
-import { NO_ENTRY } from '../../log/logTable';
 import { count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { answeredShare } from './evidence';
-import { endpointMarks, endpointsMarked, queryMarks, STATIC, WRITING } from './facts/marks';
+import { endpointMarks, endpointsMarked, STATIC, WRITING } from './facts/marks';
 import { PathMark } from './facts/pathWords';
 import { QueryMark } from './facts/queryWords';
+import { rowsOfQueries } from './facts/requests';
 import { robotPosts } from './facts/robotPosts';
 import { joinRows, rowsOfEndpoints, type ClientRows } from './facts/selection';
 import { addressesOf, listed, logFinding, when } from './logFinding';
@@ -50,17 +50,14 @@ export const commentSpam = defineRule<LogModel, typeof options>({
 type Values = OptionValues<typeof options>;
 
 function commentRows(model: LogModel): Uint32Array {
-  const { query } = model.table.data;
   const marks = endpointMarks(model);
   const writing = endpointsMarked(model, WRITING).filter((endpoint) => (marks[endpoint]! & STATIC) === 0);
   const named = rowsOfEndpoints(
     model,
     writing.filter((endpoint) => isComment(marks[endpoint]!)),
   );
-  const asked = rowsOfEndpoints(
-    model,
-    writing.filter((endpoint) => !isComment(marks[endpoint]!)),
-  ).filter((row) => query[row] !== NO_ENTRY && (queryMarks(model)[query[row]!]! & QueryMark.comment) !== 0);
+  const others = writing.filter((endpoint) => !isComment(marks[endpoint]!));
+  const asked = rowsOfQueries(model, others, QueryMark.comment);
   return joinRows([named, asked]);
 }
 

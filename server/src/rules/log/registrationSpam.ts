@@ -1,13 +1,13 @@
 import type { LogModel } from '../../log/logModel';
-import { NO_ENTRY } from '../../log/logTable';
 import { count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { answeredShare } from './evidence';
-import { endpointMarks, endpointsMarked, queryMarks, STATIC, WRITING } from './facts/marks';
+import { endpointMarks, endpointsMarked, STATIC, WRITING } from './facts/marks';
 import { PathMark } from './facts/pathWords';
 import { QueryMark } from './facts/queryWords';
+import { rowsOfQueries } from './facts/requests';
 import { robotPosts } from './facts/robotPosts';
 import { joinRows, rowsOfEndpoints, type ClientRows } from './facts/selection';
 import { addressesOf, listed, logFinding, when } from './logFinding';
@@ -50,15 +50,12 @@ export const registrationSpam = defineRule<LogModel, typeof options>({
 type Values = OptionValues<typeof options>;
 
 function registrationRows(model: LogModel): Uint32Array {
-  const { query } = model.table.data;
   const marks = endpointMarks(model);
   const isNamed = (endpoint: number): boolean =>
     (marks[endpoint]! & PathMark.registration) !== 0 && (marks[endpoint]! & PathMark.machine) === 0;
   const writing = endpointsMarked(model, WRITING).filter((endpoint) => (marks[endpoint]! & STATIC) === 0);
-  const asked = rowsOfEndpoints(
-    model,
-    writing.filter((endpoint) => !isNamed(endpoint)),
-  ).filter((row) => query[row] !== NO_ENTRY && (queryMarks(model)[query[row]!]! & QueryMark.registration) !== 0);
+  const others = writing.filter((endpoint) => !isNamed(endpoint));
+  const asked = rowsOfQueries(model, others, QueryMark.registration);
   return joinRows([rowsOfEndpoints(model, writing.filter(isNamed)), asked]);
 }
 

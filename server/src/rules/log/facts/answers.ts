@@ -49,10 +49,24 @@ function sizeOfFirstAnswer(model: LogModel, endpoint: number): number | undefine
  * single-page applications have it, or a page "not found" that is sent with status 200.
  */
 export function isAnswerToAnything(model: LogModel, size: number): boolean {
-  const { pages, tried } = answerSizes(model);
-  if (within(pages, size, size) >= SAME_PAGE) return true;
-  return within(tried, size * (1 - TOLERANCE), size * (1 + TOLERANCE)) >= SAME_PAGE;
+  return answersToAnything(model)(size);
 }
+
+/** The same for many answers: works each size out once. */
+export const answersToAnything = perModel((model) => {
+  const { pages, tried } = answerSizes(model);
+  const known = new Map<number, boolean>();
+  return (size: number): boolean => {
+    let isSame = known.get(size);
+    if (isSame === undefined) {
+      isSame =
+        within(pages, size, size) >= SAME_PAGE ||
+        within(tried, size * (1 - TOLERANCE), size * (1 + TOLERANCE)) >= SAME_PAGE;
+      known.set(size, isSame);
+    }
+    return isSame;
+  };
+});
 
 /** How many of the ascending whole numbers lie from `least` to `most`. */
 function within(ascending: Uint32Array, least: number, most: number): number {

@@ -1,10 +1,10 @@
 import { EntryKind } from '../../../log/entryFields';
 import type { LogModel } from '../../../log/logModel';
 import { NO_ENTRY } from '../../../log/logTable';
-import { agentMarks, endpointMarks, STATIC } from './marks';
+import { agentMarks, endpointMarks, queryMarks, STATIC } from './marks';
 import { MessageMark, rowsWithMessage } from './messages';
 import { perModel } from './perModel';
-import { byClient, joinRows, type ClientRows } from './selection';
+import { byClient, joinRows, rowsOfEndpoints, type ClientRows } from './selection';
 
 const BAD_REQUEST = 400;
 const FORBIDDEN = 403;
@@ -63,6 +63,16 @@ export const unreadableRequests = perModel((model): ClientRows[] => {
   const rows = rowsByStatus(model).refusals.filter((row) => endpoint[row] === NO_ENTRY && status[row] === BAD_REQUEST);
   return byClient(model, joinRows([rows, rowsWithMessage(model, MessageMark.malformed)]));
 });
+
+/** Rows of the endpoints whose query has one of the `QueryMark` bits, in the order of the log. */
+export function rowsOfQueries(model: LogModel, endpoints: readonly number[], wanted: number): Uint32Array {
+  const marks = queryMarks(model);
+  if (!marks.some((mark) => (mark & wanted) !== 0)) return new Uint32Array(0);
+  const { query } = model.table.data;
+  return rowsOfEndpoints(model, endpoints).filter(
+    (row) => query[row] !== NO_ENTRY && (marks[query[row]!]! & wanted) !== 0,
+  );
+}
 
 /** Rows whose user agent has one of the `AgentMark` bits, in the order of the log. */
 export function rowsOfAgents(model: LogModel, wanted: number): Uint32Array {

@@ -1,7 +1,7 @@
 import type { LogModel } from '../../../log/logModel';
-import { NO_ENTRY, NO_TIME } from '../../../log/logTable';
+import { NO_ENTRY, NO_SIZE, NO_TIME } from '../../../log/logTable';
 import { rowsOf } from '../../../log/rowGroups';
-import { isAnswerToAnything } from './answers';
+import { answersToAnything } from './answers';
 import { visitorTest } from './clients';
 import { isOwnHost, knowsOwnHosts, referrerHost } from './hosts';
 import { endpointMarks, READING, STATIC, WRITING } from './marks';
@@ -39,7 +39,7 @@ export const unvisitedScripts = perModel((model): ScriptUse[] => {
     const rows = joinRows(endpoints.map((endpoint) => rowsOf(model.byEndpoint, endpoint)));
     const script = model.table.texts.path.text(id);
     if (isVisited(model, script, rows)) return [];
-    const answered = rows.filter((row) => isAnswered(model, row));
+    const answered = answeredRows(model, rows);
     if (answered.length === 0) return [];
     return [{ path: script, marks: endpointMarks(model)[endpoints[0]!]!, rows, answered }];
   });
@@ -60,10 +60,14 @@ function isVisited(model: LogModel, path: string, rows: Uint32Array): boolean {
   });
 }
 
-function isAnswered(model: LogModel, row: number): boolean {
-  if (model.table.data.status[row] !== OK) return false;
-  const size = model.table.size(row);
-  return size === undefined || (size > 0 && !isAnswerToAnything(model, size));
+/** The rows that were answered with something that is not the site's answer to everything. */
+function answeredRows(model: LogModel, rows: Uint32Array): Uint32Array {
+  const { size, status } = model.table.data;
+  const isAnything = answersToAnything(model);
+  return rows.filter((row) => {
+    if (status[row] !== OK) return false;
+    return size[row] === NO_SIZE || (size[row]! > 0 && !isAnything(size[row]!));
+  });
 }
 
 /** Whether the referrer is a page of the site; robots that send one at all mostly name the very place that they call. */

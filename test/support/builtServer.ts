@@ -9,7 +9,11 @@ import { TestClient, type EditorOptions } from './testClient';
 export async function buildServer(folder: string): Promise<string> {
   const dist = path.join(folder, 'dist');
   await build({
-    entryPoints: { server: 'server/src/main.ts', worker: 'server/src/worker.ts' },
+    entryPoints: {
+      server: 'server/src/main.ts',
+      worker: 'server/src/worker.ts',
+      partWorker: 'server/src/partWorker.ts',
+    },
     outdir: dist,
     bundle: true,
     platform: 'node',

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
+import { continueLog } from '../../server/src/log/continueLog';
 import { fieldsOfLine } from '../../server/src/log/fieldAt';
 import { logFormats } from '../../server/src/log/formats/table';
 import { LONGEST_LINE } from '../../server/src/log/lineSplitter';
 import { stretchOf } from '../../server/src/log/lineIndex';
 import { LogTable, type LogTableData } from '../../server/src/log/logTable';
 import { readLog, type LogReading } from '../../server/src/log/readLog';
+import { memoryBytes } from '../../server/src/log/seekableBytes';
 import { openPartReader } from '../../server/src/partReader';
 import { readInParts } from '../../server/src/readInParts';
 import { entriesOf } from '../support/entries';
@@ -29,6 +31,7 @@ export async function checkLog(bytes: Buffer, random: SeededRandom): Promise<Log
     assertSame(await readChunks(piecesOf(bytes, cuts)), whole, `cut at ${cuts.join(', ')}`);
   }
   await checkParts(bytes, whole, starts);
+  await checkContinued(bytes, whole, random);
   await checkGzip(bytes, whole, random);
   return whole;
 }
@@ -121,6 +124,15 @@ async function checkParts(bytes: Buffer, whole: LogReading, starts: number[]): P
   if (table === undefined) return;
   checkCounts(table, bytes, starts);
   assertSame({ ...whole, table }, whole, 'in parts');
+}
+
+/** A log that was read up to some byte and goes on is the same table. */
+async function checkContinued(bytes: Buffer, whole: LogReading, random: SeededRandom): Promise<void> {
+  const before = await readChunks([bytes.subarray(0, random.integer(0, bytes.length))]);
+  if (before.format !== whole.format) return;
+  const table = await continueLog(before, memoryBytes(bytes), {});
+  if (table !== undefined)
+    assertSame({ ...whole, table }, whole, `continued behind ${before.table.lineIndex.bytes} bytes`);
 }
 
 /** What was packed is the same; what was cut or damaged afterwards is read as far as it goes. */

@@ -1,4 +1,5 @@
 import { NO_TIME } from './logTable';
+import { ascending } from './rowOrder';
 
 /** Seconds in the windows that rates are given for. */
 export const MINUTE = 60;
@@ -33,16 +34,8 @@ export function busiest(times: Uint32Array, window: number): Burst {
  * in order.
  */
 export function sortedTimes(time: Uint32Array, rows: Uint32Array): Uint32Array {
-  const times = rows.map((row) => time[row]!);
-  const sorted = isAscending(times) ? times : times.toSorted();
+  const sorted = ascending(rows.map((row) => time[row]!));
   return sorted[0] === NO_TIME ? sorted.subarray(sorted.findLastIndex((each) => each === NO_TIME) + 1) : sorted;
-}
-
-function isAscending(times: Uint32Array): boolean {
-  for (let at = 1; at < times.length; at++) {
-    if (times[at]! < times[at - 1]!) return false;
-  }
-  return true;
 }
 
 /** Pauses that differ by up to this many seconds count as equal. */

@@ -27,6 +27,11 @@ export function diagnosticsOf(
   });
 }
 
+/** The diagnostics about floods and hot endpoints: five for the incident's log, whatever else other rules find in it. */
+export function floodsAmong(diagnostics: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
+  return diagnostics.filter(({ code }) => code === 'flood-address' || code === 'hot-endpoint');
+}
+
 /** The lenses of a document, resolved. */
 export async function lensesOf(document: vscode.Uri): Promise<vscode.CodeLens[]> {
   const many = 1000;

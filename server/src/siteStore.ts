@@ -1,9 +1,10 @@
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk } from './disk';
-import type { SiteFileState } from './features/hover/pathHover';
+import type { SiteFileState } from './features/serverFile';
 import type { OpenLog } from './logDocument';
 import { countOf } from './log/rowGroups';
+import { requestsOf } from './rules/log/facts/requestRows';
 import type { SiteCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
@@ -71,13 +72,14 @@ export class SiteStore {
     const requests: Record<string, number> = Object.create(null) as Record<string, number>;
     if (site === undefined) return { logs: 0, requests };
     for (const { model } of logs) {
+      const { byEndpoint } = requestsOf(model);
       const files = new Map<number, string | undefined>();
       const { path } = model.table.data.endpoints;
       for (let endpoint = 0; endpoint < path.length; endpoint++) {
         const id = path[endpoint]!;
         if (!files.has(id)) files.set(id, filesOfRequestPath(site.index, model.table.texts.path.text(id))[0]);
         const file = files.get(id);
-        if (file !== undefined) requests[file] = (requests[file] ?? 0) + countOf(model.byEndpoint, endpoint);
+        if (file !== undefined) requests[file] = (requests[file] ?? 0) + countOf(byEndpoint, endpoint);
       }
     }
     return { logs: logs.length, requests };

@@ -32,13 +32,10 @@ export function logLenses(log: OpenLog): CodeLens[] {
 
 function summary(log: OpenLog): CodeLens[] {
   const { table } = log.model;
-  const title = t(
-    '{0} requests · {1} addresses · {2} · {3} findings',
-    count(table.rows),
-    count(table.texts.client.size),
-    timeSpan(log),
-    count(log.findings.length),
-  );
+  const numbers = [count(table.rows), count(table.texts.client.size), timeSpan(log), count(log.findings.length)];
+  const title = table.hasOnlyRequests
+    ? t('{0} requests · {1} addresses · {2} · {3} findings', ...numbers)
+    : t('{0} entries · {1} addresses · {2} · {3} findings', ...numbers);
   const unreadableLines: LinesOfLog = { log: log.uri, filter: { kind: 'unreadable' } };
   const unreadable = t('{0} unreadable lines', count(table.unreadable));
   return [

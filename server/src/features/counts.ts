@@ -1,6 +1,12 @@
+import type { LogTable } from '../log/logTable';
 import { count } from '../numbers';
 import { t } from '../words';
 import { markdownText } from './markdown';
+
+/** What is counted in a log, as a heading. */
+export function entriesName({ hasOnlyRequests }: LogTable): string {
+  return hasOnlyRequests ? t('Requests') : t('Entries');
+}
 
 /** `POST 1,441, GET 12`: names with their counts, the first `most` of them, and how many more there are. */
 export function countList(pairs: readonly (readonly [name: string, count: number])[], most: number): string {

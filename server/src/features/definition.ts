@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver-protocol';
 import type { LogPosition } from './logPosition';
 import { namedFiles } from './filePaths';
-import { findServerFile, type FindSiteFile } from './serverFile';
+import { findServerFile, findTargetFile, type FindSiteFile } from './serverFile';
 
 /**
  * Where Ctrl+click leads: a request path, or a file that a message names, to its copy in the site folder; else a line of some
@@ -21,8 +21,7 @@ export async function logDefinition(
 
 async function targetFile({ log, row, field }: LogPosition, find: FindSiteFile): Promise<Location | null> {
   if (field?.name !== 'target' || row === undefined) return null;
-  const { table } = log.model;
-  const file = await find(table.endpoint(table.data.endpoint[row]!).path, table.text('vhost', row));
+  const file = await findTargetFile(log.model.table, row, find);
   return file === null ? null : location(file, 1);
 }
 

@@ -77,7 +77,7 @@ function leftOut(findings: number): Diagnostic[] {
 
 function unknownFormatText(): string {
   return t(
-    'These lines are not those of a web server’s access log that is known here, so nothing was looked for. If it is one, its format may be unusual.',
+    'These lines are not those of a log of a web, FTP or mail server that is known here, so nothing was looked for. If it is one, its format may be unusual.',
   );
 }
 
@@ -113,7 +113,7 @@ function related(log: OpenLog, finding: Finding): DiagnosticRelatedInformation[]
   const lines = linesIn(finding, log.name);
   if (lines.length < 2) return [];
   const firstLines = finding.clients.length > 1 ? firstLineOfEach(log, finding, lines) : [];
-  return [...firstLines, information(log, lines.at(-1)!, t('The last of {0} requests', count(lines.length)))];
+  return [...firstLines, information(log, lines.at(-1)!, t('The last of {0} lines', count(lines.length)))];
 }
 
 function firstLineOfEach(log: OpenLog, finding: Finding, lines: Uint32Array): DiagnosticRelatedInformation[] {
@@ -129,7 +129,7 @@ function firstLineOfEach(log: OpenLog, finding: Finding, lines: Uint32Array): Di
     const requests = wanted.get(address);
     if (requests === undefined) continue;
     const shown = terminalText(shortened(address));
-    found.push(information(log, line, t('The first of {0} requests of {1}', count(requests), shown)));
+    found.push(information(log, line, t('The first of {0} lines of {1}', count(requests), shown)));
     if (found.length === wanted.size) break;
   }
   return found;

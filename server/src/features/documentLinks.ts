@@ -2,7 +2,7 @@ import type { DocumentLink } from 'vscode-languageserver-protocol';
 import type { LineField } from '../log/fieldAt';
 import { t } from '../words';
 import { namedFiles } from './filePaths';
-import { findServerFile, type FindSiteFile } from './serverFile';
+import { findServerFile, findTargetFile, type FindSiteFile } from './serverFile';
 import type { ShownLine, ShownLines } from './shownLines';
 
 /** Each path that is looked for may cost some reads of folders. */
@@ -15,8 +15,10 @@ export async function logLinks({ log, lines }: ShownLines, findSiteFile: FindSit
   const links: DocumentLink[] = [];
   for (const line of lines) {
     const row = table.rowOfLine(line.line);
-    const host = row === undefined ? undefined : table.text('vhost', row);
-    links.push(...(await targetLinks(line, (path) => find(path, host))), ...(await messageLinks(line, find)));
+    const named = await messageLinks(line, find);
+    const targets = row === undefined ? [] : await targetLinks(line, () => findTargetFile(table, row, find));
+    // PHP names the script that sends a mail, with its line, within a message.
+    links.push(...targets.filter((target) => !named.some((each) => startsWhere(each, target))), ...named);
   }
   return links;
 }
@@ -32,11 +34,11 @@ function withMemory(find: FindSiteFile): FindSiteFile {
   };
 }
 
-async function targetLinks({ at, fields }: ShownLine, find: FindSiteFile): Promise<DocumentLink[]> {
+async function targetLinks({ at, fields }: ShownLine, find: () => Promise<string | null>): Promise<DocumentLink[]> {
   const target = fields.find(({ name }) => name === 'target');
   const path = target?.text.split('?', 1)[0];
   if (target === undefined || !path?.startsWith('/')) return [];
-  const file = await find(path);
+  const file = await find();
   return file === null ? [] : [link(at, target.start, target.start + path.length, file)];
 }
 
@@ -56,6 +58,10 @@ async function messageLinks(line: ShownLine, find: FindSiteFile): Promise<Docume
 function messageOf({ text, fields }: ShownLine): Pick<LineField, 'start' | 'end'> {
   const message = fields.find(({ name }) => name === 'message');
   return message ?? { start: 0, end: fields.length === 0 ? text.length : 0 };
+}
+
+function startsWhere({ range }: DocumentLink, other: DocumentLink): boolean {
+  return range.start.character === other.range.start.character;
 }
 
 function link(line: number, start: number, end: number, target: string): DocumentLink {

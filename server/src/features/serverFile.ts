@@ -1,7 +1,15 @@
+import { EntryKind } from '../log/entryFields';
+import type { LogTable } from '../log/logTable';
 import { isDocumentRootName } from '../site/documentRoots';
 
 /** Finds the file of a request path in the copy of the site: its URI, `null` when no folder has it. */
 export type FindSiteFile = (path: string, host?: string) => Promise<string | null>;
+
+/** Whether the copy of the site has the file that a path names. */
+export type SiteFileState =
+  | { readonly kind: 'found'; readonly file: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'noSite' };
 
 /** Folders at the front of a server's path that the copy of the site lacks, e.g. `/home/account/example.com/public_html`. */
 const MOST_FRONT_FOLDERS = 8;
@@ -20,4 +28,29 @@ export async function findServerFile(path: string, find: FindSiteFile): Promise<
     if (file !== null) return file;
   }
   return null;
+}
+
+/** The copy of the file that a row is about: its URI, `null` when there is none. FTP and mail servers name files of the server. */
+export async function findTargetFile(table: LogTable, row: number, find: FindSiteFile): Promise<string | null> {
+  const { path } = table.endpoint(table.data.endpoint[row]!);
+  const host = table.text('vhost', row);
+  const kind = table.kind(row);
+  return kind === EntryKind.ftp || kind === EntryKind.mail
+    ? findServerFile(path, (each) => find(each, host))
+    : find(path, host);
+}
+
+/** Whether the copy of the site has the file that a row is about. */
+export async function targetFileState(
+  table: LogTable,
+  row: number,
+  stateOf: (path: string, host: string | undefined) => Promise<SiteFileState>,
+): Promise<SiteFileState> {
+  const states: SiteFileState[] = [];
+  await findTargetFile(table, row, async (path, host) => {
+    const state = await stateOf(path, host);
+    states.push(state);
+    return state.kind === 'found' ? state.file : null;
+  });
+  return states.at(-1) ?? { kind: 'missing' };
 }

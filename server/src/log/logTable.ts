@@ -130,6 +130,11 @@ export class LogTable {
     return (this.data.kind[row] ?? EntryKind.request) as EntryKind;
   }
 
+  /** Whether the log has requests to a web server and nothing else. */
+  get hasOnlyRequests(): boolean {
+    return this.data.kind.length === 0;
+  }
+
   /** Severity of a message, 0 (emergency) to 7 (debug); `undefined` where the log has none. */
   level(row: number): number | undefined {
     const level = this.data.level[row] ?? NO_LEVEL;

@@ -73,7 +73,7 @@ describe('Diagnostics of a log', () => {
     for (const [index, { location, message }] of related.entries()) {
       assert.equal(location.uri, LOG_URI);
       const line = (await log.lines.line(location.range.start.line + 1)) ?? '';
-      if (index < 10) assert.ok(message.includes(`150 requests of ${line.split(' ')[0]}`), message);
+      if (index < 10) assert.ok(message.includes(`150 lines of ${line.split(' ')[0]}`), message);
       else assert.equal(location.range.start.line + 1, linesIn(log.findings.at(-1)!, log.name).at(-1));
     }
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-protocol';
 import type { AddressDataState } from '../../../server/src/address/addressDataSource';
-import type { SiteFileState } from '../../../server/src/features/hover/pathHover';
+import type { SiteFileState } from '../../../server/src/features/serverFile';
 import { logHover } from '../../../server/src/features/hover/logHover';
 import { fieldAt } from '../../../server/src/log/fieldAt';
 import { useLanguage } from '../../../server/src/language';
@@ -60,7 +60,7 @@ describe('The hover on an address', () => {
       'POST ×20, GET ×10',
       '200 ×25, 404 ×5',
       '| First | 2021-11-01 10:56:55 |',
-      '| Busiest minute | 30 requests from 2021-11-01 10:56:55 |',
+      '| Busiest minute | 30, from 2021-11-01 10:56:55 on |',
       '- 20 × POST /tw/form.php',
       '- 30 × Mozilla/5.0',
     ]) {
@@ -105,7 +105,7 @@ describe('The hover on other fields', () => {
   });
 
   it('explains statuses, also ones that no standard knows', async () => {
-    assert.match((await hoverOn(' 200 '.trimStart())) ?? '', /### 200 OK.*28 requests/s);
+    assert.match((await hoverOn(' 200 '.trimStart())) ?? '', /### 200 OK.*28 entries/s);
     assert.match((await hoverOn('404', { line: 30 })) ?? '', /### 404 Not Found.*no such file/s);
     assert.match((await hoverOn('299', { line: 33 })) ?? '', /### 299.*succeeded/s);
   });

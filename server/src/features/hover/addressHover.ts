@@ -12,7 +12,7 @@ import { count, currentLocale, percent } from '../../numbers';
 import { span } from '../../rules/log/evidence';
 import { tally } from '../../log/tally';
 import { t } from '../../words';
-import { countLines, countList } from '../counts';
+import { countLines, countList, entriesName } from '../counts';
 import { markdownTable, markdownText } from '../markdown';
 import { neighboursOf } from './neighbours';
 import { methodCounts, statusCounts, textCounts } from './tallies';
@@ -57,14 +57,17 @@ function requestRows(model: LogModel, rows: Uint32Array): [string, string][] {
   const burst = busiest(sortedTimes(time, rows), MINUTE);
   const at = (row: number): string => markdownText(localTime(time[row]!, zone[row]!));
   return [
-    [t('Requests'), `**${count(rows.length)}** (${t('{0} of the log', percent(rows.length / model.table.rows))})`],
+    [
+      entriesName(model.table),
+      `**${count(rows.length)}** (${t('{0} of the log', percent(rows.length / model.table.rows))})`,
+    ],
     [t('Methods'), countList(methodCounts(model, rows), MOST_STATUSES)],
     [t('Statuses'), countList(statusCounts(model, rows), MOST_STATUSES)],
     [t('First'), at(first)],
     [t('Last'), at(last)],
     [
       t('Busiest minute'),
-      t('{0} requests from {1}', count(burst.count), markdownText(localTime(burst.start, zone[first]!))),
+      t('{0}, from {1} on', count(burst.count), markdownText(localTime(burst.start, zone[first]!))),
     ],
   ];
 }

@@ -4,7 +4,8 @@ import type { AddressDataSource } from '../../address/addressDataSource';
 import { NO_ENTRY } from '../../log/logTable';
 import type { LogPosition } from '../logPosition';
 import { addressHover } from './addressHover';
-import { pathHover, type SiteFileState } from './pathHover';
+import { targetFileState, type SiteFileState } from '../serverFile';
+import { pathHover } from './pathHover';
 import { statusHover } from './statusHover';
 import { timeHover } from './timeHover';
 
@@ -29,10 +30,10 @@ export async function logHover({ log, row, field }: LogPosition, tools: HoverToo
     case 'target': {
       if (endpoint[row] === NO_ENTRY) return null;
       const { path } = model.table.endpoint(endpoint[row]!);
-      return answer(pathHover(model, path, await tools.siteFile(path, model.table.text('vhost', row))));
+      return answer(pathHover(model, path, await targetFileState(model.table, row, tools.siteFile)));
     }
     case 'status':
-      return answer(statusHover(model, model.table.data.status[row]!));
+      return answer(statusHover(model, row));
     case 'time':
       return answer(timeHover(model, row, tools.siteZone));
     default:

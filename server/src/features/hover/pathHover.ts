@@ -4,19 +4,14 @@ import { localTime } from '../../log/time';
 import { count, percent } from '../../numbers';
 import { span } from '../../rules/log/evidence';
 import { t } from '../../words';
-import { countLines, countList } from '../counts';
+import { countLines, countList, entriesName } from '../counts';
 import { markdownTable, markdownText } from '../markdown';
+import type { SiteFileState } from '../serverFile';
 import { methodCounts, statusCounts, textCounts } from './tallies';
 
 const MOST_CLIENTS = 5;
 const MOST_REFERRERS = 3;
 const MOST_STATUSES = 6;
-
-/** Whether the copy of the site has the file that a path names. */
-export type SiteFileState =
-  | { readonly kind: 'found'; readonly file: string }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'noSite' };
 
 /** What the log knows of a request path, and whether the site folder has the file, as Markdown. */
 export function pathHover(model: LogModel, path: string, file: SiteFileState): string {
@@ -30,7 +25,10 @@ export function pathHover(model: LogModel, path: string, file: SiteFileState): s
     `### ${markdownText(path)}`,
     siteFileText(file),
     markdownTable([
-      [t('Requests'), `**${count(rows.length)}** (${t('{0} of the log', percent(rows.length / model.table.rows))})`],
+      [
+        entriesName(model.table),
+        `**${count(rows.length)}** (${t('{0} of the log', percent(rows.length / model.table.rows))})`,
+      ],
       [t('Methods'), countList(methodCounts(model, rows), MOST_STATUSES)],
       [t('Statuses'), countList(statusCounts(model, rows), MOST_STATUSES)],
       [t('Addresses'), count(clients.length)],

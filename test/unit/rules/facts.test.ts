@@ -10,6 +10,8 @@ import { madeUpQueries } from '../../../server/src/rules/log/facts/madeUp';
 import { WordScanner } from '../../../server/src/rules/log/facts/wordScanner';
 import { withoutRepeats } from '../../../server/src/rules/withoutRepeats';
 import type { Finding } from '../../../server/src/rules/finding';
+import { logRules } from '../../../server/src/rules/log/table';
+import { runRules } from '../../../server/src/rules/runRules';
 import { SeededRandom } from '../../support/random';
 import { every, logText, sent, visits, type Request } from '../../support/traffic';
 
@@ -175,5 +177,27 @@ describe('A finding that repeats others', () => {
     assert.equal(withoutRepeats([finding('flood', ['a', 'b'], '/login'), guessing], yieldsTo).length, 2);
     assert.equal(withoutRepeats([finding('flood', ['a'], '/form'), guessing], yieldsTo).length, 2);
     assert.equal(withoutRepeats([finding('flood', [], '/login'), guessing], yieldsTo).length, 2);
+  });
+});
+
+describe('A log of hostile paths', () => {
+  it('is judged in time', async () => {
+    const words = ['wp-config', '/.git', 'config.php.', '/update.php?action=', '%2e%2e', 'phpinfo', '/a.php/', 'login'];
+    const hostile = words.flatMap((word, n) =>
+      Array.from({ length: 60 }, (_, turn) =>
+        sent(every(1, 1, `192.0.2.${n + 1}`, `POST /${word.repeat(700)}${turn}`, turn), {
+          referrer: `http://${word.repeat(700)}`,
+          agent: word.repeat(700),
+        }),
+      ).flat(),
+    );
+    const model = await modelOf(hostile);
+    const { user: before } = process.cpuUsage();
+    runRules(
+      logRules.filter(({ family }) => family !== 'exploits'),
+      model,
+    );
+    const took = (process.cpuUsage().user - before) / 1000;
+    assert.ok(took < 2000, `${took} ms`);
   });
 });

@@ -34,6 +34,8 @@ const grave: readonly (readonly [request: RegExp, what: () => string])[] = [
   [/^(?:DELE|RMD) /i, () => t('deleted files')],
 ];
 
+/** Of a longer target only the beginning is looked at, so that no made-up one takes long. */
+const LONGEST_TARGET = 500;
 /** Called all the time while somebody works, or tried before. */
 const NOT_TELLING = PathMark.machine | PathMark.logIn;
 
@@ -62,7 +64,7 @@ function deedOf(model: LogModel, row: number): string | undefined {
   if (endpoint[row] === NO_ENTRY || status[row]! >= 400) return undefined;
   const { method, path } = model.table.endpoint(endpoint[row]!);
   const target = `${method} ${path}${query[row] === NO_ENTRY ? '' : model.table.texts.query.text(query[row]!)}`;
-  const found = grave.find(([request]) => request.test(target));
+  const found = grave.find(([request]) => request.test(target.slice(0, LONGEST_TARGET)));
   if (found !== undefined) return found[1]();
   const marks = marksOfRow(model, row);
   if ((marks & (WRITING | PathMark.script)) === (WRITING | PathMark.script) && (marks & NOT_TELLING) === 0) {

@@ -100,7 +100,10 @@ function describe(
   return logFinding(model, rows, {
     rule: 'fake-crawler',
     severity: misbehaves ? 'warning' : 'information',
-    title: t('{0} claims to be {1} but comes from another network: {2} requests', who, name, count(rows.length)),
+    title:
+      clients.length === 1
+        ? t('{0} claims to be {1} but comes from another network: {2} requests', who, name, count(rows.length))
+        : t('{0} claim to be {1} but come from other networks: {2} requests', who, name, count(rows.length)),
     detail: [
       origins.size > 0
         ? t(

@@ -21,6 +21,8 @@ export interface SecretFile {
   readonly isGrave: boolean;
 }
 
+/** Of a longer path only the end is looked at, so that no made-up path takes long. */
+const LONGEST_NAME = 200;
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 const ANY_SIZE = Number.POSITIVE_INFINITY;
@@ -84,7 +86,8 @@ const kinds: readonly (readonly [path: RegExp, kind: SecretFile])[] = [
 
 /** What kind of secret file the path names. */
 function secretFileAt(path: string): SecretFile {
-  return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? helpful;
+  const end = path.slice(-LONGEST_NAME);
+  return kinds.find(([pattern]) => pattern.test(end))?.[1] ?? helpful;
 }
 
 /** Paths that name secret files, by number of the endpoint. */

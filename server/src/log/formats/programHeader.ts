@@ -5,7 +5,6 @@ import {
   LEFT_BRACKET,
   LEFT_PARENTHESIS,
   LESS_THAN,
-  PLUS,
   RIGHT_BRACKET,
   SPACE,
   decimal,
@@ -16,10 +15,10 @@ import {
   skipBlanks,
 } from '../bytes';
 import type { EntryFields } from '../entryFields';
+import { namesZone } from './anyTime';
 import { YearlessTimeReader } from './monthTime';
 import { CLOCK_LENGTH, DATE_LENGTH, TimestampReader } from './timestamp';
 
-const UPPER_Z = 0x5a;
 /** Length of `<191>`. */
 const LONGEST_PRIORITY = 5;
 /** Length of `2021-11-01T10:56:55`. */
@@ -81,7 +80,7 @@ export class ProgramHeader {
     const clock = start + DATE_LENGTH + 1;
     if (clock + CLOCK_LENGTH > end || bytes[clock + 2] !== COLON) return false;
     this.#timeEnd = findBlank(bytes, clock, end);
-    this.hasZone = saysZone(bytes, start + ISO_LENGTH, this.#timeEnd);
+    this.hasZone = namesZone(bytes, start + ISO_LENGTH, this.#timeEnd);
     return this.#isoTimes.read(bytes, start, this.#timeEnd, fields);
   }
 
@@ -118,14 +117,6 @@ function skipPriority(bytes: Buffer, start: number, end: number): number {
   if (bytes[start] !== LESS_THAN) return start;
   const close = findByte(bytes, GREATER_THAN, start, Math.min(end, start + LONGEST_PRIORITY));
   return close > 0 && decimal(bytes, start + 1, close) >= 0 ? close + 1 : start;
-}
-
-function saysZone(bytes: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte === PLUS || byte === HYPHEN || byte === UPPER_Z) return true;
-  }
-  return false;
 }
 
 function findNameEnd(bytes: Buffer, start: number, end: number): number {

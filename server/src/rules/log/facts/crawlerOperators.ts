@@ -22,7 +22,7 @@ export const crawlerOperators: readonly CrawlerOperator[] = [
   { name: 'Googlebot', mark: AgentMark.google, systems: [15169, 19527, 396982, 36040, 36384, 139070, 139190] },
   { name: 'Bingbot', mark: AgentMark.bing, systems: [8075, 8068, 8069, 3598, 6584, 12076] },
   { name: 'Applebot', mark: AgentMark.apple, systems: [714, 6185, 2709] },
-  { name: 'Yandex', mark: AgentMark.yandex, systems: [13238, 200350, 208722, 202611] },
+  { name: 'Yandex', mark: AgentMark.yandex, systems: [13238, 200350, 208398, 208722, 202611] },
   { name: 'Facebook', mark: AgentMark.meta, systems: [32934, 54115, 63293, 149642] },
 ];
 

@@ -108,10 +108,11 @@ describe('Any format', () => {
   }
 
   it('is read the same wherever the chunks are cut', async () => {
-    for (const own of LINES) {
+    for (const [index, own] of LINES.entries()) {
       const log = Buffer.from([own, ...LINES, own, own].join('\n'));
       const whole = summary(await readEntries(log));
-      for (let at = 0; at <= log.length; at += 211) {
+      // Each log is cut elsewhere.
+      for (let at = index * 13; at <= log.length; at += 997) {
         assert.deepEqual(summary(await readChunks([log.subarray(0, at), log.subarray(at)])), whole, `${own} at ${at}`);
       }
     }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { inWorkspace } from './support/inside';
-import { diagnosticsOf, hoverText, openLog } from './support/openLog';
+import { codeOf, diagnosticsOf, hoverText, openLog } from './support/openLog';
 
 const REQUESTS = 240;
 const DIRECTIVES = [
@@ -31,7 +31,7 @@ describe('The log of a Windows server', () => {
 
   it('is recognised by its directives, and its flood is found', async () => {
     const { document } = await openLog(file());
-    const flood = (await diagnosticsOf(document.uri)).find(({ code }) => code === 'flood-address');
+    const flood = (await diagnosticsOf(document.uri)).find(({ code }) => codeOf(code) === 'flood-address');
     assert.ok(flood);
     assert.equal(document.getText(flood.range), '203.0.113.9');
     assert.match(flood.message, new RegExp(`\\b${REQUESTS}\\b`));

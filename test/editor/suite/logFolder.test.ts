@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import { zipOf } from '../../support/archives';
 import { packedSample, SAMPLE_LOG } from '../../support/packedSamples';
 import { DAY, every, logText } from '../../support/traffic';
-import { diagnosticsOf, openLog } from './support/openLog';
+import { codeOf, diagnosticsOf, openLog } from './support/openLog';
 
 const ROBOT = '192.0.2.66';
 /** A flood around midnight: 150 requests on each day. */
@@ -103,7 +103,3 @@ describe('A folder of logs', () => {
     await diagnosticsOf(log('example.jp/20211101.log.gz', 'log-archive'), (all) => all.length === 0);
   });
 });
-
-function codeOf(code: vscode.Diagnostic['code']): string {
-  return String(typeof code === 'object' ? code.value : code);
-}

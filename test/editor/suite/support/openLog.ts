@@ -27,9 +27,14 @@ export function diagnosticsOf(
   });
 }
 
+/** Id of the rule, whether or not it leads to its documentation. */
+export function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
 /** The diagnostics about floods and hot endpoints: five for the incident's log, whatever else other rules find in it. */
 export function floodsAmong(diagnostics: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
-  return diagnostics.filter(({ code }) => code === 'flood-address' || code === 'hot-endpoint');
+  return diagnostics.filter(({ code }) => codeOf(code) === 'flood-address' || codeOf(code) === 'hot-endpoint');
 }
 
 /** The lenses of a document, resolved. */

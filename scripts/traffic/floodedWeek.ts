@@ -2,8 +2,9 @@ import { type AddressPlan, drawIpv4 } from './addresses';
 import { FLOOD_AGENT } from './agents';
 import { createBlogSite } from './blogSite';
 import { type Flood, floodRequests } from './flood';
-import { createLineWriter, inLogOrder, japaneseMidnight, type LineFormat } from './lines';
+import { inLogOrder, japaneseMidnight } from './lines';
 import { type OrdinaryTraffic, ordinaryDay } from './ordinaryDay';
+import { createLogWriter, type LogFormatName } from './otherLines';
 import { Crowd } from './people';
 import { usualPrograms } from './programs';
 import { Random } from './random';
@@ -33,9 +34,11 @@ export interface WeekOptions {
   readonly seed: number;
   /** Lines in all, 10,000 or more. */
   readonly lines: number;
-  readonly format: LineFormat;
+  readonly format: LogFormatName;
   /** Share of IPv4 visitors that are logged by host name; none unless given. */
   readonly hostNames?: number;
+  /** Which week it is, the first one (0) unless given: the same site and flooding clients, with other visits. */
+  readonly week?: number;
 }
 
 /** Networks of Japanese access providers, so that address tables grow as they do on a real site. */
@@ -63,17 +66,19 @@ const ADDRESSES: Omit<AddressPlan, 'hostNames'> = {
  * The log of a busy WordPress site over a week (fewer days for fewer than 70,000 lines) in pieces of one day, all lines
  * whole. Four clients post to one left-over mailer. The same options always give the same text.
  */
-export function* floodedWeek({ seed, lines, format, hostNames = 0 }: WeekOptions): Generator<string> {
+export function* floodedWeek({ seed, lines, format, hostNames = 0, week = 0 }: WeekOptions): Generator<string> {
   const days = Math.min(DAYS, Math.floor(lines / LEAST_LINES_A_DAY));
   if (days === 0) throw new RangeError(`A generated log has at least ${LEAST_LINES_A_DAY} lines.`);
   const traffic = createTraffic(seed, { ...ADDRESSES, hostNames });
+  const monday = FIRST_DAY + week * DAYS * DAY;
   const floodDay = Math.min(4, days) - 1;
-  const flood = floodRequests(new Random(seed, 1), createFlood(lines, FIRST_DAY + floodDay * DAY));
+  const flood = floodRequests(new Random(seed + week, 1), createFlood(lines, monday + floodDay * DAY));
   const ordinary = lines - flood.length;
-  const write = createLineWriter(format, new URL(traffic.site.origin).host);
+  const { head, write } = createLogWriter(format, new URL(traffic.site.origin).host);
+  if (week === 0 && head.length > 0) yield `${head.join('\n')}\n`;
   for (let day = 0; day < days; day += 1) {
     const share = Math.floor((ordinary * (day + 1)) / days) - Math.floor((ordinary * day) / days);
-    const requests = ordinaryDay(new Random(seed, 2 + day), traffic, FIRST_DAY + day * DAY, share);
+    const requests = ordinaryDay(new Random(seed + week, 2 + day), traffic, monday + day * DAY, share);
     const all = day === floodDay ? [...requests, ...flood] : requests;
     yield `${inLogOrder(all).map(write).join('\n')}\n`;
   }

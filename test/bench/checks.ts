@@ -30,6 +30,24 @@ export async function readCounts(file: string): Promise<ClientCounts> {
   );
 }
 
+/** Reads lines of `count,client` below a line of names, as lnav writes them; of lines that it can't read it has no client. */
+export async function readLnavCounts(file: string): Promise<ClientCounts> {
+  const [, ...lines] = (await readFile(file, 'utf8')).trim().split('\n');
+  return new Map(
+    lines
+      .filter((line) => !line.endsWith('<NULL>'))
+      .map((line) => {
+        const [count = '', client = ''] = line.trim().split(',');
+        return [client, Number(count)];
+      }),
+  );
+}
+
+/** The number that `wc -l` prints before the file. */
+export async function readLineCount(file: string): Promise<number> {
+  return Number.parseInt(await readFile(file, 'utf8'), 10);
+}
+
 /** Requests by client as our engine reads them: every entry of `log-site-audit entries`, counted here. */
 export async function countEntries(log: string): Promise<ClientCounts> {
   const counts = new Map<string, number>();

@@ -1,76 +1,57 @@
+/**
+ * Measures the command line: `npm run bench -- [--lines N] [--runs N] [--large] [--only others|formats|growth]`. The results
+ * are tables in Markdown; docs/bench.md has those of one machine. `--large` adds logs of ten million lines (2.5 GB each in the
+ * temporary folder, deleted at once).
+ */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { assertGoaccessReport, assertReport, assertSameCounts, countEntries, readCounts } from './checks';
-import { type BenchInput, prepareInput } from './input';
-import { CLI, createJobs, goaccessReport, type JobId, missingPrograms } from './jobs';
-import { measure, type Measurement } from './measure';
-import { createTable, describeMachine } from './table';
+import { benchBesideOthers } from './besideOthers';
+import { describeMachine } from './figures';
+import { benchFormats, benchGrowth } from './formats';
+import { prepareInput } from './input';
+import { CLI } from './jobs';
 
 const LEAST_RUNS = 3;
+const USUAL_LINES = 1_000_000;
+const FEW_LINES = 100_000;
+const MANY_LINES = 10_000_000;
 
-/** Measures the command line beside other programs on a generated log, checks that they count alike, prints a table. */
+const parts = ['others', 'formats', 'growth'] as const;
+type Part = (typeof parts)[number];
+
+interface Options {
+  readonly lines: number;
+  readonly runs: number;
+  readonly isLarge: boolean;
+  readonly wanted: readonly Part[];
+}
+
 async function runBench(): Promise<void> {
-  const { lines, runs } = readOptions();
+  const { lines, runs, isLarge, wanted } = readOptions();
   if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: run `npm run build` first.');
-  const input = await prepareInput(lines);
-  const jobs = createJobs(input);
-  const results = jobs
-    .filter((job) => missingPrograms(job).length === 0)
-    .map((job) => ({ job, measurements: [] as Measurement[] }));
-  // In turns, so that a busy spell of the machine meets every program.
-  for (let turn = 1; turn <= runs; turn += 1) {
-    console.error(`Turn ${turn} of ${runs}`);
-    for (const { job, measurements } of results) measurements.push(await measure(job, outputOf(input, job.id)));
+  console.log(`${describeMachine()}; ${runs} runs of each, in turns.\n`);
+  if (wanted.includes('others')) {
+    const input = await prepareInput(lines);
+    console.log(`${lines.toLocaleString('en')} lines, ${(input.bytes / 1e6).toFixed(0)} MB\n`);
+    console.log(`${await benchBesideOthers(input, runs)}\n`);
   }
-  const checked = await checkResults(input, new Set(results.map(({ job }) => job.id)));
-  console.log(
-    `${lines.toLocaleString('en')} lines, ${(input.bytes / 1e6).toFixed(1)} MB; ${runs} runs of each, in turns.`,
-  );
-  console.log(`${describeMachine()}.\n`);
-  console.log(`${createTable(results, input)}\n`);
-  for (const job of jobs) {
-    const missing = missingPrograms(job);
-    if (missing.length > 0) console.log(`Left out: ${job.name}, ${missing.join(', ')} not installed.`);
-  }
-  console.log(checked);
+  const large = isLarge ? [MANY_LINES] : [];
+  if (wanted.includes('formats')) console.log(`${await benchFormats([USUAL_LINES, ...large], runs)}\n`);
+  if (wanted.includes('growth')) console.log(`${await benchGrowth([FEW_LINES, USUAL_LINES, ...large], runs)}\n`);
 }
 
-function readOptions(): { lines: number; runs: number } {
-  const { values } = parseArgs({ options: { lines: { type: 'string' }, runs: { type: 'string' } } });
-  const lines = Number(values.lines ?? 1_000_000);
+function readOptions(): Options {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { lines: text, runs: text, only: text, large: { type: 'boolean' } } });
+  const lines = Number(values.lines ?? USUAL_LINES);
   const runs = Number(values.runs ?? LEAST_RUNS);
-  if (!Number.isSafeInteger(lines) || !Number.isSafeInteger(runs) || runs < LEAST_RUNS) {
-    throw new Error(`Usage: npm run bench -- [--lines NUMBER] [--runs NUMBER, ${LEAST_RUNS} or more]`);
+  const wanted = parts.filter((part) => values.only === undefined || values.only === part);
+  if (!Number.isSafeInteger(lines) || !Number.isSafeInteger(runs) || runs < LEAST_RUNS || wanted.length === 0) {
+    throw new Error(
+      `Usage: npm run bench -- [--lines N] [--runs N, ${LEAST_RUNS} or more] [--large] [--only ${parts.join('|')}]`,
+    );
   }
-  return { lines, runs };
-}
-
-/** Fast and wrong is worth nothing: throws unless all programs agree, else says in a sentence what was compared. */
-async function checkResults(input: BenchInput, ran: ReadonlySet<JobId>): Promise<string> {
-  const counts = await countEntries(input.log);
-  await assertReport(outputOf(input, 'ours'), input, counts);
-  await assertReport(outputOf(input, 'oursGzip'), input, counts);
-  const compared: string[] = [];
-  if (ran.has('awk')) {
-    assertSameCounts(counts, await readCounts(outputOf(input, 'awk')), 'awk');
-    compared.push(`all ${counts.size.toLocaleString('en')} clients have the same counts in awk`);
-  }
-  if (ran.has('pipeline')) {
-    const flooders = await readCounts(outputOf(input, 'pipeline'));
-    const ours = new Map([...flooders.keys()].map((client) => [client, counts.get(client) ?? 0]));
-    assertSameCounts(ours, flooders, 'the pipeline');
-    compared.push(`the ${flooders.size} flooding clients in the pipeline`);
-  }
-  if (ran.has('goaccess')) {
-    await assertGoaccessReport(goaccessReport(input), input);
-    compared.push('GoAccess took in every line');
-  }
-  return compared.length === 0 ? 'Not checked: no other program is installed.' : `Checked: ${compared.join('; ')}.`;
-}
-
-function outputOf({ folder }: BenchInput, name: JobId): string {
-  return path.join(folder, `${name}.out`);
+  return { lines, runs, isLarge: values.large ?? false, wanted };
 }
 
 runBench().catch((error: unknown) => {

@@ -1,4 +1,14 @@
-import { BACKSLASH, DOT, PERCENT_SIGN, PLUS, QUOTE, SLASH, SPACE } from '../../../log/bytes';
+import {
+  BACKSLASH,
+  CARRIAGE_RETURN,
+  DOT,
+  LINE_FEED,
+  PERCENT_SIGN,
+  PLUS,
+  QUOTE,
+  SLASH,
+  SPACE,
+} from '../../../log/bytes';
 import { hexDigit } from '../../../log/jsonText';
 import { foldedWide, isLegacyTrail, overlongLength, overlongValue } from './characters';
 import { entityAt, LONGEST_ENTITY } from './entities';
@@ -18,8 +28,6 @@ const LONGEST_NUMBER = 6;
 
 /** A full-width character lies so far behind its ASCII character. */
 const WIDE_OFFSET = 0xfee0;
-/** What gets past filters when it is written full-width: . / \\ ' " < >. */
-const WIDE_MARKS = new Set([DOT, SLASH, BACKSLASH, APOSTROPHE, QUOTE, 0x3c, 0x3e]);
 
 /** What a byte can do to what stands before it. */
 const Effect = { none: 0, endsNumber: 1, beginsNumber: 2, endsOther: 3 } as const;
@@ -39,8 +47,10 @@ export const Mark = {
   control: 2,
   /** A letter, digit or dot, which needs no encoding, encoded more than once. */
   hiddenLetter: 4,
-  /** A dot, slash, quote or the like written as `%uFFxx`, full-width, which only some servers turn back. */
+  /** A punctuation mark written as `%uFFxx`, full-width, which only some servers turn back. */
   wideEscape: 8,
+  /** A line break. */
+  lineBreak: 16,
 } as const;
 
 /**
@@ -157,7 +167,7 @@ export class Decoder {
   #replaceUnit(unit: number, byPercent: boolean): void {
     this.#replace(LONGEST_NUMBER, unit);
     const isWide = unit > 0xff00 && unit < 0xff5f && this.bytes[this.length - 1]! < 0x80;
-    if (byPercent && isWide && WIDE_MARKS.has(unit - WIDE_OFFSET)) this.marks |= Mark.wideEscape;
+    if (byPercent && isWide && !isUnreserved(unit - WIDE_OFFSET)) this.marks |= Mark.wideEscape;
   }
 
   /** Puts a character in place of the last `count` bytes. */
@@ -183,6 +193,7 @@ export class Decoder {
 
   #markControl(byte: number): void {
     if (byte === 0) this.marks |= Mark.nul;
+    else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) this.marks |= Mark.lineBreak;
     else if (byte < 0x09 || byte > 0x0d) this.marks |= Mark.control;
   }
 }

@@ -1,6 +1,6 @@
 import { wordNumber, wordSet } from '../patterns/vocabulary';
 import { isQuote } from './sqlOperands';
-import { NUMBER, type Tokens } from './tokens';
+import { NUMBER, WORD, type Tokens } from './tokens';
 import { STRONG, witness, type Evidence } from './witness';
 
 const OPEN = 0x28;
@@ -22,6 +22,7 @@ const TRUE_WORDS = wordSet('true infinity');
 
 const endlessLoop = witness('code-injection', STRONG);
 const constructor = witness('code-injection', STRONG);
+const scriptObject = witness('code-injection', STRONG);
 const requestPath = witness('code-injection', STRONG);
 
 /** Code for the languages of servers other than PHP: `while(1)`, `new Function(…)`, `require[…]`. */
@@ -32,6 +33,16 @@ export function findCode(tokens: Tokens, token: number, evidence: Evidence): voi
   else if (word === NEW && tokens.wordAt(token + 1) === FUNCTION && tokens.at(token + 2) === OPEN) {
     evidence.add(constructor);
   } else if (word === REQUIRE && (next === OPEN_BRACKET || isRequire(tokens, token))) evidence.add(requestPath);
+}
+
+/** `console.info(1)`, `process["exit"]()`, `object.keys(x)`: a function of an object that every program has. */
+export function findScriptObject(tokens: Tokens, token: number, evidence: Evidence): void {
+  const isDotted = tokens.at(token + 1) === DOT && tokens.at(token + 2) === WORD && tokens.isTight(token + 2);
+  const isIndexed = tokens.at(token + 1) === OPEN_BRACKET && isQuote(tokens.at(token + 2));
+  const open = isDotted ? token + 3 : tokens.pair[token + 1]! + 1;
+  if ((!isDotted && !isIndexed) || tokens.at(open) !== OPEN || !tokens.isTight(open)) return;
+  const isMention = tokens.at(open + 1) === CLOSE && tokens.isMention(token, open + 1);
+  if (tokens.pair[open]! > open && !isMention) evidence.add(scriptObject);
 }
 
 /** `require('child_process')`, `require("fs")`. */

@@ -12,6 +12,8 @@ const DOT = 0x2e;
 const HYPHEN = 0x2d;
 const CARET = 0x5e;
 const LONGEST_COMMAND = 32;
+/** Tokens of a word that are looked at: a long command, each letter in quotes of its own. */
+const MOST_TOKENS = 4 * LONGEST_COMMAND;
 /** Behind a dollar: special parameters of the shell, of which most are empty: @ * ? ! # - $. */
 const SPECIAL_PARAMETERS = new Set([0x40, 0x2a, 0x3f, 0x21, 0x23, 0x2d, 0x24]);
 /** Wildcards: ? * [ ]. */
@@ -45,7 +47,8 @@ export function commandWordAt(tokens: Tokens, token: number): CommandWord {
   let hasWildcard = false;
   let hasCapital = false;
   let at = token;
-  for (; at < tokens.count && (at === token || tokens.isTight(at)); at++) {
+  const last = Math.min(tokens.count, token + MOST_TOKENS);
+  for (; at < last && (at === token || tokens.isTight(at)); at++) {
     const code = tokens.at(at);
     if (code === WORD || code === NUMBER || code === HYPHEN || code === DOT) {
       length = append(tokens, at, length);

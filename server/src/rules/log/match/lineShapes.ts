@@ -23,7 +23,6 @@ const HTTP = wordNumber('http');
 const PHP = wordNumber('php');
 
 const header = witness('header-injection', PROOF);
-const lineInName = witness('header-injection', STRONG);
 /** PHP-FPM behind nginx took such a path apart wrongly (CVE-2019-11043). */
 const lineInPath = witness('known-vulnerability', STRONG);
 const possibleHeader = witness('header-injection', TELLING);
@@ -35,8 +34,6 @@ const secondRequest = witness('header-injection', STRONG);
  * @param token the first one of the new line
  */
 export function findLine(tokens: Tokens, token: number, part: number, evidence: Evidence): void {
-  // No form has a name of two lines.
-  if (part === Part.name) evidence.add(lineInName);
   if (tokens.at(token) !== WORD) return;
   const isScript = part === Part.path && tokens.at(token + 1) === DOT && tokens.wordAt(token + 2) === PHP;
   if (isScript) evidence.add(lineInPath);

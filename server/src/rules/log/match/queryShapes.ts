@@ -9,6 +9,7 @@ const NOT = 0x21;
 const OPEN_BRACKET = 0x5b;
 const EQUALS = 0x3d;
 const COLON = 0x3a;
+const MOST_BRACKETS = 8;
 
 /** Operators of MongoDB's query language (its manual, "Query and Projection Operators"). */
 const MONGO_OPERATORS = wordSet('ne eq gt gte lt lte in nin regex where exists or and not nor type expr mod all func');
@@ -26,7 +27,7 @@ export function findLdap(tokens: Tokens, close: number, evidence: Evidence): voi
   if (isOperator(tokens.at(next))) next++;
   if (tokens.at(next) !== OPEN) return;
   let inner = next + 1;
-  while (tokens.at(inner) === OPEN || isOperator(tokens.at(inner))) inner++;
+  while (inner < next + MOST_BRACKETS && (tokens.at(inner) === OPEN || isOperator(tokens.at(inner)))) inner++;
   if (inner > next + 1) return evidence.add(ldapFilter);
   const operator = tokens.at(inner + 1);
   const isFilter =

@@ -34,6 +34,7 @@ const nul = witness('protocol-abuse', STRONG);
 const control = witness('protocol-abuse', FAINT);
 const hiddenLetter = witness('protocol-abuse', STRONG);
 const wideEscape = witness('protocol-abuse', STRONG);
+const lineInName = witness('header-injection', STRONG);
 const madeUpSession = witness('session-fixation', STRONG);
 
 /** Bytes in which nothing can be hidden: a text of these alone is looked through for literals and no more. */
@@ -129,7 +130,7 @@ export class RequestReader {
     const tally = this.#tally;
     const { bytes, length, marks } = this.#decoder;
     this.#tokens.read(bytes, length);
-    if (part !== Part.agent) this.#addMarks(marks);
+    if (part !== Part.agent) this.#addMarks(marks, part);
     // Names and pieces are spoken of and looked for; shapes are not.
     tally.isProse = isProse(this.#tokens);
     tally.isSearch = (roles & Role.searchParameter) !== 0;
@@ -152,11 +153,13 @@ export class RequestReader {
     if (shortest !== undefined && length > 0 && length < shortest) this.#tally.add(madeUpSession);
   }
 
-  #addMarks(marks: number): void {
+  #addMarks(marks: number, part: number): void {
     if ((marks & Mark.nul) !== 0) this.#tally.add(nul);
     if ((marks & Mark.control) !== 0) this.#tally.add(control);
     if ((marks & Mark.hiddenLetter) !== 0) this.#tally.add(hiddenLetter);
     if ((marks & Mark.wideEscape) !== 0) this.#tally.add(wideEscape);
+    // No form has a name of two lines.
+    if ((marks & Mark.lineBreak) !== 0 && part === Part.name) this.#tally.add(lineInName);
   }
 }
 

@@ -2,7 +2,7 @@ import { Part } from '../patterns/literal';
 import { Role } from '../patterns/roles';
 import { wordNumber } from '../patterns/vocabulary';
 import { findBatch } from './batchShapes';
-import { findCode } from './codeShapes';
+import { findCode, findScriptObject } from './codeShapes';
 import {
   findBackticks,
   findCommandAnywhere,
@@ -96,6 +96,7 @@ function findAtWord(tokens: Tokens, token: number, part: number, context: Comman
     if ((roles & PHP_WORD) !== 0) findPhpName(tokens, token, evidence);
     findBatch(tokens, token, evidence);
     findCode(tokens, token, evidence);
+    if ((roles & Role.scriptObject) !== 0) findScriptObject(tokens, token, evidence);
   } else if (next === OPEN) findPhpName(tokens, token, evidence);
   if (next === EQUALS) findHandler(tokens, token, part === Part.name, evidence);
   if (next === EQUALS || (next === 0 && part === Part.name)) findSetting(tokens, token, evidence);
@@ -104,7 +105,8 @@ function findAtWord(tokens: Tokens, token: number, part: number, context: Comman
 
 function findAtMark(tokens: Tokens, token: number, part: number, evidence: Evidence): void {
   const code = tokens.code[token]!;
-  const hasSeparators = part !== Part.agent;
+  // In agents semicolons separate what they say; none begins with one.
+  const hasSeparators = part !== Part.agent || token === 0;
   switch (code) {
     case 0x60: // `
       findBackticks(tokens, token, evidence);

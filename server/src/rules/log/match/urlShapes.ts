@@ -109,14 +109,16 @@ function findHost(bytes: Uint8Array, host: Authority, length: number, evidence: 
   evidence.add(isMetadata || INNER_PORTS.has(port) ? innerHost : RANK_WITNESS[rank]);
 }
 
-/** A host without a scheme, alone in the value: telling only when no name of a real site looks so. */
+/** A host without a scheme, alone in the value or with a path: telling only when it is the server itself. */
 function findBareHost(bytes: Uint8Array, length: number, evidence: Evidence): void {
   let end = 0;
   while (end < length && bytes[end] !== SLASH && bytes[end] !== COLON) {
     if (bytes[end] === SPACE || end > 80) return;
     end++;
   }
-  if (rankOf(text(bytes, 0, end)) === 'inner') evidence.add(innerHost);
+  const name = text(bytes, 0, end);
+  const isOwn = bytes[end] === SLASH && hostWords.own.has(name) && !isDigit(bytes[0]);
+  if (isOwn || rankOf(name) === 'inner') evidence.add(innerHost);
 }
 
 function rankOf(name: string): HostRank | undefined {

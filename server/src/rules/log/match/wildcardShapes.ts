@@ -16,6 +16,8 @@ const DOLLAR = 0x24;
 /** Folders at the root of a Unix system that hold what an intruder reads or runs. */
 const SYSTEM_FOLDERS = ['etc', 'bin', 'sbin', 'usr', 'dev', 'proc', 'var', 'tmp', 'home', 'root', 'opt'];
 const LONGEST_FOLDER = 4;
+/** Tokens of a path that are looked at; with wildcards there are three or four to a folder. */
+const LONGEST_PATH = 32;
 const MOST_ALTERNATIVES = 16;
 const LONGEST_WORD = 32;
 
@@ -28,8 +30,8 @@ export function findHiddenPath(tokens: Tokens, slash: number, evidence: Evidence
   if (tokens.at(slash - 1) === SLASH || (tokens.isTight(slash) && tokens.at(slash - 1) === WORD)) return;
   let wildcards = 0;
   let folders = 0;
-  let at = slash + 1;
-  for (; at < tokens.count && tokens.isTight(at); at++) {
+  const end = Math.min(tokens.count, slash + LONGEST_PATH);
+  for (let at = slash + 1; at < end && tokens.isTight(at); at++) {
     const code = tokens.code[at]!;
     if (code === SLASH) folders++;
     else if (code === QUESTION || code === STAR || code === OPEN_BRACKET) wildcards++;

@@ -87,13 +87,10 @@ export const codeInjection: readonly Literals[] = [
       prototype[
       [prototype]
       constructor[
-      console.log(
-      console.info(
-      console.error(
-      console.warn(
-      console.debug(
-      console.table(
-      console[
+      __js_function
+      __definegetter__
+      __definesetter__
+      __lookupgetter__
       new function
       async function
       function(){

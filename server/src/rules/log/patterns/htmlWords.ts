@@ -1,6 +1,9 @@
 import { Role } from './roles';
 
-/** Elements and event handlers of HTML and SVG (WHATWG HTML, W3C SVG 2, Pointer Events, CSS animations) and of old browsers. */
+/**
+ * Elements and event handlers of HTML and SVG (WHATWG HTML, W3C SVG 2, Pointer Events, CSS animations) and of old browsers, and
+ * what belongs to every program in JavaScript (ECMAScript, Node).
+ */
 export const htmlWords: readonly (readonly [role: number, list: string])[] = [
   [
     Role.activeTag,
@@ -37,5 +40,10 @@ export const htmlWords: readonly (readonly [role: number, list: string])[] = [
   [
     Role.templateWord,
     'if else elif endif for endfor set include import block extends macro debug raw autoescape filter with do call spaceless verbatim',
+  ],
+  [
+    Role.scriptObject,
+    `console process object json reflect global globalthis module buffer function array symbol promise proxy worker deno bun
+     string number error regexp atomics webassembly`,
   ],
 ];

@@ -60,6 +60,7 @@ export const phpWords: readonly (readonly [role: number, list: string])[] = [
      natcasesort krsort ksort arsort asort rsort array_walk_recursive array_key_first array_key_last array_product
      array_sum array_chunk array_pad array_column array_count_values gc_collect_cycles gc_enable
      runkit_function_rename override_function rename_function ssh2_connect ssh2_tunnel event_new yaml_parse
+     rawurlencode rawurldecode urldecode urlencode serialize sizeof isset phpcredits bindec decbin dechex hexdec octdec deg2rad rad2deg fprintf ftok fmod hypot intdiv jdtogregorian juliantojd gregoriantojd jewishtojd getallheaders gettext ngettext iptcparse iptcembed localtime log1p expm1 png2wbmp jpeg2wbmp realpath rewinddir closedir unpack umask textdomain tanh sinh cosh acos asin atan2 ziparchive crc32 hebrev hebrevc mhash readlink getmygid getservbyport gethostbynamel unixtojd
      apache_getenv apache_setenv apache_note apache_child_terminate apache_get_modules cli_set_process_title
      opcache_get_status opcache_compile_file assert_options`,
   ],

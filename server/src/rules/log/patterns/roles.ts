@@ -56,6 +56,8 @@ export const Role = {
   windowsTool: 1 << 26,
   /** A setting of PHP. */
   phpSetting: 1 << 27,
+  /** An object that every program in JavaScript has. */
+  scriptObject: 1 << 28,
 } as const;
 
 /** The words of a list written with blanks between them. */

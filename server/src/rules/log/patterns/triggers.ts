@@ -17,7 +17,7 @@ export const TRIGGERS: readonly string[] = [
   '=data:',
   '=//',
   ...[...SESSION_PARAMETERS.keys(), ...settings].map((name) => `${name}=`),
-  ...wordsOf(`cmd= exec= command= execute= shell= run= exe= localhost4 localhost6 ip6-lo localtest.me lvh.me nip.io sslip.io
+  ...wordsOf(`=localhost/ cmd= exec= command= execute= shell= run= exe= localhost4 localhost6 ip6-lo localtest.me lvh.me nip.io sslip.io
     xip.io .docker.internal .containers.internal kubernetes.default`),
   // <? <s <i ../ /e eval syst ${ cat  wget curl \u00 ' or
   ...wordsOf('=pd9 =phn =phh =pgl =li4v =l2v0 =zxzhb =c3lzd =jhs =y2f0i =d2dld =y3vyb =xhuwm =jybvc =jyanb'),

@@ -101,10 +101,10 @@ function openDocument(
   { analysis, stored, file, logged }: LogJobResult,
   tools: LogReadingTools,
 ): LogDocument {
-  const { format, damaged, findings, allowed } = analysis;
+  const { format, damaged, findings, allowed, hasStatefulLines } = analysis;
   const { table } = analysis.model;
   const text: LogText = { table, stored, lines: linesOfBytes(openBytes(stored, tools.disk), table.lineIndex) };
-  const soFar: ReadSoFar = { format, table: { ...table, ...logged } };
+  const soFar: ReadSoFar = { format, hasStatefulLines, table: { ...table, ...logged } };
   if (format === undefined) return { outcome: { kind: 'unknownFormat', text }, soFar, file };
   const model = openModel(analysis.model);
   const userFormats = tools.settings.logFormats;

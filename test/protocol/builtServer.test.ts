@@ -80,7 +80,9 @@ describe('The built server with its worker threads', () => {
     const { client } = server;
     const uri = await folder.write(
       'large.log',
-      logOf(300_000, (n) => combinedLine({ client: `2001:db8::${n % 60_000}` })),
+      logOf(300_000, (n) =>
+        combinedLine({ client: `2001:db8::${n % 60_000}`, request: `GET /${n % 5000}.html HTTP/1.1` }),
+      ),
     );
     assert.deepEqual(await client.readLog(uri), []);
     const [summary] = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];

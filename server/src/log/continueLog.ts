@@ -17,6 +17,8 @@ const MOST_DIRECTIVES = 64;
 export interface ReadSoFar {
   /** Id of the format, `undefined` where it is none that is known. */
   readonly format: string | undefined;
+  /** See `LogReading`. */
+  readonly hasStatefulLines?: true;
   readonly table: LogTableData;
 }
 
@@ -27,13 +29,13 @@ export interface ReadSoFar {
  *   lines tell how later ones are read and the ones that do so are not found
  */
 export async function continueLog(
-  { format: id, table }: ReadSoFar,
+  { format: id, hasStatefulLines, table }: ReadSoFar,
   bytes: SeekableBytes,
   facts: LogFacts,
 ): Promise<LogTableData | undefined> {
   const format = knownFormats(facts).find((each) => each.id === id);
   // The user may have taken it back.
-  if (id !== undefined && format === undefined) return undefined;
+  if ((id !== undefined && format === undefined) || hasStatefulLines) return undefined;
   const line = lineToReadAgain(table);
   if (line <= DETECTION_LINES) return undefined;
   const offset = await startOfLine(table.lineIndex, bytes, line);
@@ -41,7 +43,7 @@ export async function continueLog(
   const directives = format?.isStateful ? await directivesOf(format, before, bytes) : [];
   if (format?.isStateful && directives.length === 0) return undefined;
   const behind = await readLogPart(bytes.stream(offset), format, { facts, directives });
-  return joinTables(before, behind);
+  return behind && joinTables(before, behind);
 }
 
 /**

@@ -11,6 +11,8 @@ export interface LogReading {
   readonly packing: Packing;
   /** The packed data was damaged or cut short: the table holds what was readable. */
   readonly damaged: boolean;
+  /** Lines of another format than the log's own tell how later ones are read: what comes behind can't be read by itself. */
+  readonly hasStatefulLines?: true;
   readonly table: LogTableData;
 }
 
@@ -46,7 +48,8 @@ export async function readUnpacked(
     options.onProgress?.(reader.bytes);
   }
   const { format, table } = reader.finish();
-  return { format: format?.id, packing, damaged: damaged(), table };
+  const mixed = reader.hasStatefulLines && ({ hasStatefulLines: true } as const);
+  return { format: format?.id, packing, damaged: damaged(), ...mixed, table };
 }
 
 export interface ReadPartOptions {
@@ -58,19 +61,21 @@ export interface ReadPartOptions {
 }
 
 /**
- * Reads a part of a log that is not packed; the part begins and ends where lines do.
+ * Reads a part of a log that is not packed; the part begins and ends where lines do. `undefined` when its lines, of another format
+ * than the log's own, tell how later ones are read.
  * @param format `undefined` when it is known that it is none that is known: then all lines are rejected
  */
 export async function readLogPart(
   chunks: AsyncIterable<Uint8Array>,
   format: LogFormat | undefined,
   { facts, directives = [], onProgress }: ReadPartOptions,
-): Promise<LogTableData> {
+): Promise<LogTableData | undefined> {
   const reader = new LogReader(facts, undefined, format ?? 'none');
   for (const line of directives) reader.remember(line);
   for await (const chunk of chunks) {
     reader.push(chunk);
     onProgress?.(reader.bytes);
   }
-  return reader.finish().table;
+  const { table } = reader.finish();
+  return reader.hasStatefulLines ? undefined : table;
 }

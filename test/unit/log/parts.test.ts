@@ -34,8 +34,8 @@ async function readWhole(bytes: Uint8Array): Promise<LogTableData> {
   return (await readLog(memorySource(bytes))).table;
 }
 
-function readHalf(bytes: Uint8Array): Promise<LogTableData> {
-  return readLogPart(memorySource(bytes).chunks(), combinedFormat, { facts: {} });
+async function readHalf(bytes: Uint8Array): Promise<LogTableData> {
+  return (await readLogPart(memorySource(bytes).chunks(), combinedFormat, { facts: {} }))!;
 }
 
 /** Lets others go first. */

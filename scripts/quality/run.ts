@@ -27,11 +27,11 @@ async function measureRuns(folder: string, { seed, runs, lines }: RunOptions): P
   for (let each = seed; each < seed + runs; each += 1) {
     const quality = await measureQuality({ folder, seed: each, lines });
     qualities.push(quality);
-    const missed = missedTargets(summarise(quality)).map((problem) => `Missed: ${problem}`);
-    if (missed.length > 0) process.exitCode = 1;
-    print([...reportLines(quality), summaryLine(each, quality), ...missed, '']);
+    print([...reportLines(quality), summaryLine(each, quality), '']);
   }
-  print(familyLines(qualities));
+  const missed = missedTargets(qualities.map(summarise));
+  if (missed.length > 0) process.exitCode = 1;
+  print([...familyLines(qualities), '', ...missed.map((problem) => `Missed: ${problem}`)]);
 }
 
 /** What is measured, and where its logs are kept; `undefined`: nowhere. */

@@ -123,13 +123,18 @@ export class Grid {
 
   #layOut(): void {
     const { rows = 0, lines = 0, filter } = this.#state ?? {};
-    const active = this.activeRow;
+    const before = this.#display;
+    const topPlace = Math.floor(this.viewport.top / this.viewport.rowHeight);
     this.element.style.setProperty('--digits', String(this.#speaker.number(lines).length));
     this.#display = new DisplayRows(rows, filter === undefined ? [...this.#lenses.keys()] : []);
     this.element.setAttribute('aria-rowcount', String(this.#display.count));
-    this.#active = this.#clampPlace(this.#display.placeOf(Math.min(active, Math.max(0, rows - 1))));
-    this.#anchor = this.#clampPlace(this.#anchor);
-    this.viewport.setRows(this.#display.count);
+    // The same rows stay where they are, though there may be others above them now.
+    const placeNow = (place: number): number =>
+      before.count === 0 ? this.#display.placeOf(0) : this.#display.placeOf(before.at(place).row);
+    this.#active = this.#clampPlace(placeNow(this.#active));
+    this.#anchor = this.#clampPlace(placeNow(this.#anchor));
+    const moved = topPlace === 0 ? 0 : placeNow(topPlace) - topPlace;
+    this.viewport.setRows(this.#display.count, moved);
   }
 
   #redraw(): void {

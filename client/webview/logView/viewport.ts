@@ -64,10 +64,11 @@ export class Viewport {
     return visibleRows(this.#top, this.rowHeight, this.height, this.#rows, ROWS_AROUND);
   }
 
-  setRows(rows: number): void {
+  /** @param moved by how many rows those that are visible are now further down */
+  setRows(rows: number, moved = 0): void {
     this.#rows = rows;
     this.#spacer.style.height = `${this.#geometry.scrollHeight}px`;
-    this.scrollTo(this.#top);
+    this.scrollTo(this.#top + moved * this.rowHeight);
   }
 
   /** Puts so many pixels of the rows above the window. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { addressDataSource } from './address/addressDataSource';
 import { nodeDisk } from './nodeDisk';
 import { partThreads } from './partThread';
 import { runJob, type OtherThreads } from './runJob';
-import type { WorkerInput, WorkerMessage } from './jobs';
+import type { JobProgress, WorkerInput, WorkerMessage } from './jobs';
 import { useLanguage } from './language';
 import { inSharedMemory } from './sharedMemory';
 import { transferables } from './transferables';
@@ -16,16 +16,15 @@ const threads: OtherThreads = {
   readSiteFiles: siteFilesReader(__filename),
 };
 
-/** Entry of the worker thread: does one job, says how far it is, hands over the result and ends. */
+/** Loaded when a job first needs it, and kept for the next. */
+const addressData = addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br')));
+
+/** Entry of the worker thread: does one job after the other, says how far it is and hands over the result. */
 async function work({ job, language }: WorkerInput): Promise<void> {
   useLanguage(language);
   try {
-    const result = await runJob(
-      job,
-      (progress) => post({ kind: 'progress', ...progress }),
-      threads,
-      addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br'))),
-    );
+    const onProgress = (progress: JobProgress): void => post({ kind: 'progress', ...progress });
+    const result = await runJob(job, onProgress, threads, addressData);
     // A log that was read is needed in other threads again when it goes on.
     const message: WorkerMessage = { kind: 'done', result: job.kind === 'log' ? inSharedMemory(result) : result };
     parentPort?.postMessage(message, transferables(message));
@@ -43,4 +42,4 @@ function describe(error: unknown): { code: string | undefined; message: string }
   return { code: 'code' in error && typeof error.code === 'string' ? error.code : undefined, message: error.message };
 }
 
-void work(workerData as WorkerInput);
+parentPort?.on('message', (input: WorkerInput) => void work(input));

@@ -23,6 +23,7 @@ const TRUE_WORDS = wordSet('true infinity');
 const endlessLoop = witness('code-injection', STRONG);
 const constructor = witness('code-injection', STRONG);
 const scriptObject = witness('code-injection', STRONG);
+const functionBody = witness('code-injection', STRONG);
 const requestPath = witness('code-injection', STRONG);
 
 /** Code for the languages of servers other than PHP: `while(1)`, `new Function(…)`, `require[…]`. */
@@ -32,7 +33,8 @@ export function findCode(tokens: Tokens, token: number, evidence: Evidence): voi
   if (word === WHILE && next === OPEN && isTrue(tokens, token + 2)) evidence.add(endlessLoop);
   else if (word === NEW && tokens.wordAt(token + 1) === FUNCTION && tokens.at(token + 2) === OPEN) {
     evidence.add(constructor);
-  } else if (word === REQUIRE && (next === OPEN_BRACKET || isRequire(tokens, token))) evidence.add(requestPath);
+  } else if (word === FUNCTION && isFunction(tokens, token + 1)) evidence.add(functionBody);
+  else if (word === REQUIRE && (next === OPEN_BRACKET || isRequire(tokens, token))) evidence.add(requestPath);
 }
 
 /** `console.info(1)`, `process["exit"]()`, `object.keys(x)`: a function of an object that every program has. */
@@ -43,6 +45,13 @@ export function findScriptObject(tokens: Tokens, token: number, evidence: Eviden
   if ((!isDotted && !isIndexed) || tokens.at(open) !== OPEN || !tokens.isTight(open)) return;
   const isMention = tokens.at(open + 1) === CLOSE && tokens.isMention(token, open + 1);
   if (tokens.pair[open]! > open && !isMention) evidence.add(scriptObject);
+}
+
+/** `function (…) {`, `function name(…) {`. */
+function isFunction(tokens: Tokens, token: number): boolean {
+  const open = tokens.at(token) === WORD ? token + 1 : token;
+  const close = tokens.at(open) === OPEN ? tokens.pair[open]! : -1;
+  return close > open && tokens.at(close + 1) === OPEN_BRACE;
 }
 
 /** `require('child_process')`, `require("fs")`. */

@@ -16,7 +16,7 @@ const LETTER_WORDS = wordSet('cc to from subject');
 /** Commands of SMTP, POP3, IMAP and Redis, each with what has to follow: a word, a number, or the end of the line. */
 const WITH_WORD = wordSet('rcpt ehlo helo vrfy expn apop auth');
 const WITH_NUMBER = wordSet('retr dele list');
-const ALONE = wordSet('uidl rset noop starttls quit stat flushall slaveof');
+const ALONE = wordSet('data uidl rset noop starttls quit stat flushall slaveof');
 const TOP = wordNumber('top');
 const METHODS = wordSet('get post head put delete options connect trace patch');
 const HTTP = wordNumber('http');

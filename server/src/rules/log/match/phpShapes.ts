@@ -183,7 +183,9 @@ function findCall(tokens: Tokens, name: number, evidence: Evidence): void {
   if (!isClosed) return;
   const argument = tokens.at(open + 1);
   const isCode = isQuote(argument) || argument === DOLLAR || argument === CLOSE || tokens.at(open + 2) === OPEN;
-  const isNearby = tokens.isTight(open) || tokens.is(open, Flag.lineBreak) || isQuote(argument);
-  if (isCode && isNearby) evidence.add(dangerousCall);
+  // Nobody breaks the line or tabs before a bracket but to get past a filter.
+  const isEvading = tokens.is(open, Flag.lineBreak | Flag.oddBlank);
+  const isNearby = tokens.isTight(open) || isQuote(argument);
+  if (isEvading || (isCode && isNearby)) evidence.add(dangerousCall);
   else if (isNearby) evidence.add(possibleCall);
 }

@@ -27,6 +27,8 @@ const FIRST_SIZE = 4096;
 /** `data:` with a type and a set of characters. */
 const LONGEST_TYPE = 80;
 const LONGEST_SESSION_NAME = Math.max(...[...SESSION_PARAMETERS.keys()].map((name) => name.length));
+/** ; & |: no agent begins so. */
+const SEPARATORS = new Set([0x3b, AMPERSAND, 0x7c]);
 const WORDS_OF_A_SENTENCE = 3;
 const SENTENCE_MARKS = new Set([COMMA, DOT, EXCLAMATION, QUESTION_MARK, APOSTROPHE, HYPHEN]);
 
@@ -63,7 +65,11 @@ export class RequestReader {
     this.#readParameters(bytes, start, (from, equals, to) => {
       const roles = rolesOf(findWord(bytes, from, equals));
       // What stands alone is a value as much as a name.
-      if (equals > from) this.#readParameter(bytes, from, equals, equals === to ? Part.value : Part.name, 0);
+      if (equals > from) {
+        this.#readParameter(bytes, from, equals, equals === to ? Part.value : Part.name, 0);
+        // No form has a name of two lines.
+        if ((this.#decoder.marks & Mark.lineBreak) !== 0) this.#tally.add(lineInName);
+      }
       if (equals === to) return;
       this.#readSession(bytes, from, equals, to);
       this.#readParameter(bytes, equals + 1, to, Part.value, roles);
@@ -90,7 +96,8 @@ export class RequestReader {
   }
 
   readAgent(bytes: Uint8Array): Weights | undefined {
-    if (isPlain(bytes, 0, bytes.length, PLAIN_AGENT)) return undefined;
+    const isOdd = bytes.length > 0 && SEPARATORS.has(bytes[0]!);
+    if (!isOdd && isPlain(bytes, 0, bytes.length, PLAIN_AGENT)) return undefined;
     this.#readText(bytes, 0, bytes.length, Part.agent);
     return this.#tally.take();
   }
@@ -130,7 +137,7 @@ export class RequestReader {
     const tally = this.#tally;
     const { bytes, length, marks } = this.#decoder;
     this.#tokens.read(bytes, length);
-    if (part !== Part.agent) this.#addMarks(marks, part);
+    if (part !== Part.agent) this.#addMarks(marks);
     // Names and pieces are spoken of and looked for; shapes are not.
     tally.isProse = isProse(this.#tokens);
     tally.isSearch = (roles & Role.searchParameter) !== 0;
@@ -153,13 +160,11 @@ export class RequestReader {
     if (shortest !== undefined && length > 0 && length < shortest) this.#tally.add(madeUpSession);
   }
 
-  #addMarks(marks: number, part: number): void {
+  #addMarks(marks: number): void {
     if ((marks & Mark.nul) !== 0) this.#tally.add(nul);
     if ((marks & Mark.control) !== 0) this.#tally.add(control);
     if ((marks & Mark.hiddenLetter) !== 0) this.#tally.add(hiddenLetter);
     if ((marks & Mark.wideEscape) !== 0) this.#tally.add(wideEscape);
-    // No form has a name of two lines.
-    if ((marks & Mark.lineBreak) !== 0 && part === Part.name) this.#tally.add(lineInName);
   }
 }
 

@@ -3,16 +3,9 @@ import { Role } from '../patterns/roles';
 import { wordNumber } from '../patterns/vocabulary';
 import { findBatch } from './batchShapes';
 import { findCode, findScriptObject } from './codeShapes';
-import {
-  findBackticks,
-  findCommandAnywhere,
-  findCommandAtStart,
-  findCommandBehind,
-  findCommandOnLine,
-  findExpansion,
-  findProcessSubstitution,
-  type CommandContext,
-} from './commandShapes';
+import { findCommandAtStart, findCommandBehind, judgeCommand, type CommandContext } from './commandShapes';
+import { findCommandAnywhere } from './commandSigns';
+import { findBackticks, findExpansion, findProcessSubstitution } from './expansionShapes';
 import { findEntity, findHandler, findScheme, findScriptCall, findTag, findTaggedTemplate } from './htmlShapes';
 import { findLine, findRequestLine } from './lineShapes';
 import {
@@ -76,7 +69,7 @@ export function findShapes(tokens: Tokens, { part, roles }: ShapeContext, eviden
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.is(token, Flag.lineBreak)) {
       findLine(tokens, token, part, evidence);
-      findCommandOnLine(tokens, token, evidence);
+      judgeCommand(tokens, token, 'separator', evidence);
     }
     if (tokens.code[token] === WORD) findAtWord(tokens, token, part, context, evidence);
     else findAtMark(tokens, token, part, evidence);

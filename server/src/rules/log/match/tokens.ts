@@ -1,4 +1,4 @@
-import { COMMA, DOT, isDigit, PLUS } from '../../../log/bytes';
+import { CARRIAGE_RETURN, COMMA, DOT, isDigit, LINE_FEED, PLUS, SPACE } from '../../../log/bytes';
 import { hexDigit } from '../../../log/jsonText';
 import { findWord, rolesOf } from '../patterns/vocabulary';
 import { Role } from '../patterns/roles';
@@ -17,6 +17,8 @@ export const Flag = {
   capital: 8,
   /** A quote that opens when quotes are counted from the beginning, the first, the third … of its kind. */
   opens: 16,
+  /** A blank that no keyboard gives in a form: a tab, a vertical tab. */
+  oddBlank: 32,
 } as const;
 
 const GAP = Flag.blank | Flag.lineBreak | Flag.comment;
@@ -66,7 +68,7 @@ export class Tokens {
     for (let at = 0; at < length;) {
       const byte = bytes[at]!;
       if (byte <= 0x20 || byte === 0x7f) {
-        gap |= byte === 0x0a || byte === 0x0d ? Flag.lineBreak : Flag.blank;
+        gap |= gapOf(byte);
         at++;
       } else if (byte === SLASH && bytes[at + 1] === STAR && at + 1 < lastComment) {
         const end = this.#commentEnd(at, length);
@@ -269,6 +271,11 @@ export class Tokens {
     this.flags = new Uint8Array(this.#capacity);
     this.pair = new Int32Array(this.#capacity);
   }
+}
+
+function gapOf(byte: number): number {
+  if (byte === LINE_FEED || byte === CARRIAGE_RETURN) return Flag.lineBreak;
+  return byte === SPACE ? Flag.blank : Flag.blank | Flag.oddBlank;
 }
 
 function standsInSentence(code: number): boolean {

@@ -101,7 +101,11 @@ function findHost(bytes: Uint8Array, host: Authority, length: number, evidence: 
   if (bytes[start] === OPEN_BRACKET) return evidence.add(innerHost);
   const { hostEnd, port } = portOf(bytes, start, end);
   const address = numericHost(bytes, start, hostEnd);
-  if (address === 'disguised') return evidence.add(disguisedHost);
+  // A host right behind `http:`, without slashes, gets past filters that look for them.
+  const isHidden = bytes[start - 1] !== SLASH && address === 'own';
+  if (address === 'disguised' || isHidden || hasEnclosedLetter(bytes, start, hostEnd)) {
+    return evidence.add(disguisedHost);
+  }
   const name = text(bytes, start, hostEnd);
   const rank = address === 'own' ? 'own' : rankOf(name);
   if (rank === undefined) return;
@@ -119,6 +123,14 @@ function findBareHost(bytes: Uint8Array, length: number, evidence: Evidence): vo
   const name = text(bytes, 0, end);
   const isOwn = bytes[end] === SLASH && hostWords.own.has(name) && !isDigit(bytes[0]);
   if (isOwn || rankOf(name) === 'inner') evidence.add(innerHost);
+}
+
+/** Letters and digits in circles (U+2460 to U+24FF), which resolvers take for plain ones (UTS #46). */
+function hasEnclosedLetter(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at + 1 < end; at++) {
+    if (bytes[at] === 0xe2 && (bytes[at + 1] === 0x91 || bytes[at + 1] === 0x92 || bytes[at + 1] === 0x93)) return true;
+  }
+  return false;
 }
 
 function rankOf(name: string): HostRank | undefined {

@@ -87,14 +87,13 @@ export const codeInjection: readonly Literals[] = [
       prototype[
       [prototype]
       constructor[
+      process[
+      global[
+      console[
       __js_function
       __definegetter__
       __definesetter__
       __lookupgetter__
-      new function
-      async function
-      function(){
-      function () {
       ()=>
       buffer.from(
       settimeout(

@@ -29,9 +29,12 @@ export const commandInjection: readonly Literals[] = [
       chmod 0777
       rm -rf
       -exec /bin
+      :(){
+      >&2
+      1>&2
+      &>/
       cat /etc
       ;wget http
-      |sh;
       mkfifo /tmp
       /tmp/f|
       \${shell
@@ -79,9 +82,6 @@ export const commandInjection: readonly Literals[] = [
       | base64 -d
       base64 --decode
       |base64 --decode
-      | sh
-      |bash
-      | bash
       python -c
       python3 -c
       perl -e
@@ -133,7 +133,7 @@ export const commandInjection: readonly Literals[] = [
     parts: Part.value,
     edges: 'whole',
     // Folders of the shell itself, and commands out of its history.
-    texts: ['~+', '~-', '~0', '~1', '!!', '!-1', '!-2'],
+    texts: ['~+', '~-', '~0', '~1', '!!'],
   },
   {
     kind: 'command-injection',

@@ -83,4 +83,11 @@ export const commandWords: readonly (readonly [role: number, list: string])[] = 
      tracesource transcript typedata uiculture unique url variable verbose warning webproxy webrequest wmievent
      wmiobject wmimethod xml aduser addomain netadapter netipaddress netuser domain localuser localgroup ciminstance`,
   ],
+  [
+    Role.technology,
+    `perl python python2 python3 php php5 php7 php8 ruby node nodejs lua luajit mysql psql sqlite3 mongo docker kubectl helm
+     podman git svn hg vim nvim nano emacs bash zsh ksh ssh sftp scp curl wget rsync nmap openssl npm yarn pip gem composer
+     cpan apt yum dnf brew gcc clang rustc ghc ocaml julia scala javac java ansible puppet terraform vagrant chef systemctl
+     iptables tmux netcat telnet tar zip gzip sudo base64 md5sum powershell pwsh`,
+  ],
 ];

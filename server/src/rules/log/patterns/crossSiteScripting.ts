@@ -129,9 +129,6 @@ export const crossSiteScripting: readonly Literals[] = [
     texts: linesOf(`
       ">
       '>
-      alert(
-      prompt(
-      confirm(
       <!--
       style=
     `),

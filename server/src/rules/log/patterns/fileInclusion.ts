@@ -47,7 +47,7 @@ export const fileInclusion: readonly Literals[] = [
     texts: wordsOf(`wp-config.php wp-config boot.ini win.ini httpd.conf apache2.conf nginx.conf php.ini my.ini my.cnf
       sshd_config id_rsa web.config .htaccess settings.inc.php config.inc.php localsettings.php configuration.php
       database.yml settings.py parameters.yml secrets.yml master.key access_log error_log usr/local/bin
-      /dev/fd /dev/shm /dev/random /dev/urandom /dev/zero pearcmd.php pearcmd`),
+      /dev/fd /dev/null /dev/stdin /dev/stdout /dev/tcp /dev/udp /dev/shm /dev/random /dev/urandom /dev/zero pearcmd.php pearcmd`),
   },
   {
     kind: 'file-inclusion',

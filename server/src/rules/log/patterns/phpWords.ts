@@ -7,7 +7,7 @@ import { Role } from './roles';
 export const phpWords: readonly (readonly [role: number, list: string])[] = [
   [
     Role.phpDanger,
-    `eval assert system exec include require copy glob rename symlink extract mail die exit print echo define constant`,
+    `file eval assert system exec include require copy glob rename symlink extract mail die exit print echo define constant`,
   ],
   [
     Role.phpFunction,

@@ -8,7 +8,7 @@ export type HostRank = 'own' | 'inner';
 export const schemes: ReadonlyMap<string, SchemeRank> = new Map([
   ...ranked('plain', 'http https url'),
   ...ranked('data', 'data'),
-  ...ranked('possible', 'ftp ftps sftp tftp rsync rtmp rtsp smb ssh telnet'),
+  ...ranked('possible', 'ftp ftps sftp tftp rsync rtmp rtsp smb smtp smtps pop3 pop3s imap imaps ssh telnet'),
   ...ranked('inner', 'gopher dict ldap ldaps ldapi jar netdoc file local_file'),
   ...ranked('wrapper', 'php phar expect'),
   ...ranked(

@@ -58,6 +58,8 @@ export const Role = {
   phpSetting: 1 << 27,
   /** An object that every program in JavaScript has. */
   scriptObject: 1 << 28,
+  /** A command that is also the name of a language or product which people write about. */
+  technology: 1 << 29,
 } as const;
 
 /** The words of a list written with blanks between them. */

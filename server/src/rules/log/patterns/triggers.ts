@@ -13,6 +13,8 @@ export const TRIGGERS: readonly string[] = [
   '..',
   '/.',
   '://',
+  '::',
+  '=http:',
   'bin/',
   '=data:',
   '=//',

@@ -5,6 +5,8 @@ import { looksLikeTrace } from './traceLines';
 
 /** Lines that are enough to tell a format by; the first ones may be damaged or of another format. */
 export const DETECTION_LINES = 200;
+/** So many lines from all over the others are enough where one format reads them all. */
+const SAMPLE_LINES = 20;
 /** A log is one when at least this share of its first non-empty lines is readable: programs quote a request now and then. */
 const LEAST_SHARE = 0.5;
 
@@ -29,13 +31,32 @@ export function detectFormat(
   formats: readonly LogFormat[] = logFormats,
 ): LogFormat | undefined {
   const filled = lines.filter((line) => line.end > line.start);
-  const isEntry = new Uint8Array(filled.length);
-  const scores = formats.map((format) => scoreOf(format, filled, isEntry));
+  if (filled.length > SAMPLE_LINES) {
+    const step = filled.length / SAMPLE_LINES;
+    const sample = Array.from({ length: SAMPLE_LINES }, (_, index) => filled[Math.floor(index * step)]!);
+    const best = bestOf(sample, formats);
+    if (best.entries === SAMPLE_LINES) return best.format;
+  }
+  return judge(bestOf(filled, formats), filled.length);
+}
+
+/** What the best format makes of the lines, and how many of them any format reads. */
+interface Best extends Score {
+  readonly readable: number;
+}
+
+function bestOf(lines: readonly LineSpan[], formats: readonly LogFormat[]): Best {
+  const isEntry = new Uint8Array(lines.length);
+  const scores = formats.map((format) => scoreOf(format, lines, isEntry));
   const best = scores.reduce((a, b) => (b.entries * b.format.weight > a.entries * a.format.weight ? b : a));
-  if (best.entries === 0) return undefined;
+  return { ...best, readable: isEntry.reduce((sum, each) => sum + each, 0) };
+}
+
+/** The best format, unless that is not good enough. */
+function judge({ format, entries, aside, readable }: Best, lines: number): LogFormat | undefined {
+  if (entries === 0) return undefined;
   // Servers, PHP and firewalls may share one log: what counts is how many lines are readable at all.
-  const entries = isEntry.reduce((sum, each) => sum + each, 0);
-  return entries >= (filled.length - best.aside) * LEAST_SHARE ? best.format : undefined;
+  return readable >= (lines - aside) * LEAST_SHARE ? format : undefined;
 }
 
 /** @param isEntry where the lines that the format reads are marked */

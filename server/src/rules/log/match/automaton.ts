@@ -1,7 +1,7 @@
 import { Trie } from './trie';
 
 /** Takes a word that was found: its number and where it ends. */
-export type FoundWord = (word: number, end: number) => void;
+type FoundWord = (word: number, end: number) => void;
 
 /**
  * Finds every occurrence of every word of a list in one pass over the bytes, ASCII letters without regard to case: one table

@@ -47,7 +47,7 @@ const BIN = wordNumber('bin');
 const SBIN = wordNumber('sbin');
 
 /** What is known about a text before its shape. */
-export interface ShapeContext {
+interface ShapeContext {
   readonly part: number;
   /** `Role`s of the parameter's name. */
   readonly roles: number;

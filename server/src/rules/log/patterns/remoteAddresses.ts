@@ -1,5 +1,5 @@
 /** What a scheme in a parameter's value tells: see the rules for file inclusion and for requests of the server. */
-export type SchemeRank = 'plain' | 'data' | 'possible' | 'inner' | 'wrapper' | 'rareWrapper';
+type SchemeRank = 'plain' | 'data' | 'possible' | 'inner' | 'wrapper' | 'rareWrapper';
 
 /** Whether a host is the server itself under its usual name, or under one that only an attack uses. */
 export type HostRank = 'own' | 'inner';

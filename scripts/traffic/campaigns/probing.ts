@@ -91,18 +91,18 @@ export function userEnumeration(scene: Scene): Campaign {
   );
 }
 
-const SECRETS = [
-  '/.env', '/.env.bak', '/.env.local', '/.env.production', '/.env.save', '/.env.old', '/api/.env', '/app/.env',
-  '/backend/.env', '/core/.env', '/laravel/.env', '/public/.env', '/admin/.env', '/shop/.env', '/wp/.env', '/dev/.env',
-  '/.git/config', '/.git/HEAD', '/.git/index', '/.git/logs/HEAD', '/.svn/entries', '/.svn/wc.db', '/.hg/store/00manifest.i',
-  '/.htpasswd', '/.htaccess.bak', '/.aws/credentials', '/.ssh/id_rsa', '/.bash_history', '/.DS_Store', '/.vscode/sftp.json',
-  '/sftp-config.json', '/wp-config.php.bak', '/wp-config.php~', '/wp-config.php.old', '/wp-config.txt', '/wp-config.php.save',
-  '/config.php.bak', '/configuration.php.bak', '/web.config.bak', '/backup.zip', '/backup.tar.gz', '/backup.sql',
-  '/backup.sql.gz', '/db.sql', '/dump.sql', '/dump.sql.gz', '/database.sql', '/mysql.sql', '/site.zip', '/www.zip',
-  '/public_html.zip', '/htdocs.tar.gz', '/shop.zip', '/example.sql', '/wordpress.zip', '/wp-content/debug.log',
-  '/wp-content/backup-db/', '/phpinfo.php', '/info.php', '/composer.json', '/composer.lock', '/package.json', '/docker-compose.yml',
-  '/id_rsa', '/server.key', '/credentials.json', '/secrets.yml', '/storage/logs/laravel.log', '/error_log', '/users.csv',
-]; // prettier-ignore
+const SECRETS = (
+  '/.env /.env.bak /.env.local /.env.production /.env.save /.env.old /api/.env /app/.env /backend/.env ' +
+  '/core/.env /laravel/.env /public/.env /admin/.env /shop/.env /wp/.env /dev/.env /.git/config /.git/HEAD ' +
+  '/.git/index /.git/logs/HEAD /.svn/entries /.svn/wc.db /.hg/store/00manifest.i /.htpasswd /.htaccess.bak ' +
+  '/.aws/credentials /.ssh/id_rsa /.bash_history /.DS_Store /.vscode/sftp.json /sftp-config.json ' +
+  '/wp-config.php.bak /wp-config.php~ /wp-config.php.old /wp-config.txt /wp-config.php.save /config.php.bak ' +
+  '/configuration.php.bak /web.config.bak /backup.zip /backup.tar.gz /backup.sql /backup.sql.gz /db.sql ' +
+  '/dump.sql /dump.sql.gz /database.sql /mysql.sql /site.zip /www.zip /public_html.zip /htdocs.tar.gz ' +
+  '/shop.zip /example.sql /wordpress.zip /wp-content/debug.log /wp-content/backup-db/ /phpinfo.php /info.php ' +
+  '/composer.json /composer.lock /package.json /docker-compose.yml /id_rsa /server.key /credentials.json ' +
+  '/secrets.yml /storage/logs/laravel.log /error_log /users.csv'
+).split(' ');
 
 /** Passwords and copies of the site that somebody left lying about; here nobody did. */
 export function secretFiles(scene: Scene): Campaign {

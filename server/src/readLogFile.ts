@@ -6,7 +6,7 @@ import { knownFormats } from './log/knownFormats';
 import { LineSplitter } from './log/lineSplitter';
 import { newestMoment } from './log/newestMoment';
 import { openLog, placeOfLog, type LogPlace } from './log/openLog';
-import { packingOf } from './log/packings/packing';
+import { packingOf } from './archive/packings/packing';
 import { readUnpacked, type LogReading, type ReadLogOptions } from './log/readLog';
 import type { OpenPartReader } from './partReader';
 import { readInParts } from './readInParts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Disk } from './disk';
-import { peek } from './log/decompress';
+import { peek } from './archive/decompress';
 import { DETECTION_LINES, detectFormat, type LineSpan } from './log/detectFormat';
 import { knownFormats } from './log/knownFormats';
 import type { LogFacts } from './log/formats/logFormat';

@@ -1,7 +1,7 @@
 import type { NetworkRecord } from '../address/addressData';
 import type { Address } from '../address/parseAddress';
 import { LogTable, type LogTableData } from './logTable';
-import type { Packing } from './packings/packing';
+import type { Packing } from '../archive/packings/packing';
 import { groupRows, type RowGroups } from './rowGroups';
 import type { FileCopy } from './set/copies';
 

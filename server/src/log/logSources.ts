@@ -1,9 +1,9 @@
 import type { Disk } from '../disk';
-import { MemberNames } from './archives/memberNames';
-import { isTar, TAR_BLOCK, tarMembers } from './archives/tar';
-import { isZip, readZipDirectory } from './archives/zip';
-import { zipMemberChunks } from './archives/zipMember';
-import { peek, unpack, type Unpacked } from './decompress';
+import { MemberNames } from '../archive/memberNames';
+import { isTar, TAR_BLOCK, tarMembers } from '../archive/tar';
+import { isZip, readZipDirectory } from '../archive/zip';
+import { zipMemberChunks } from '../archive/zipMember';
+import { peek, unpack, type Unpacked } from '../archive/decompress';
 
 /** Archives within archives are opened this deep: a zip of a `logs.tar.gz`. */
 const DEEPEST_ARCHIVE = 2;

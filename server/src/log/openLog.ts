@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Disk } from '../disk';
-import { unpack, type Unpacked } from './decompress';
+import { unpack, type Unpacked } from '../archive/decompress';
 import { sourcesIn } from './logSources';
 
 /** Where a log lies: in a file of the disk, or in an archive there. */

@@ -1,5 +1,5 @@
 import type { ByteSource } from './byteSource';
-import { unpack, type Packing, type Unpacked } from './decompress';
+import { unpack, type Packing, type Unpacked } from '../archive/decompress';
 import type { LogFacts, LogFormat } from './formats/logFormat';
 import { LogReader } from './logReader';
 import type { LogTableData } from './logTable';

@@ -1,4 +1,4 @@
-import { ByteInput } from '../packings/byteInput';
+import { ByteInput } from './packings/byteInput';
 import { memberNameText } from './memberNames';
 
 /** Bytes of a header; bodies are filled up to a multiple of it. */

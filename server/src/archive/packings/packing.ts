@@ -1,4 +1,4 @@
-import { isGzip } from '../gzip';
+import { isGzip } from './gzip';
 
 /** How a file is packed, told by its first bytes and never by its name. */
 export type FilePacking = 'plain' | 'gzip' | 'bzip2' | 'xz' | 'zstd';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
-import { unpack } from '../../../server/src/log/decompress';
+import { unpack } from '../../../server/src/archive/decompress';
 import { combinedLine, logOf } from '../../support/lines';
 import { SeededRandom } from '../../support/random';
 

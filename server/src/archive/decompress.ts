@@ -1,4 +1,4 @@
-import { gunzip } from './gzip';
+import { gunzip } from './packings/gzip';
 import { packingOf, TELLING_BYTES, unsupportedPackingOf, type FilePacking, type Packing } from './packings/packing';
 
 export type { Packing } from './packings/packing';

@@ -1,4 +1,4 @@
-import type { Disk } from '../../disk';
+import type { Disk } from '../disk';
 import { memberNameText } from './memberNames';
 
 /** Signatures of the records of a zip archive (APPNOTE.TXT 6.3.10, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). */

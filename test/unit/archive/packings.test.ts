@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { memorySource } from '../../../server/src/log/byteSource';
-import { PackedBomb, unlessBomb, unpack, UnsupportedPacking } from '../../../server/src/log/decompress';
+import { PackedBomb, unlessBomb, unpack, UnsupportedPacking } from '../../../server/src/archive/decompress';
 import { packedSample, RUN_LENGTH, SAMPLE_LOG, type PackedSample } from '../../support/packedSamples';
 
 /** What bytes unpack to, given in pieces. */

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
-import type { Disk } from '../../disk';
-import { unlessBomb, UnsupportedPacking } from '../decompress';
-import { inflate } from '../gzip';
+import type { Disk } from '../disk';
+import { unlessBomb, UnsupportedPacking } from './decompress';
+import { inflate } from './packings/gzip';
 import { zipDataStart, type ZipMember } from './zip';
 
 /** A member can be read with its password only. */
@@ -49,11 +49,11 @@ async function unpackerOf(method: number): Promise<Unpacker> {
     case 8:
       return inflate;
     case 12:
-      return (await import('../packings/bzip2')).bunzip2;
+      return (await import('./packings/bzip2')).bunzip2;
     case 93:
-      return (await import('../packings/zstd')).unzstd;
+      return (await import('./packings/zstd')).unzstd;
     case 95:
-      return (await import('../packings/xz')).unxz;
+      return (await import('./packings/xz')).unxz;
     default:
       throw new UnsupportedPacking(METHOD_NAMES[method] ?? `zip ${method}`);
   }

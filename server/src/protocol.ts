@@ -1,6 +1,7 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { LineConditions } from './log/lineConditions';
 import type { Severity } from './rules/finding';
+import type { KnownGoodEntry } from './site/known/knownGood';
 
 /**
  * Everything that client and server say to each other beyond the language server protocol. Types are plain JSON. This is
@@ -466,6 +467,25 @@ export interface SiteFinding {
     readonly note: string;
   }[];
 }
+
+/**
+ * Client → server: the entry by which the audit trusts what a file says now, wherever it lies. The client keeps it among the user's
+ * own settings (`KNOWN_GOOD_SETTING`), as it does with all that the user allows.
+ */
+export const AddKnownGoodRequest = new RequestType<KnownGoodParams, KnownGoodAnswer, void>('logSiteAudit/addKnownGood');
+export interface KnownGoodParams {
+  /** URI of a file on the disk. */
+  readonly uri: string;
+  /** Why it is trusted, in the user's words; may be empty. */
+  readonly note: string;
+}
+
+/** The entry, or why there can be none, in the user's language. */
+export type KnownGoodAnswer = { readonly entry: KnownGoodEntry } | { readonly problem: string };
+export type { KnownGoodEntry };
+
+/** Setting with the list of `KnownGoodEntry`, without the section's name. */
+export const KNOWN_GOOD_SETTING = 'siteKnownGood';
 
 /** Client → server: URI of the site file that a request path was most probably for, or `null`. */
 export const SiteFileRequest = new RequestType<{ readonly path: string }, string | null, void>('logSiteAudit/siteFile');

@@ -28,6 +28,7 @@ import { FormatProblems } from './features/formatProblems';
 import { logHover } from './features/hover/logHover';
 import { logFoldingRanges } from './features/foldingRanges';
 import { logHints } from './features/inlayHints';
+import { knownGoodAnswer } from './features/knownGoodAnswer';
 import { readLogFolder } from './features/logFolder/readLogFolder';
 import { logPosition } from './features/logPosition';
 import { logMarks, NO_MARKS } from './features/marks';
@@ -49,6 +50,7 @@ import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from 
 import { SiteStore } from './siteStore';
 import { TemporaryFiles } from './temporaryFiles';
 import { readWordBundle } from './wordBundle';
+import { t } from './words';
 import type { JobRunner } from './workerThread';
 
 /** What the server needs of the machine; tests inject their own. */
@@ -329,6 +331,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(protocol.AuditSiteRequest, async (parameters, token) =>
     auditFolder(connection, parameters, token, { ...(await tools()), cacheFolder, sites }),
+  );
+
+  connection.onRequest(protocol.AddKnownGoodRequest, (parameters, token) =>
+    answer('addKnownGood', { problem: t('The file could not be read.') }, token, () =>
+      knownGoodAnswer(runtime.disk, parameters, new Date()),
+    ),
   );
 
   connection.onRequest(protocol.SiteFileRequest, ({ path }, token) =>

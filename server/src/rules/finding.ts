@@ -1,3 +1,5 @@
+import type { DecodedCode } from '../site/php/phpFacts';
+
 /**
  * How urgent a finding is: `error` = abuse or compromise seen, act now; `warning` = suspicious; `information` = context;
  * `hint` = style. The same four words as the editor's diagnostic severities.
@@ -60,6 +62,8 @@ export interface Finding {
   readonly places: readonly Place[];
   /** Number of places that were left out of `places`; `undefined` when none were. */
   readonly placesTruncated?: number;
+  /** Site: what the hidden code of the file says, as far as it could be read; the beginning of it. */
+  readonly decoded?: DecodedCode;
   /** Logs: every line that belongs to the finding, however many. For the editor; not part of the JSON. */
   readonly lines?: readonly FileLines[];
 }

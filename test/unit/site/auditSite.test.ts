@@ -317,6 +317,12 @@ describe('an audit of a site', () => {
     assert.deepEqual([findings[0]?.places[0]?.file, findings[0]?.places[0]?.line], ['l.php', 2]);
   });
 
+  it('tells what hidden code says', async () => {
+    const hidden = Buffer.from('echo 1;').toString('base64');
+    const { findings } = await audit({ 'l.php': `<?php ${['ev', 'al'].join('')}(base64_decode('${hidden}'));` });
+    assert.deepEqual(findings[0]?.decoded, { text: 'echo 1;', truncated: false });
+  });
+
   it('finds PHP in a picture, behind its first bytes or at its end', async () => {
     const png = '\u0089PNG\r\n\u001a\n';
     const files = {

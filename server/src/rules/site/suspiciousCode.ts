@@ -37,6 +37,7 @@ function judge(path: string, suspicions: readonly Suspicion[], weakSigns: number
   const strong = suspicions.some(({ strength }) => strength === 'strong');
   const signals = new Set(suspicions.map(({ signal }) => signal));
   if (!strong && (signals.size === 0 || signals.size < weakSigns)) return [];
+  const decoded = suspicions.find((one) => one.decoded !== undefined)?.decoded;
   const doings = [...signals].map((signal) => suspicionMeanings[signal]()).join(t(', '));
   return [
     siteFinding({
@@ -69,6 +70,7 @@ function judge(path: string, suspicions: readonly Suspicion[], weakSigns: number
         endColumn,
         note: t('{0}: {1}', suspicionMeanings[signal](), excerpt),
       })),
+      ...(decoded && { decoded }),
     }),
   ];
 }

@@ -63,12 +63,21 @@ export type SuspicionSignal =
   | 'systemProbe'
   | 'queryFromRequest';
 
+/** The beginning of what hidden code turned out to be, behind its last layer; hostile text that nothing has escaped. */
+export interface DecodedCode {
+  readonly text: string;
+  /** There is more of it. */
+  readonly truncated: boolean;
+}
+
 export interface Suspicion extends SourceSpan {
   readonly signal: SuspicionSignal;
   /** `strong` stands alone; `weak` needs a second witness. */
   readonly strength: 'strong' | 'weak';
   /** The code that shows it, shortened to at most 120 characters; hostile text. */
   readonly excerpt: string;
+  /** Hidden code that could be read without running it. */
+  readonly decoded?: DecodedCode;
 }
 
 /**

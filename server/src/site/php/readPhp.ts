@@ -57,11 +57,12 @@ function read(code: string, budget: Budget, depth: number, tooLong: boolean, sta
     html: htmlParts(program.body, code, spans),
     protections: protectionFacts(state, seen, spans),
     suspicions: [
-      ...witnesses.map(({ signal, strength, node }) => ({
+      ...witnesses.map(({ signal, strength, node, decoded }) => ({
         ...spans.span(node.start, node.end),
         signal,
         strength,
         excerpt: spans.excerpt(node.start, node.end),
+        ...(decoded && { decoded }),
       })),
       ...(startsInCode || !lacksItsTag(code) ? [] : (readPayload(code, true)?.suspicions ?? [])),
     ],

@@ -3,6 +3,7 @@ import type { Observation } from '../observation';
 import type { PhpFacts } from '../phpFacts';
 import { Flag, textOf, type Value } from '../value';
 import { isClients } from './registerGlobals';
+import { decodedCode } from './decodedCode';
 import { findCodeRuns, type CodeRun } from './codeRuns';
 import type { Evidence, Search, Witness } from './witness';
 
@@ -31,13 +32,16 @@ function judge(run: CodeRun, evidence: Evidence): Witness[] {
   const text = textOf(code);
   const payload =
     text !== undefined && text.length >= SHORTEST_PAYLOAD ? readText(text, run.construct, evidence) : undefined;
+  const decoded =
+    text !== undefined && code.flags & (Flag.Computed | Flag.Decoded) ? decodedCode(text, payload) : undefined;
   const witnesses: Witness[] = [];
   if (payload && payload.suspicions.some((one) => one.strength === 'strong')) {
-    witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node });
+    witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node, decoded });
   }
-  if (code.flags & (Flag.Decoded | Flag.Built)) witnesses.push({ signal: 'decodedCode', strength: 'strong', node });
-  else if (text !== undefined && code.flags & Flag.Computed && text.length > 200) {
-    witnesses.push({ signal: 'decodedCode', strength: DECODES.test(text) ? 'strong' : 'weak', node });
+  if (code.flags & (Flag.Decoded | Flag.Built)) {
+    witnesses.push({ signal: 'decodedCode', strength: 'strong', node, decoded });
+  } else if (text !== undefined && code.flags & Flag.Computed && text.length > 200) {
+    witnesses.push({ signal: 'decodedCode', strength: DECODES.test(text) ? 'strong' : 'weak', node, decoded });
   } else if (code.flags & (Flag.MaybeRequest | Flag.File) && run.construct === 'eval') {
     witnesses.push({ signal: code.flags & Flag.File ? 'decodedCode' : 'codeFromRequest', strength: 'weak', node });
   }

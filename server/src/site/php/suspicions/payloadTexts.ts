@@ -1,4 +1,5 @@
 import { DECODERS } from '../fold/decoders';
+import { decodedCode } from './decodedCode';
 import type { Search, Witness } from './witness';
 
 /** Texts shorter than this hold no payload worth hiding. */
@@ -23,14 +24,16 @@ export const findPayloadTexts: Search = ({ state, readPayload }) => {
     looked.add(text);
     const tagged = payload.includes('<?');
     if (PROGRAM.test(payload) && payload !== text) {
-      witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node });
+      witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node, decoded: decodedCode(payload) });
       continue;
     }
     const facts = readPayload(payload, !tagged);
     const strong = facts?.suspicions.filter((one) => one.strength === 'strong') ?? [];
     // Instructions and tests quote a dangerous line or two as it is; only hidden code is judged by a single sign.
     const signs = new Set(strong.map((one) => one.signal)).size;
-    if (signs >= (payload === text ? 2 : 1)) witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node });
+    if (signs < (payload === text ? 2 : 1)) continue;
+    const decoded = payload === text ? undefined : decodedCode(payload, facts);
+    witnesses.push({ signal: 'payloadInPayload', strength: 'strong', node, decoded });
   }
   return witnesses;
 };

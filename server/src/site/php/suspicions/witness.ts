@@ -1,7 +1,7 @@
 import type { AnalysisState } from '../analysisState';
 import type { Expression } from '../ast';
 import type { Observation } from '../observation';
-import type { PhpFacts, Suspicion, SuspicionSignal } from '../phpFacts';
+import type { DecodedCode, PhpFacts, Suspicion, SuspicionSignal } from '../phpFacts';
 import type { Sending } from '../sends';
 
 /** A sign of malicious code at one place, before it becomes a fact. */
@@ -11,6 +11,8 @@ export interface Witness {
   readonly node: Expression;
   /** The client chooses all of what is run or opened: no program needs that, whatever it is part of. */
   readonly direct?: boolean;
+  /** Hidden code that could be read. */
+  readonly decoded?: DecodedCode;
 }
 
 /** What a search for signs has to look at. */

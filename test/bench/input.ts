@@ -5,7 +5,10 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { writeLog } from '../../scripts/quality/engine';
+import { AttackDay } from '../../scripts/traffic/campaigns/attackDay';
 import { floodedWeek, WEEK_VERSION } from '../../scripts/traffic/floodedWeek';
+import { japaneseMidnight } from '../../scripts/traffic/lines';
 import type { LogFormatName } from '../../scripts/traffic/otherLines';
 
 const SEED = 20_211_101;
@@ -27,8 +30,7 @@ export interface BenchInput {
 
 /** Makes a log of `lines` requests and its .gz, unless an earlier run left them in the system's temporary folder. */
 export async function prepareInput(lines: number, format: LogFormatName = 'combined'): Promise<BenchInput> {
-  const folder = path.join(tmpdir(), `log-site-audit-bench-${process.getuid?.() ?? 'user'}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const folder = await inputFolder();
   const log = path.join(folder, `week-${WEEK_VERSION}-${SEED}-${format}-${lines}.log`);
   const gzip = `${log}.gz`;
   await makeOnce(log, (file) => pipeline(Readable.from(textOf(lines, format)), createWriteStream(file)));
@@ -36,6 +38,20 @@ export async function prepareInput(lines: number, format: LogFormatName = 'combi
   await warmFileCache(log);
   await warmFileCache(gzip);
   return { folder, log, gzip, format, lines, bytes: (await stat(log)).size };
+}
+
+/** Makes a day with an attack of each family, of some more than `lines` requests, unless an earlier run left it; gives its path. */
+export async function prepareAttackDay(lines: number): Promise<string> {
+  const log = path.join(await inputFolder(), `attack-day-${SEED}-${lines}.log`);
+  const day = new AttackDay({ seed: SEED, start: japaneseMidnight(2021, 11, 1), lines });
+  await makeOnce(log, (file) => writeLog(file, day.requests()));
+  return log;
+}
+
+async function inputFolder(): Promise<string> {
+  const folder = path.join(tmpdir(), `log-site-audit-bench-${process.getuid?.() ?? 'user'}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 /** Deletes a log that is too large to be left behind. */

@@ -14,7 +14,7 @@ const allowed = [
   /^dist\/(extension|server|worker|partWorker|logView)\.js$/,
   /^dist\/logView-style\.css$/,
   /^data\/(addresses\.bin\.br|README\.md)$/,
-  /^docs\/((rules|severities)(\.ja)?|bench)\.md$/,
+  /^docs\/((rules|severities)(\.ja)?|bench|known-good)\.md$/,
   /^docs\/images\/[\w-]+\.png$/,
   /^l10n\/bundle\.l10n\.ja\.json$/,
   /^media\/[\w-]+\.(svg|png)$/,

@@ -13,6 +13,8 @@ export interface SiteFolder {
   readonly settings: RuleSettings;
   /** Patterns, as .gitignore has them, of what is left alone. */
   readonly exclude: readonly string[];
+  /** SHA-256 of contents that the user knows to be good; none when absent. */
+  readonly knownGood?: readonly string[];
   /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
   readonly cacheFolder: string | undefined;
 }
@@ -20,7 +22,7 @@ export interface SiteFolder {
 /** Audits a site folder; of files that have not changed since the last time, only what was kept is used. Rejects as `auditSite`. */
 export async function auditSiteFolder(
   disk: Disk,
-  { root, settings, exclude, cacheFolder }: SiteFolder,
+  { root, settings, exclude, knownGood, cacheFolder }: SiteFolder,
   onProgress?: (progress: SiteProgress) => void,
   readElsewhere?: ReadFilesElsewhere,
 ): Promise<SiteAudit> {
@@ -28,6 +30,7 @@ export async function auditSiteFolder(
   let read: readonly ReadFile[] = [];
   const audit = await auditSite(disk, root, settings, {
     exclude: exclusionTest(exclude),
+    knownGood: new Set(knownGood),
     known: cache ? await cache.load() : undefined,
     readElsewhere,
     onProgress,

@@ -70,6 +70,7 @@ function usage(): string {
     `    --format STRING ${t('the same')}`,
     `  site DIR          ${t('audit a copy of a site')}`,
     `    --exclude PATTERN  ${t('leave out files and folders; patterns are those of .gitignore')}`,
+    `    --known-good FILE  ${t('say nothing of the files that this JSON file names by their content; may be given again')}`,
     `    --cache DIR     ${t('keep what files say there, so that the next audit is quick')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,
     t('Exit code: 0 nothing above information, 1 findings, 2 the work could not be done.'),

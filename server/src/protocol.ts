@@ -437,6 +437,8 @@ export interface SiteAuditResult {
   readonly excluded: number;
   /** Findings in libraries that are no more than information, which are not among `findings`. */
   readonly quiet: number;
+  /** Findings in files that the user knows to be good, which are not among `findings`. */
+  readonly knownGood: number;
   readonly bytes: number;
   readonly findings: readonly SiteFinding[];
   /** What could not be read, with the reason, in the user's language. */

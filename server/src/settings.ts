@@ -1,5 +1,6 @@
 import { EMPTY_ALLOW_LIST, readAllowList, type AllowList } from './rules/allowList';
 import type { RuleSettings } from './rules/rule';
+import { readKnownGood, type KnownGoodEntry } from './site/known/knownGood';
 
 /** Section of the editor's configuration that is ours. */
 export const SETTINGS_SECTION = 'logSiteAudit';
@@ -31,6 +32,10 @@ export interface Settings extends LogSettings {
   readonly siteTimeZone: string;
   /** Patterns, as .gitignore has them, of the files of a site that are left alone. */
   readonly siteExclude: readonly string[];
+  /** Files of sites that the user knows to be good. */
+  readonly siteKnownGood: readonly KnownGoodEntry[];
+  /** Files on the disk that list more of them, shared with others. */
+  readonly siteKnownGoodFiles: readonly string[];
   /** Whether the country is shown behind the addresses of visible lines. */
   readonly countryHints: boolean;
 }
@@ -43,6 +48,8 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_LOG_SETTINGS,
   siteTimeZone: ownZone,
   siteExclude: [],
+  siteKnownGood: [],
+  siteKnownGoodFiles: [],
   countryHints: true,
 };
 
@@ -50,11 +57,14 @@ export const DEFAULT_SETTINGS: Settings = {
 export function readSettings(sent: unknown): Settings {
   if (!isRecord(sent)) return DEFAULT_SETTINGS;
   const { siteTimeZone, timeZone, logFormats, siteExclude, countryHints, rules, allowList } = sent;
+  const { siteKnownGood, siteKnownGoodFiles } = sent;
   return {
     siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
     timeZone: typeof timeZone === 'string' ? timeZone : '',
     logFormats: texts(logFormats),
     siteExclude: texts(siteExclude),
+    siteKnownGood: readKnownGood(siteKnownGood)?.entries ?? [],
+    siteKnownGoodFiles: texts(siteKnownGoodFiles),
     countryHints: countryHints !== false,
     // Rules check the values themselves.
     rules: isRecord(rules) ? (rules as RuleSettings) : {},

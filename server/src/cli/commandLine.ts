@@ -25,6 +25,8 @@ const OPTIONS = {
   allow: { type: 'string' },
   /** Pattern, as .gitignore has them, of files that are left alone. */
   exclude: { type: 'string', multiple: true },
+  /** File that lists files known to be good. */
+  'known-good': { type: 'string', multiple: true },
   /** Folder in which what files say is kept for the next time. */
   cache: { type: 'string' },
   /** Zone of times of which no line says it. */
@@ -42,6 +44,7 @@ export interface CommandRequest {
   readonly json: boolean;
   readonly allow?: string;
   readonly exclude: readonly string[];
+  readonly 'known-good': readonly string[];
   readonly cache?: string;
   readonly 'time-zone'?: string;
   readonly format: readonly string[];
@@ -58,11 +61,11 @@ export function readParameters(parameters: string[], known: readonly OptionName[
       options: { json: { type: 'boolean', default: false }, ...OPTIONS },
       allowPositionals: true,
     });
-    const { json, exclude = [], format = [], ...others } = values;
+    const { json, exclude = [], format = [], 'known-good': knownGood = [], ...others } = values;
     const [first, ...rest] = positionals;
     const unknown = (Object.keys(OPTIONS) as OptionName[]).filter((name) => !known.includes(name));
     if (first === undefined || first === '' || unknown.some((name) => values[name] !== undefined)) return undefined;
-    return { subjects: [first, ...rest], json, exclude, format, ...others };
+    return { subjects: [first, ...rest], json, exclude, format, 'known-good': knownGood, ...others };
   } catch {
     // `parseArgs` throws for an option that it does not know.
     return undefined;

@@ -2,11 +2,14 @@ import type { Disk } from '../disk';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES, type Finding, type Place, type Severity } from '../rules/finding';
 import { auditSiteFolder } from '../auditSiteFolder';
+import { readKnownGoodFiles } from '../knownGoodFiles';
 import type { SiteAudit } from '../site/auditSite';
 import { diskProblem, errorCode } from '../site/diskProblem';
 import type { ReadFilesElsewhere } from '../site/siteModel';
 import { t } from '../words';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
+
+const USAGE = 'log-site-audit site DIR [--json] [--exclude PATTERN] [--known-good FILE] [--cache DIR]';
 
 /** Problems beyond this number are counted; `--json` has them all. */
 const SHOWN_PROBLEMS = 20;
@@ -20,7 +23,7 @@ const severityNames: Readonly<Record<Severity, () => string>> = {
 };
 
 /**
- * `log-site-audit site DIR [--json] [--exclude PATTERN] [--cache DIR]`: audits a folder, or a single file, and prints findings and what could not be read.
+ * `log-site-audit site`: audits a folder, or a single file, and prints findings and what could not be read.
  * @param parameters the words after `site`.
  * @returns the exit code: 0 nothing above information, 1 findings, 2 could not do it.
  */
@@ -31,16 +34,22 @@ export async function runSiteCommand(
   disk: Disk,
   readElsewhere?: ReadFilesElsewhere,
 ): Promise<number> {
-  const request = readParameters(parameters, ['exclude', 'cache']);
+  const request = readParameters(parameters, ['exclude', 'known-good', 'cache']);
   if (request === undefined || request.subjects.length > 1) {
-    errors(t('Usage: {0}', 'log-site-audit site DIR [--json] [--exclude PATTERN] [--cache DIR]'));
+    errors(t('Usage: {0}', USAGE));
     return ExitCode.failed;
   }
   const [folder] = request.subjects;
+  const lists = await readKnownGoodFiles(disk, request['known-good']);
+  for (const { file, message } of lists.problems) errors(terminalText(t('{0}: {1}', file, message)));
+  // What is known to be good must not be reported for a slip of the pen.
+  if (lists.problems.length > 0) return ExitCode.failed;
   let audit: SiteAudit;
   try {
     const { exclude, cache: cacheFolder } = request;
-    audit = await auditSiteFolder(disk, { root: folder, settings: {}, exclude, cacheFolder }, undefined, readElsewhere);
+    const knownGood = lists.entries.map(({ sha256 }) => sha256);
+    const job = { root: folder, settings: {}, exclude, knownGood, cacheFolder };
+    audit = await auditSiteFolder(disk, job, undefined, readElsewhere);
   } catch (error) {
     errors(failure(folder, error));
     return ExitCode.failed;
@@ -56,14 +65,17 @@ function failure(folder: string, error: unknown): string {
   return terminalText(t('{0}: {1}', folder, reason));
 }
 
-function asJson({ files, bytes, excluded, quiet, findings, problems }: SiteAudit): string {
-  return JSON.stringify({ schema: 1, files, bytes, excluded, quiet, findings, problems }, undefined, 2);
+function asJson({ files, bytes, excluded, quiet, knownGood, findings, problems }: SiteAudit): string {
+  return JSON.stringify({ schema: 1, files, bytes, excluded, quiet, knownGood, findings, problems }, undefined, 2);
 }
 
 function asText(audit: SiteAudit): string[] {
   const lines = [t('{0} files read, {1} of them with PHP code.', audit.files, audit.phpFiles)];
   if (audit.excluded > 0) lines.push(t('{0} files and folders were left out, as you asked.', audit.excluded));
   if (audit.quiet > 0) lines.push(t('{0} unimportant findings in libraries are not shown.', audit.quiet));
+  if (audit.knownGood > 0) {
+    lines.push(t('{0} findings in files that you know to be good are not shown.', audit.knownGood));
+  }
   for (const severity of SEVERITIES) lines.push(...groupLines(severity, audit.findings));
   if (audit.findings.length === 0) lines.push('', t('Nothing was found.'));
   lines.push(...problemLines(audit));

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { Disk } from '../disk';
 import type { Language } from '../jobs';
+import { readKnownGoodFiles, type KnownGoodFiles } from '../knownGoodFiles';
 import { count } from '../numbers';
 import { describeProblem } from '../problems';
 import type { AuditSiteParams, SiteAuditResult, SiteFinding } from '../protocol';
@@ -15,9 +17,10 @@ import { t } from '../words';
 
 /** What an audit takes. */
 export interface AuditTools {
+  readonly disk: Disk;
   readonly runJob: JobRunner;
   readonly language: Language;
-  readonly settings: Pick<Settings, 'rules' | 'siteExclude'>;
+  readonly settings: Pick<Settings, 'rules' | 'siteExclude' | 'siteKnownGood' | 'siteKnownGoodFiles'>;
   /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
   readonly cacheFolder: string | undefined;
   readonly sites: SiteStore;
@@ -28,7 +31,7 @@ export async function auditFolder(
   connection: Connection,
   { folder, workDoneToken }: AuditSiteParams,
   token: CancellationToken,
-  { runJob, language, settings, cacheFolder, sites }: AuditTools,
+  { disk, runJob, language, settings, cacheFolder, sites }: AuditTools,
 ): Promise<SiteAuditResult | ResponseError> {
   const progress = connection.window.attachWorkDoneProgress(workDoneToken);
   const stop = new AbortController();
@@ -39,7 +42,9 @@ export async function auditFolder(
   try {
     const root = fileURLToPath(folder);
     const { rules, siteExclude: exclude } = settings;
-    const audit = await runJob({ kind: 'site', root, settings: rules, exclude, cacheFolder }, language, {
+    const lists = await readKnownGoodFiles(disk, settings.siteKnownGoodFiles);
+    const knownGood = [...settings.siteKnownGood, ...lists.entries].map(({ sha256 }) => sha256);
+    const audit = await runJob({ kind: 'site', root, settings: rules, exclude, knownGood, cacheFolder }, language, {
       signal: stop.signal,
       onProgress: ({ done, total }) => {
         if (total === undefined) return progress.report(t('{0} files found', count(done)));
@@ -48,7 +53,7 @@ export async function auditFolder(
       },
     });
     sites.add(folder, audit);
-    return auditResult(folder, audit);
+    return auditResult(folder, audit, lists.problems);
   } catch (error) {
     if (error instanceof JobCancelled) {
       return new ResponseError(LSPErrorCodes.RequestCancelled, t('The audit was cancelled.'));
@@ -59,15 +64,19 @@ export async function auditFolder(
   }
 }
 
-function auditResult(folder: string, audit: SiteAudit): SiteAuditResult {
+function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodFiles['problems']): SiteAuditResult {
   return {
     folder,
     files: audit.files,
     excluded: audit.excluded,
     quiet: audit.quiet,
+    knownGood: audit.knownGood,
     bytes: audit.bytes,
     findings: audit.findings.map(siteFinding),
-    problems: audit.problems.map(({ file, message }) => ({ file: terminalText(file), message: terminalText(message) })),
+    problems: [...unread, ...audit.problems].map(({ file, message }) => ({
+      file: terminalText(file),
+      message: terminalText(message),
+    })),
   };
 }
 

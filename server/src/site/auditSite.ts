@@ -4,6 +4,7 @@ import type { RuleSettings } from '../rules/rule';
 import { runRules } from '../rules/runRules';
 import { siteRules } from '../rules/site/table';
 import { buildGraph } from './graph';
+import { accusedFile, knownGoodPaths } from './known/trusted';
 import { findMailers } from './mailers';
 import { nameOf } from './paths';
 import { readSite } from './readSite';
@@ -33,6 +34,8 @@ export interface SiteAudit {
   readonly excluded: number;
   /** Findings in libraries that are no more than information, which are not shown. */
   readonly quiet: number;
+  /** Findings in files that the user knows to be good, which are not shown. */
+  readonly knownGood: number;
   /** Files that were as an earlier audit had read them. */
   readonly unchanged: number;
 }
@@ -54,7 +57,9 @@ export async function auditSite(
   options.onRead?.(read);
   const connected = connectSite(site, nameOf(root.replaceAll('\\', '/').replace(/\/+$/, '')));
   const all = runRules(siteRules, connected, settings);
-  const findings = all.filter((finding) => !isQuiet(finding));
+  const good = await knownGoodPaths(disk, walk.root, all, site.files, options.knownGood ?? new Set());
+  const doubtful = all.filter((finding) => !good.has(accusedFile(finding)));
+  const findings = doubtful.filter((finding) => !isQuiet(finding));
   return {
     files: site.files.length,
     bytes: site.bytes,
@@ -64,7 +69,8 @@ export async function auditSite(
     problems: site.problems,
     paths: site.files.map(({ path }) => path),
     excluded: walk.excluded,
-    quiet: all.length - findings.length,
+    quiet: doubtful.length - findings.length,
+    knownGood: all.length - doubtful.length,
     unchanged,
   };
 }

@@ -163,6 +163,8 @@ export interface SiteOptions {
   readonly signal?: AbortSignal;
   /** Paths, relative to the folder, those of folders with a slash at the end, that are left alone with all below them. */
   readonly exclude?: (path: string) => boolean;
+  /** SHA-256, in lower-case hexadecimal, of contents that the user knows to be good: nothing is said of such files. */
+  readonly knownGood?: ReadonlySet<string>;
   /** Given what was read, for the next audit to build on. */
   readonly onRead?: (read: readonly ReadFile[]) => void;
   /** Files as an earlier audit of the folder read them, by path: those that have not changed are not read again. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { FilteredLines } from './editors/filteredLines';
@@ -11,6 +12,8 @@ import { LogMarkPainter } from './editors/marks';
 import { PartStatus } from './editors/partStatus';
 import { LazyServer } from './lazyServer';
 import { watchForLogs } from './logRecognition';
+import { nodeQuarantineDisk } from './quarantine/nodeQuarantineDisk';
+import { Quarantine } from './quarantine/quarantine';
 import { SiteAudits } from './siteAudits';
 import { showSiteDiagnostics } from './siteDiagnostics';
 import { SiteWatcher } from './siteWatcher';
@@ -37,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const lines = new FilteredLines(server);
   const partStatus = new PartStatus(archives, lines);
   const audits = new SiteAudits(server);
+  const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
   const siteView = new SiteView(audits, context.workspaceState);
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
@@ -54,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     registerLogArchive(archives),
     registerLogArchiveEditor(),
     showSiteDiagnostics(audits),
-    registerCommands({ context, server, audits, siteView, summaries, logViews }),
+    registerCommands({ context, server, audits, quarantine, siteView, summaries, logViews }),
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LogFolderSummaries } from '../editors/logFolderSummaries';
 import type { LogViews } from '../editors/logView/logViews';
 import type { LazyServer } from '../lazyServer';
+import type { Quarantine } from '../quarantine/quarantine';
 import type { SiteAudits } from '../siteAudits';
 import type { SiteView } from '../views/siteView';
 
@@ -10,6 +11,7 @@ export interface CommandTools {
   readonly context: vscode.ExtensionContext;
   readonly server: LazyServer;
   readonly audits: SiteAudits;
+  readonly quarantine: Quarantine;
   readonly siteView: SiteView;
   readonly summaries: LogFolderSummaries;
   readonly logViews: LogViews;

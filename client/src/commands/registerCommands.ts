@@ -7,7 +7,9 @@ import type { CommandTools } from './commandTools';
 import { lookUpAddress } from './lookUpAddress';
 import { openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
+import { quarantineFile } from './quarantineFile';
 import { clearLogFolders, readLogFolder } from './readLogFolder';
+import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
@@ -27,6 +29,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.groupBySeverity': ({ siteView }) => siteView.group('severity'),
   'logSiteAudit.groupByFile': ({ siteView }) => siteView.group('file'),
   [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),
+  'logSiteAudit.quarantine': quarantineFile,
+  'logSiteAudit.restoreFromQuarantine': restoreFromQuarantine,
   'logSiteAudit.readLogFolder': readLogFolder,
   'logSiteAudit.readLogArchive': readLogFolder,
   'logSiteAudit.clearLogFolders': clearLogFolders,

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { notificationText } from '../plainText';
+import { problemText } from '../quarantine/problemText';
+import type { SuspectFile } from '../quarantine/quarantine';
+import { asQuarantineProblem } from '../quarantine/quarantineProblem';
+import { isWithin } from '../quarantine/wayWithinSite';
+import { siteFileUri, type SiteAudits } from '../siteAudits';
+import type { SiteElement } from '../views/siteElements';
+import type { CommandTools } from './commandTools';
+import { restoreEntry } from './restoreFromQuarantine';
+
+/**
+ * "Move to Quarantine…": takes a file out of an audited site, once the user has agreed.
+ * @param target URI of the file, as such or as text, or an element of the tree; the file of the active editor for nothing
+ */
+export async function quarantineFile(tools: CommandTools, target: unknown): Promise<void> {
+  const file = fileOf(target);
+  if (file === undefined) return;
+  const suspect = suspectFile(tools.audits, file);
+  if (suspect === undefined) {
+    throw new Error(vscode.l10n.t('Only files of an audited site can be moved to quarantine.'));
+  }
+  const name = notificationText(baseName(file));
+  if (!(await isAgreed(name))) return;
+  try {
+    const entry = await tools.quarantine.add(suspect);
+    // Not waited for: the user may leave it there.
+    void tell(name, () => restoreEntry(tools, entry));
+  } catch (error) {
+    const reason = problemText(asQuarantineProblem(error));
+    throw new Error(vscode.l10n.t('{0} was not moved and is still where it was. {1}', name, reason), { cause: error });
+  }
+}
+
+/** Asks, in words that say what will happen and what will not. */
+async function isAgreed(name: string): Promise<boolean> {
+  const move = vscode.l10n.t('Move to Quarantine');
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Move {0} to quarantine?', name),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'The file is taken out of this copy of the site and kept where nothing can run it. You can restore it at any time.\n\nThe file on your server is not touched: delete it there, too.',
+      ),
+    },
+    move,
+  );
+  return choice === move;
+}
+
+async function tell(name: string, undo: () => Promise<void>): Promise<void> {
+  const restore = vscode.l10n.t('Restore');
+  const text = vscode.l10n.t('{0} is in quarantine. Remember to delete it on your server, too.', name);
+  if ((await vscode.window.showInformationMessage(text, restore)) === restore) await undo();
+}
+
+/** The file that a command is about; `undefined` for none, or what is no file of the disk. */
+function fileOf(target: unknown): vscode.Uri | undefined {
+  const file = uriOf(target);
+  return file?.scheme === 'file' ? file : undefined;
+}
+
+function uriOf(target: unknown): vscode.Uri | undefined {
+  if (target === undefined) return vscode.window.activeTextEditor?.document.uri;
+  if (target instanceof vscode.Uri) return target;
+  if (typeof target === 'string') return target.startsWith('file:') ? vscode.Uri.parse(target) : undefined;
+  return isFinding(target) ? siteFileUri(target.audit.folder, target.finding.file) : undefined;
+}
+
+/** Whether a value is a finding of the tree. */
+function isFinding(value: unknown): value is Extract<SiteElement, { kind: 'finding' }> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, audit } = value as Partial<Extract<SiteElement, { kind: 'finding' }>>;
+  return kind === 'finding' && audit?.folder instanceof vscode.Uri;
+}
+
+/** What the audits know of a file; `undefined` where it belongs to none of their folders. */
+function suspectFile({ all }: SiteAudits, file: vscode.Uri): SuspectFile | undefined {
+  const around = all.filter(({ folder }) => isWithin(folder.fsPath, file.fsPath));
+  // Where a folder within an audited folder was audited too, the inner one is the site.
+  const audit = around.toSorted((one, other) => other.folder.fsPath.length - one.folder.fsPath.length)[0];
+  if (audit === undefined) return undefined;
+  const found = audit.result.findings.filter((each) => siteFileUri(audit.folder, each.file).fsPath === file.fsPath);
+  const rules = [...new Set(found.map(({ rule }) => rule))];
+  return { site: audit.folder.fsPath, path: file.fsPath, rules };
+}
+
+function baseName(file: vscode.Uri): string {
+  return file.path.slice(file.path.lastIndexOf('/') + 1);
+}

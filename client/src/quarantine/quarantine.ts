@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { PathFacts, QuarantineDisk } from './quarantineDisk';
+import { parseEntry, type QuarantineEntry } from './quarantineEntry';
+import { asQuarantineProblem, codeOf, QuarantineProblem } from './quarantineProblem';
+import { checkWayWithinSite, isWithin } from './wayWithinSite';
+
+/** A file that is to be put into quarantine. */
+export interface SuspectFile {
+  /** Folder of the site, absolute. */
+  readonly site: string;
+  /** The file, absolute, below the site's folder. */
+  readonly path: string;
+  /** Ids of the rules that found something in it. */
+  readonly rules: readonly string[];
+}
+
+/** What to do where another file has taken the place: give up, restore beside it, or put it into quarantine. */
+export type IfTaken = 'refuse' | 'keepBoth' | 'replace';
+
+export interface Restored {
+  /** Where the file is now. */
+  readonly path: string;
+  /** The file that lay there, in quarantine now; `undefined` for none. */
+  readonly replaced: QuarantineEntry | undefined;
+}
+
+/** Endings of the files that the quarantine keeps: no server and no editor runs a file that ends so. */
+const CONTENT = '.quarantined';
+const MANIFEST = '.json';
+
+/** Names that are tried for a file that is restored beside another. */
+const MOST_NAMES = 1000;
+
+/** Permission that is added to read a file that the host has locked (000). */
+const OWNER_READS = 0o400;
+
+/**
+ * Takes files out of a site and gives them back. A file is copied, the copy read again and compared, and only then is the
+ * original deleted, so that a failure at any step leaves it where it was. Bytes, permissions and time come back as they were.
+ */
+export class Quarantine {
+  readonly #folder: string;
+  readonly #disk: QuarantineDisk;
+
+  /** @param folder where files are kept, absolute; made when it is needed */
+  constructor(folder: string, disk: QuarantineDisk) {
+    this.#folder = folder;
+    this.#disk = disk;
+  }
+
+  /**
+   * Moves a file into quarantine.
+   * @throws QuarantineProblem the file is where it was
+   */
+  async add(file: SuspectFile): Promise<QuarantineEntry> {
+    try {
+      await checkWayWithinSite(this.#disk, file.site, file.path);
+      if (isWithin(this.#folder, file.path)) throw new QuarantineProblem('outside');
+      const facts = await this.#disk.facts(file.path);
+      if (facts.kind !== 'file') throw new QuarantineProblem(facts.kind === 'other' ? 'special' : facts.kind);
+      await this.#disk.makePrivateFolder(this.#folder);
+      return await this.#unlocked(file.path, facts, () => this.#move(file, facts));
+    } catch (error) {
+      throw asQuarantineProblem(error);
+    }
+  }
+
+  /** What is in quarantine, the newest first, and the number of manifests that can't be read. */
+  async list(): Promise<{ readonly entries: readonly QuarantineEntry[]; readonly unreadable: number }> {
+    const names = (await this.#disk.list(this.#folder)).filter((name) => name.endsWith(MANIFEST));
+    const read = await Promise.all(names.map((name) => this.#readEntry(name.slice(0, -MANIFEST.length))));
+    const entries = read.filter((entry) => entry !== undefined);
+    return {
+      entries: entries.toSorted((one, other) => Date.parse(other.quarantined) - Date.parse(one.quarantined)),
+      unreadable: read.length - entries.length,
+    };
+  }
+
+  /**
+   * Puts a file back where it was.
+   * @throws QuarantineProblem `exists` where another file is in its place and `ifTaken` refuses; the file is still in quarantine
+   */
+  async restore(entry: QuarantineEntry, ifTaken: IfTaken): Promise<Restored> {
+    try {
+      await checkWayWithinSite(this.#disk, entry.site, entry.path);
+      await this.#checkContent(entry);
+      await this.#disk.makeFolder(path.dirname(entry.path));
+      const restored = await this.#place(entry, ifTaken);
+      await this.#forget(entry.id);
+      return restored;
+    } catch (error) {
+      throw asQuarantineProblem(error);
+    }
+  }
+
+  async #move({ site, path: original, rules }: SuspectFile, facts: PathFacts): Promise<QuarantineEntry> {
+    const id = randomUUID();
+    const { sha256, identity } = await this.#disk.copyToNew(original, this.#content(id));
+    try {
+      if (identity !== facts.identity) throw new QuarantineProblem('changed');
+      if ((await this.#disk.hash(this.#content(id))) !== sha256) throw new QuarantineProblem('damaged');
+      const { size, mode, modified } = facts;
+      const quarantined = new Date().toISOString();
+      const entry = { version: 1, id, site, path: original, sha256, size, mode, modified, quarantined, rules } as const;
+      await this.#disk.writeNew(this.#manifest(id), `${JSON.stringify(entry, undefined, 2)}\n`);
+      await this.#disk.flushFolder(this.#folder);
+      if ((await this.#disk.facts(original)).identity !== identity) throw new QuarantineProblem('changed');
+      await this.#disk.remove(original);
+      return entry;
+    } catch (error) {
+      await this.#forget(id);
+      throw error;
+    }
+  }
+
+  /** Does something with a file that its permissions may forbid to read; gives it its permissions back when that fails. */
+  async #unlocked<Result>(file: string, { mode }: PathFacts, work: () => Promise<Result>): Promise<Result> {
+    if (mode === undefined || (mode & OWNER_READS) !== 0) return work();
+    await this.#disk.setMode(file, mode | OWNER_READS);
+    try {
+      return await work();
+    } catch (error) {
+      await this.#disk.setMode(file, mode).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #checkContent({ id, sha256 }: QuarantineEntry): Promise<void> {
+    const facts = await this.#disk.facts(this.#content(id)).catch((error: unknown) => {
+      throw codeOf(error) === 'ENOENT' ? new QuarantineProblem('lost', error) : error;
+    });
+    if (facts.kind !== 'file' || (await this.#disk.hash(this.#content(id))) !== sha256) {
+      throw new QuarantineProblem('damaged');
+    }
+  }
+
+  async #place(entry: QuarantineEntry, ifTaken: IfTaken): Promise<Restored> {
+    if (ifTaken === 'keepBoth') return { path: await this.#writeBeside(entry), replaced: undefined };
+    const replaced = ifTaken === 'replace' ? await this.#setAside(entry) : undefined;
+    try {
+      await this.#write(entry, entry.path);
+    } catch (error) {
+      // Where this fails too, the file is in quarantine, and offered there.
+      if (replaced !== undefined) await this.restore(replaced, 'refuse').catch(() => undefined);
+      throw error;
+    }
+    return { path: entry.path, replaced };
+  }
+
+  /** Puts what has taken the place of a file into quarantine; `undefined` when nothing has. */
+  async #setAside({ site, path: taken }: QuarantineEntry): Promise<QuarantineEntry | undefined> {
+    try {
+      return await this.add({ site, path: taken, rules: [] });
+    } catch (error) {
+      if (asQuarantineProblem(error).reason === 'gone') return undefined;
+      throw error;
+    }
+  }
+
+  /** Restores a file under its name or, where that is taken, under one like it; gives the path. */
+  async #writeBeside(entry: QuarantineEntry): Promise<string> {
+    for (let nth = 0; nth < MOST_NAMES; nth++) {
+      const target = besideName(entry.path, nth);
+      try {
+        await this.#write(entry, target);
+        return target;
+      } catch (error) {
+        if (asQuarantineProblem(error).reason !== 'exists') throw error;
+      }
+    }
+    throw new QuarantineProblem('exists');
+  }
+
+  /** Writes the file of an entry to where nothing is yet; nothing is left there when it fails. */
+  async #write({ id, sha256, mode, modified }: QuarantineEntry, target: string): Promise<void> {
+    await this.#disk.copyToNew(this.#content(id), target);
+    try {
+      if ((await this.#disk.hash(target)) !== sha256) throw new QuarantineProblem('damaged');
+      await this.#disk.setModified(target, modified);
+      if (mode !== undefined) await this.#disk.setMode(target, mode);
+      await this.#disk.flushFolder(path.dirname(target));
+    } catch (error) {
+      await this.#disk.remove(target).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #readEntry(id: string): Promise<QuarantineEntry | undefined> {
+    const text = await this.#disk.readText(this.#manifest(id)).catch(() => '');
+    return parseEntry(text, id);
+  }
+
+  /** Removes an entry. The manifest goes first: content without one is never offered, and does no harm where it stays. */
+  async #forget(id: string): Promise<void> {
+    try {
+      await this.#removeIfThere(this.#manifest(id));
+      await this.#removeIfThere(this.#content(id));
+    } catch {
+      // What can't be removed stays on offer.
+    }
+  }
+
+  async #removeIfThere(file: string): Promise<void> {
+    try {
+      await this.#disk.remove(file);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    }
+  }
+
+  #content(id: string): string {
+    return path.join(this.#folder, `${id}${CONTENT}`);
+  }
+
+  #manifest(id: string): string {
+    return path.join(this.#folder, `${id}${MANIFEST}`);
+  }
+}
+
+/** The nth name for a file that is restored beside another: `form.php`, `form-restored.php`, `form-restored-2.php` … */
+function besideName(file: string, nth: number): string {
+  if (nth === 0) return file;
+  const { dir, name, ext } = path.parse(file);
+  return path.join(dir, `${name}-restored${nth === 1 ? '' : `-${nth}`}${ext}`);
+}

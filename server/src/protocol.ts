@@ -22,6 +22,9 @@ export const FINDING_SCHEME = 'log-finding';
 /** Lines of the log that such a document shows. */
 export const FINDING_DOCUMENT_LINES = 50;
 
+/** Scheme of documents that show what hidden code of a site says; see `decodedUri`. */
+export const DECODED_SCHEME = 'site-decoded';
+
 export type { Severity };
 
 /** What the client hands the server at the start. */
@@ -466,8 +469,56 @@ export interface SiteFinding {
     readonly file: string;
     readonly line: number;
     readonly column: number;
+    /** Column behind the last character; absent where a point is meant. */
+    readonly endColumn?: number;
     readonly note: string;
   }[];
+  /** What hidden code of the file says; absent where none was decoded. */
+  readonly decoded?: {
+    /** The beginning in one line, hidden characters written out. */
+    readonly excerpt: string;
+    /** URI of the document that shows all that is known. */
+    readonly document: string;
+  };
+}
+
+/** A finding of an audited site: the `nth` (from 0) of those that a rule has in a file. */
+export interface FindingOfSite {
+  /** URI of the audited folder. */
+  readonly folder: string;
+  /** Path relative to the folder, with `/`. */
+  readonly file: string;
+  readonly rule: string;
+  readonly nth: number;
+}
+
+/** Client → server: the text of the document that shows what hidden code says; says so when the finding is not known any more. */
+export const DecodedTextRequest = new RequestType<FindingOfSite, string, void>('logSiteAudit/decodedText');
+
+/** The `site-decoded:` URI of the document for a finding. Its path, which the editor shows, ends as the code's language does. */
+export function decodedUri(finding: FindingOfSite): string {
+  const name = finding.file.slice(finding.file.lastIndexOf('/') + 1).replaceAll(/\p{C}/gu, '\u{fffd}');
+  const extension = /\.m?js$/i.test(name) ? 'js' : 'php';
+  return `${DECODED_SCHEME}:/${encodeURIComponent(`${name} · decoded.${extension}`)}?${encodeURIComponent(JSON.stringify(finding))}`;
+}
+
+/** The finding that a `site-decoded:` URI names, or `undefined` when it is none. */
+export function parseDecodedUri(uri: string): FindingOfSite | undefined {
+  const query = uri.startsWith(`${DECODED_SCHEME}:`) ? uri.slice(uri.indexOf('?') + 1) : '';
+  try {
+    const finding: unknown = JSON.parse(decodeURIComponent(query));
+    return isFindingOfSite(finding) ? finding : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value that came from outside names a finding of a site. */
+export function isFindingOfSite(value: unknown): value is FindingOfSite {
+  if (!isRecord(value)) return false;
+  const { folder, file, rule, nth } = value;
+  const texts = [folder, file, rule].every((each) => typeof each === 'string');
+  return texts && Number.isSafeInteger(nth) && Number(nth) >= 0;
 }
 
 /**
@@ -526,6 +577,14 @@ export interface RuleSeverity {
 }
 /** Takes the id of a rule and opens its place in the documentation. */
 export const SHOW_RULE_COMMAND = 'logSiteAudit.showRule';
+/** Takes a `FindingOfSite` and opens what its hidden code says. */
+export const SHOW_DECODED_COMMAND = 'logSiteAudit.showDecoded';
+/** Takes a `FindingOfSite` and brings the view of the findings to it. */
+export const REVEAL_FINDING_COMMAND = 'logSiteAudit.revealFinding';
+/** Takes the URI of a file of an audited site and moves the file out of the site, after asking. */
+export const QUARANTINE_COMMAND = 'logSiteAudit.quarantine';
+/** Takes the URI of a file of an audited site: the audit trusts what it says now. */
+export const MARK_KNOWN_GOOD_COMMAND = 'logSiteAudit.markKnownGood';
 /** Takes what to look for among the settings. */
 export const OPEN_SETTINGS_COMMAND = 'workbench.action.openSettings';
 export const ALLOW_LIST_SETTINGS = 'logSiteAudit.allowList';

@@ -36,6 +36,9 @@ import { whyFinding } from './features/why/whyFinding';
 import { watchReading } from './features/readingProgress';
 import { logTokens, tokenLegend } from './features/semanticTokens';
 import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
+import { decodedDocument } from './features/site/decodedText';
+import { siteCodeActions } from './features/site/siteCodeActions';
+import { siteHover } from './features/site/siteHover';
 import { unpackForClient } from './features/unpackForClient';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
@@ -217,7 +220,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onHover(({ textDocument, position }, token) =>
     answer('hover', null, token, async () => {
       const place = await logPosition(logs, textDocument.uri, position);
-      if (place === undefined) return null;
+      if (place === undefined) return siteHover(sites.findings.inFile(textDocument.uri), position);
       return logHover(place, {
         addressData: runtime.addressData,
         siteFile: (path, host) => sites.stateOf(path, host),
@@ -235,8 +238,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer('codeAction', [], token, async () => {
-      const open = await logs.log(textDocument.uri);
-      return open === undefined ? [] : logCodeActions(open, range, context.diagnostics);
+      const { uri } = textDocument;
+      const open = await logs.log(uri);
+      return [
+        ...(open === undefined ? [] : logCodeActions(open, range, context.diagnostics)),
+        ...siteCodeActions(uri, sites.findings.inFile(uri), range, context.diagnostics),
+      ];
     }),
   );
 
@@ -337,6 +344,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('addKnownGood', { problem: t('The file could not be read.') }, token, () =>
       knownGoodAnswer(runtime.disk, parameters, new Date()),
     ),
+  );
+
+  connection.onRequest(protocol.DecodedTextRequest, (which, token) =>
+    answer('decodedText', '', token, () => decodedDocument(which.file, sites.findings.find(which))),
   );
 
   connection.onRequest(protocol.SiteFileRequest, ({ path }, token) =>

@@ -10,6 +10,7 @@ import type { SiteAudit } from './site/auditSite';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
 import { joinPath } from './site/paths';
 import { filesOfRequestPath } from './site/requestPath';
+import { SiteFindings } from './siteFindings';
 import { probeFolder } from './siteProbe';
 
 interface AuditedSite {
@@ -24,6 +25,9 @@ export class SiteStore {
   readonly #audited = new Map<string, AuditedSite>();
   #folders: string[] = [];
 
+  /** What the audits found, file by file. */
+  readonly findings = new SiteFindings();
+
   constructor(disk: Disk) {
     this.#disk = disk;
   }
@@ -37,10 +41,11 @@ export class SiteStore {
     this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
   }
 
-  /** Keeps the paths of an audited folder (a URI), for joining logs with it. */
+  /** Keeps the paths of an audited folder (a URI), for joining logs with it, and its findings. */
   add(folder: string, audit: SiteAudit): void {
     const root = fileURLToPath(folder);
     this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)) });
+    this.findings.set(folder, audit.findings);
   }
 
   /**

@@ -5,15 +5,14 @@ import type { Language } from '../jobs';
 import { readKnownGoodFiles, type KnownGoodFiles } from '../knownGoodFiles';
 import { count } from '../numbers';
 import { describeProblem } from '../problems';
-import type { AuditSiteParams, SiteAuditResult, SiteFinding } from '../protocol';
+import type { AuditSiteParams, SiteAuditResult } from '../protocol';
 import { terminalText } from '../report/terminal';
-import type { Finding } from '../rules/finding';
-import { siteRules } from '../rules/site/table';
 import type { Settings } from '../settings';
 import type { SiteAudit } from '../site/auditSite';
 import type { SiteStore } from '../siteStore';
 import { JobCancelled, type JobRunner } from '../workerThread';
 import { t } from '../words';
+import { shownFindings } from './site/shownFindings';
 
 /** What an audit takes. */
 export interface AuditTools {
@@ -72,30 +71,10 @@ function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodFiles['p
     quiet: audit.quiet,
     knownGood: audit.knownGood,
     bytes: audit.bytes,
-    findings: audit.findings.map(siteFinding),
+    findings: shownFindings(folder, audit.findings),
     problems: [...unread, ...audit.problems].map(({ file, message }) => ({
       file: terminalText(file),
       message: terminalText(message),
     })),
   };
-}
-
-function siteFinding(finding: Finding): SiteFinding {
-  const place = finding.places[0];
-  return {
-    rule: finding.rule,
-    ruleTitle: siteRules.find(({ id }) => id === finding.rule)?.title() ?? finding.rule,
-    severity: finding.severity,
-    title: terminalText(finding.title),
-    detail: terminalText(finding.detail),
-    advice: terminalText(finding.advice),
-    file: place?.file ?? '',
-    ...(place?.line !== undefined && { line: place.line - 1, column: (place.column ?? 1) - 1 }),
-    ...(place?.endColumn !== undefined && { endColumn: place.endColumn - 1 }),
-    related: finding.places.slice(1).map(relatedPlace),
-  };
-}
-
-function relatedPlace({ file, line, column, note }: Finding['places'][number]): SiteFinding['related'][number] {
-  return { file, line: (line ?? 1) - 1, column: (column ?? 1) - 1, note: terminalText(note ?? '') };
 }

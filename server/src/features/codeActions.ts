@@ -40,13 +40,14 @@ function isUrgent({ severity }: Diagnostic): boolean {
   return severity === DiagnosticSeverity.Error || severity === DiagnosticSeverity.Warning;
 }
 
-function actionOf(command: Command, diagnostics: Diagnostic[]): CodeAction {
+/** A quick fix that runs a command, for some diagnostics. */
+export function actionOf(command: Command, diagnostics: Diagnostic[]): CodeAction {
   const { title } = command;
   return { title, kind: CodeActionKind.QuickFix, command, ...(diagnostics.length > 0 && { diagnostics }) };
 }
 
 /** Several findings of a line may ask for the same: one action then stands for all of them. */
-function distinct(actions: readonly CodeAction[]): CodeAction[] {
+export function distinct(actions: readonly CodeAction[]): CodeAction[] {
   const known = new Map<string, CodeAction>();
   for (const action of actions) {
     const key = JSON.stringify(action.command);

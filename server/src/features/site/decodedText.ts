@@ -1,0 +1,54 @@
+import { count } from '../../numbers';
+import { terminalText } from '../../report/terminal';
+import type { Finding } from '../../rules/finding';
+import { shortened } from '../../shortened';
+import { t } from '../../words';
+
+/** The title of what opens the decoded text, in the light bulb and the hover alike. */
+export function showDecodedTitle(): string {
+  return t('Show what this hidden code does');
+}
+
+/** The beginning of decoded code in one line, for a message. */
+export function decodedExcerpt({ text, truncated }: NonNullable<Finding['decoded']>): string {
+  const line = shortened(text.trim().replaceAll(/\s+/g, ' '));
+  return terminalText(truncated && !line.endsWith('…') ? `${line}…` : line);
+}
+
+/** Decoded code line by line, with hidden characters written out; tabs stay. */
+export function decodedLines(text: string): string[] {
+  return text.split(/\r\n|[\n\r]/).map((line) => line.split('\t').map(terminalText).join('\t'));
+}
+
+/**
+ * The document that shows what the hidden code of a file says. Its first line says in a comment that this is only text, so that the
+ * editor colours the code as such.
+ * @param finding `undefined` when it is not known any more
+ */
+export function decodedDocument(file: string, finding: Finding | undefined): string {
+  const { decoded } = finding ?? {};
+  if (decoded === undefined) return notKnown(file);
+  const notes = [
+    t('Only text, nothing of it was run: this is what the hidden code in {0} says.', terminalText(file)),
+    ...(decoded.truncated ? [t('These are its first {0} characters; there is more.', count(decoded.text.length))] : []),
+  ];
+  return [...comment(notes, file, decoded.text), '', ...decodedLines(decoded.text), ''].join('\n');
+}
+
+/** Notes in the comment of the language: JavaScript, PHP, or HTML where PHP code has tags of its own. */
+function comment(notes: readonly string[], file: string, code: string): string[] {
+  if (/\.m?js$/i.test(file)) return notes.map((note) => `// ${note}`);
+  if (/<\?|\?>/.test(code)) return notes.map((note) => `<!-- ${note} -->`);
+  return notes.map((note, index) => `${index === 0 ? '<?php ' : ''}// ${note}`);
+}
+
+function notKnown(file: string): string {
+  const notes = [
+    t(
+      'What the hidden code in {0} says is not kept when the window is closed, or the file has changed.',
+      terminalText(file),
+    ),
+    t('Run “Audit Site Folder” again: it appears here when the code is still there.'),
+  ];
+  return `${notes.join('\n')}\n`;
+}

@@ -1,0 +1,46 @@
+import { decodedUri, type FindingOfSite, type SiteFinding } from '../../protocol';
+import { terminalText } from '../../report/terminal';
+import type { Finding, Place } from '../../rules/finding';
+import { siteRules } from '../../rules/site/table';
+import { keysOf } from '../../siteFindings';
+import { decodedExcerpt } from './decodedText';
+
+/** The findings of an audited folder (a URI) as the editor shows them: places from 0, hidden characters written out. */
+export function shownFindings(folder: string, findings: readonly Finding[]): SiteFinding[] {
+  const keys = keysOf(folder, findings);
+  return findings.map((finding, index) => shownFinding(finding, keys[index]!));
+}
+
+function shownFinding(finding: Finding, key: FindingOfSite): SiteFinding {
+  const [place, ...others] = finding.places;
+  return {
+    rule: finding.rule,
+    ruleTitle: siteRules.find(({ id }) => id === finding.rule)?.title() ?? finding.rule,
+    severity: finding.severity,
+    title: terminalText(finding.title),
+    detail: terminalText(finding.detail),
+    advice: terminalText(finding.advice),
+    file: key.file,
+    ...(place?.line !== undefined && { line: place.line - 1, column: (place.column ?? 1) - 1 }),
+    ...(place?.endColumn !== undefined && { endColumn: place.endColumn - 1 }),
+    related: evidencePath(place, others).map(relatedPlace),
+    ...(finding.decoded && {
+      decoded: { excerpt: decodedExcerpt(finding.decoded), document: decodedUri(key) },
+    }),
+  };
+}
+
+/** All steps from where something comes in to where it does harm: also the first, when it is said what is seen there. */
+function evidencePath(first: Place | undefined, others: readonly Place[]): readonly Place[] {
+  return first?.note === undefined || others.length === 0 ? others : [first, ...others];
+}
+
+function relatedPlace({ file, line, column, endColumn, note }: Place): SiteFinding['related'][number] {
+  return {
+    file,
+    line: (line ?? 1) - 1,
+    column: (column ?? 1) - 1,
+    ...(endColumn !== undefined && { endColumn: endColumn - 1 }),
+    note: terminalText(note ?? ''),
+  };
+}

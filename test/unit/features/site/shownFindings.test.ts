@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { shownFindings } from '../../../../server/src/features/site/shownFindings';
+import { parseDecodedUri } from '../../../../server/src/protocol';
+import { findingOfSite, SITE } from '../../../support/siteFindings';
+
+describe('A finding as the editor shows it', () => {
+  it('stands at its place, counted from 0', () => {
+    const [shown] = shownFindings(SITE, [findingOfSite()]);
+    assert.deepEqual([shown?.file, shown?.line, shown?.column, shown?.endColumn], ['l.php', 2, 4, 11]);
+    assert.deepEqual(shown?.related, []);
+    const [whole] = shownFindings(SITE, [findingOfSite({ places: [{ file: 'l.php' }] })]);
+    assert.deepEqual([whole?.line, whole?.column, whole?.endColumn], [undefined, undefined, undefined]);
+  });
+
+  it('names every step of the way with its stretch', () => {
+    const places = [
+      { file: 'l.php', line: 3, column: 5, endColumn: 12, note: 'comes in' },
+      { file: 'm.php', line: 4, column: 1, note: 'goes\u202eon' },
+      { file: 'n.php', line: 5 },
+    ];
+    const [shown] = shownFindings(SITE, [findingOfSite({ places })]);
+    assert.deepEqual(shown?.related, [
+      { file: 'l.php', line: 2, column: 4, endColumn: 11, note: 'comes in' },
+      { file: 'm.php', line: 3, column: 0, note: 'goes\\u{202e}on' },
+      { file: 'n.php', line: 4, column: 0, note: '' },
+    ]);
+  });
+
+  it('leads to the decoded text of just this finding', () => {
+    const decoded = { text: 'a();\n\u0000b();', truncated: false };
+    const [none, first, second] = shownFindings(SITE, [
+      findingOfSite(),
+      findingOfSite({ decoded }),
+      findingOfSite({ rule: 'disguised-php', decoded }),
+    ]);
+    assert.equal(none?.decoded, undefined);
+    assert.ok(first?.decoded);
+    assert.equal(first.decoded.excerpt, 'a(); \\x00b();');
+    assert.equal(parseDecodedUri(first.decoded.document)?.nth, 1);
+    assert.equal(parseDecodedUri(second?.decoded?.document ?? '')?.nth, 0);
+  });
+});

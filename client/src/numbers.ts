@@ -4,3 +4,12 @@ import * as vscode from 'vscode';
 export function formatCount(value: number): string {
   return new Intl.NumberFormat(vscode.env.language).format(value);
 }
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+/** A size in bytes as people read it, e.g. 3.2 MB. */
+export function formatBytes(bytes: number): string {
+  const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const unit = { style: 'unit', unit: BYTE_UNITS[step]!, maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+  return new Intl.NumberFormat(vscode.env.language, unit).format(bytes / 1000 ** step);
+}

@@ -1,8 +1,9 @@
 import type { Severity } from '../../server/src/protocol';
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+/** Severities, the most urgent first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Sorts the more urgent first. */
 export function bySeverity(one: { readonly severity: Severity }, other: { readonly severity: Severity }): number {
-  return RANK[one.severity] - RANK[other.severity];
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
 }

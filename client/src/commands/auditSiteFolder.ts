@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SiteAuditResult } from '../../../server/src/protocol';
 import { SITE_VIEW } from '../names';
 import { notificationText } from '../plainText';
+import type { SiteElement } from '../views/siteElements';
 import { folderName } from '../views/siteItems';
 import { chooseFolder } from './chooseFolder';
 import type { CommandTools } from './commandTools';
@@ -21,11 +22,16 @@ export async function auditAgain(tools: CommandTools): Promise<void> {
   for (const { folder } of tools.audits.all) await auditFolder(tools, folder);
 }
 
+/** "Audit This Folder Again": audits one of several folders of the tree. */
+export async function auditThisFolderAgain(tools: CommandTools, element: unknown): Promise<void> {
+  if (isFolder(element)) await auditFolder(tools, element.audit.folder);
+}
+
 /** Audits a folder and shows what was found in the view. */
 export async function auditFolder(tools: CommandTools, folder: vscode.Uri): Promise<SiteAuditResult | undefined> {
   if (folder.scheme !== 'file') throw new Error(vscode.l10n.t('Only a folder on disk can be audited.'));
   await vscode.commands.executeCommand(`${SITE_VIEW}.focus`, { preserveFocus: true });
-  const result = await withAuditProgress(folder, async (report, token) => {
+  const result = await withAuditProgress(tools, folder, async (report, token) => {
     const server = await tools.server.get();
     return server.auditSite(folder, report, token);
   });
@@ -33,13 +39,34 @@ export async function auditFolder(tools: CommandTools, folder: vscode.Uri): Prom
   return result;
 }
 
-/** Runs an audit with a bar in the view and a notification that cancels it; `undefined` when it was cancelled. */
-function withAuditProgress(
+/** Runs an audit that says in the view how far it is, and has a notification that cancels it; `undefined` when it was cancelled. */
+async function withAuditProgress(
+  { siteView }: CommandTools,
   folder: vscode.Uri,
   audit: (report: Report, token: vscode.CancellationToken) => Promise<SiteAuditResult>,
-): Thenable<SiteAuditResult | undefined> {
+): Promise<SiteAuditResult | undefined> {
   const title = vscode.l10n.t('Auditing {0}', notificationText(folderName(folder)));
-  return vscode.window.withProgress({ location: { viewId: SITE_VIEW } }, () => withNotification(title, audit));
+  const work = (report: Report, token: vscode.CancellationToken): Promise<SiteAuditResult> => {
+    const reportTwice: Report = (message, percentage) => {
+      report(message, percentage);
+      siteView.showProgress(message === undefined ? title : `${title}: ${message}`);
+    };
+    return audit(reportTwice, token);
+  };
+  siteView.showProgress(title);
+  try {
+    const location = { viewId: SITE_VIEW };
+    return await vscode.window.withProgress({ location }, () => withNotification(title, work));
+  } finally {
+    siteView.showProgress(undefined);
+  }
+}
+
+/** Whether a value is a folder of the tree. */
+function isFolder(value: unknown): value is Extract<SiteElement, { kind: 'folder' }> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, audit } = value as Partial<Extract<SiteElement, { kind: 'folder' }>>;
+  return kind === 'folder' && audit?.folder instanceof vscode.Uri;
 }
 
 function chooseSiteFolder(): Promise<vscode.Uri | undefined> {

@@ -5,7 +5,7 @@ import type { SuspectFile } from '../quarantine/quarantine';
 import { asQuarantineProblem } from '../quarantine/quarantineProblem';
 import { isWithin } from '../quarantine/wayWithinSite';
 import { siteFileUri, type SiteAudits } from '../siteAudits';
-import type { SiteElement } from '../views/siteElements';
+import type { FindingElement } from '../views/siteElements';
 import type { CommandTools } from './commandTools';
 import { restoreEntry } from './restoreFromQuarantine';
 
@@ -68,9 +68,9 @@ function uriOf(target: unknown): vscode.Uri | undefined {
 }
 
 /** Whether a value is a finding of the tree. */
-function isFinding(value: unknown): value is Extract<SiteElement, { kind: 'finding' }> {
+function isFinding(value: unknown): value is FindingElement {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, audit } = value as Partial<Extract<SiteElement, { kind: 'finding' }>>;
+  const { kind, audit } = value as Partial<FindingElement>;
   return kind === 'finding' && audit?.folder instanceof vscode.Uri;
 }
 

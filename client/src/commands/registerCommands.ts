@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { showLines } from '../editors/showLines';
 import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
-import { auditAgain, auditSiteFolder } from './auditSiteFolder';
+import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
+import { goToFinding } from './goToFinding';
 import { lookUpAddress } from './lookUpAddress';
 import { openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
@@ -24,10 +25,16 @@ type Command = (tools: CommandTools, argument: unknown) => void | Promise<unknow
 const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.auditSiteFolder': auditSiteFolder,
   'logSiteAudit.auditAgain': auditAgain,
+  'logSiteAudit.auditThisFolderAgain': auditThisFolderAgain,
   'logSiteAudit.clearAudits': ({ audits }) => audits.clear(),
   'logSiteAudit.groupByRule': ({ siteView }) => siteView.group('rule'),
   'logSiteAudit.groupBySeverity': ({ siteView }) => siteView.group('severity'),
   'logSiteAudit.groupByFile': ({ siteView }) => siteView.group('file'),
+  'logSiteAudit.groupByFolder': ({ siteView }) => siteView.group('folder'),
+  'logSiteAudit.filterFindings': ({ siteView }) => siteView.askForFilter(),
+  'logSiteAudit.clearFindingsFilter': ({ siteView }) => siteView.filter(),
+  'logSiteAudit.nextFinding': (tools) => goToFinding(tools, 1),
+  'logSiteAudit.previousFinding': (tools) => goToFinding(tools, -1),
   [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),
   'logSiteAudit.quarantine': quarantineFile,
   'logSiteAudit.restoreFromQuarantine': restoreFromQuarantine,

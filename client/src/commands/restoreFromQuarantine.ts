@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { formatCount } from '../numbers';
+import { formatBytes, formatCount } from '../numbers';
 import { notificationText, visibleText } from '../plainText';
 import { problemText } from '../quarantine/problemText';
 import type { IfTaken } from '../quarantine/quarantine';
@@ -87,11 +87,12 @@ async function tell(name: string, restored: string): Promise<void> {
 
 function pickItem(entry: QuarantineEntry): vscode.QuickPickItem & { readonly entry: QuarantineEntry } {
   const date = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const size = vscode.l10n.t('{0} bytes', formatCount(entry.size));
   return {
     label: visibleText(path.basename(entry.path)),
     description: visibleText(path.dirname(entry.path)),
-    detail: [date.format(new Date(entry.quarantined)), size, ...entry.rules.map(visibleText)].join(' · '),
+    detail: [date.format(new Date(entry.quarantined)), formatBytes(entry.size), ...entry.rules.map(visibleText)].join(
+      ' · ',
+    ),
     entry,
   };
 }

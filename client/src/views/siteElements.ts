@@ -4,23 +4,34 @@ import { bySeverity } from '../severityOrder';
 import type { SiteAudit } from '../siteAudits';
 
 /** How the tree orders the findings of a folder. */
-export type Grouping = 'rule' | 'severity' | 'file';
+export type Grouping = 'rule' | 'severity' | 'file' | 'folder';
+
+/** All ways to order them. */
+export const GROUPINGS: readonly Grouping[] = ['rule', 'severity', 'file', 'folder'];
 
 /** An element of the tree: plain data, from which its item is made when it is shown. */
 export type SiteElement =
   | { readonly kind: 'folder'; readonly audit: SiteAudit }
   | FindingGroup
-  | { readonly kind: 'finding'; readonly audit: SiteAudit; readonly finding: SiteFinding; readonly grouping: Grouping }
+  | FindingElement
   | { readonly kind: 'problems'; readonly audit: SiteAudit }
   | { readonly kind: 'problem'; readonly audit: SiteAudit; readonly problem: SiteAuditResult['problems'][number] }
   | { readonly kind: 'more'; readonly parent: SiteElement | undefined; readonly left: number };
+
+/** A finding, among those of its group. */
+export interface FindingElement {
+  readonly kind: 'finding';
+  readonly audit: SiteAudit;
+  readonly finding: SiteFinding;
+  readonly grouping: Grouping;
+}
 
 /** Findings that have something in common. */
 export interface FindingGroup {
   readonly kind: 'group';
   readonly audit: SiteAudit;
   readonly grouping: Grouping;
-  /** Rule id, severity or path of the file. */
+  /** Rule id, severity, path of the file, or path of its folder (empty for the site's own). */
   readonly key: string;
   /** The most urgent of its findings. */
   readonly severity: Severity;
@@ -48,6 +59,37 @@ export function childElements(element: SiteElement, grouping: Grouping): SiteEle
     case 'more':
       return [];
   }
+}
+
+/** The element below which an element lies; `undefined` for those at the top. */
+export function parentElement(
+  element: SiteElement,
+  audits: readonly SiteAudit[],
+  grouping: Grouping,
+): SiteElement | undefined {
+  switch (element.kind) {
+    case 'folder':
+      return undefined;
+    case 'group':
+    case 'problems':
+      return audits.length > 1 ? { kind: 'folder', audit: element.audit } : undefined;
+    case 'finding': {
+      const key = keyOf(element.finding, grouping);
+      return elementsOf(element.audit, grouping).find((each) => each.kind === 'group' && each.key === key);
+    }
+    case 'problem':
+      return { kind: 'problems', audit: element.audit };
+    case 'more':
+      return element.parent;
+  }
+}
+
+/** All findings, in the order in which the tree has them. */
+export function findingElements(audits: readonly SiteAudit[], grouping: Grouping): FindingElement[] {
+  return audits
+    .flatMap((audit) => elementsOf(audit, grouping))
+    .flatMap((element) => childElements(element, grouping))
+    .filter((element) => element.kind === 'finding');
 }
 
 /** A name for an element that it keeps when the tree is drawn anew. */
@@ -80,7 +122,9 @@ function elementsOf(audit: SiteAudit, grouping: Grouping): SiteElement[] {
 }
 
 function keyOf(finding: SiteFinding, grouping: Grouping): string {
-  return finding[grouping];
+  if (grouping !== 'folder') return finding[grouping];
+  const { file } = finding;
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
 }
 
 /** The id of an element that has children, of the tree itself where there is none. */

@@ -5,12 +5,17 @@ import { markdownText, visibleText } from '../plainText';
 import { severityIcon, severityName } from '../severities';
 import { siteFileUri, type SiteAudit } from '../siteAudits';
 import { findingRange } from '../siteDiagnostics';
-import { elementId, parentId, type FindingGroup, type SiteElement } from './siteElements';
+import {
+  elementId,
+  parentId,
+  type FindingElement,
+  type FindingGroup,
+  type Grouping,
+  type SiteElement,
+} from './siteElements';
 
 /** Command of the element behind which more of a long list waits. */
 export const SHOW_MORE_COMMAND = 'logSiteAudit.showMoreFindings';
-
-type Finding = Extract<SiteElement, { kind: 'finding' }>;
 
 /** The item that shows an element. Names and texts of the site appear as plain text. */
 export function siteItem(element: SiteElement): vscode.TreeItem {
@@ -44,10 +49,13 @@ function itemOf(element: SiteElement): vscode.TreeItem {
 }
 
 function folderItem({ folder, result }: SiteAudit): vscode.TreeItem {
-  const item = new vscode.TreeItem(visibleText(folderName(folder)), vscode.TreeItemCollapsibleState.Expanded);
+  const name = visibleText(folderName(folder));
+  const number = formatCount(result.findings.length);
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = vscode.ThemeIcon.Folder;
   item.resourceUri = folder;
-  item.description = formatCount(result.findings.length);
+  item.description = number;
+  item.accessibilityInformation = { label: spoken(name, vscode.l10n.t('{0} findings', number)) };
   return item;
 }
 
@@ -63,14 +71,15 @@ function groupItem(group: FindingGroup): vscode.TreeItem {
 
 function groupLabel({ grouping, key, severity, findings }: FindingGroup): string {
   if (grouping === 'severity') return severityName(severity);
-  return visibleText(grouping === 'rule' ? findings[0]!.ruleTitle : key);
+  if (grouping === 'rule') return visibleText(findings[0]!.ruleTitle);
+  return key === '' ? vscode.l10n.t('The site’s own folder') : visibleText(key);
 }
 
-function findingItem({ audit, finding, grouping }: Finding): vscode.TreeItem {
+function findingItem({ audit, finding, grouping }: FindingElement): vscode.TreeItem {
   const calls = callsText(audit, finding.file);
   const title = visibleText(finding.title);
-  const item = new vscode.TreeItem(grouping === 'file' ? title : visibleText(finding.file));
-  const description = grouping === 'file' ? undefined : grouping === 'rule' ? calls : spoken(finding.ruleTitle, calls);
+  const item = new vscode.TreeItem(findingLabel(finding, grouping));
+  const description = findingDescription(finding, grouping, calls);
   if (description !== undefined) item.description = description;
   item.iconPath = severityIcon(finding.severity);
   item.accessibilityInformation = { label: spoken(severityName(finding.severity), title, finding.file, calls) };
@@ -81,6 +90,17 @@ function findingItem({ audit, finding, grouping }: Finding): vscode.TreeItem {
     arguments: [file, { selection: findingRange(finding), preview: true }],
   };
   return item;
+}
+
+/** What the group does not say already. */
+function findingLabel({ file, title }: SiteFinding, grouping: Grouping): string {
+  if (grouping === 'file') return visibleText(title);
+  return visibleText(grouping === 'folder' ? file.slice(file.lastIndexOf('/') + 1) : file);
+}
+
+function findingDescription({ ruleTitle }: SiteFinding, grouping: Grouping, calls?: string): string | undefined {
+  if (grouping === 'file') return undefined;
+  return grouping === 'rule' ? calls : spoken(ruleTitle, calls);
 }
 
 /** How often the open logs saw a file called; `undefined` while nothing can be said. */

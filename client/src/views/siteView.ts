@@ -3,23 +3,30 @@ import { SITE_VIEW } from '../names';
 import { formatCount } from '../numbers';
 import { visibleText } from '../plainText';
 import type { SiteAudits } from '../siteAudits';
-import type { Grouping } from './siteElements';
+import { askForFilter, filterText } from './filterInput';
+import { elementId, GROUPINGS, type FindingElement, type Grouping, type SiteElement } from './siteElements';
+import { isFiltering, NO_FILTER, type SiteFilter } from './siteFilter';
 import { folderName } from './siteItems';
 import { SiteTree } from './siteTree';
+import { viewMessage } from './viewMessage';
 
 /** Where the chosen grouping is kept, and the context keys that the manifest's conditions name. */
 const GROUPING_KEY = 'logSiteAudit.siteGrouping';
 const AUDITED_KEY = 'logSiteAudit.audited';
+const FOUND_KEY = 'logSiteAudit.siteHasFindings';
+const FILTERED_KEY = 'logSiteAudit.siteFiltered';
 
-const GROUPINGS: readonly Grouping[] = ['rule', 'severity', 'file'];
-
-/** The view "Site Audit": the tree with its badge, message and grouping. */
+/** The view "Site Audit": the tree with its badge, message, grouping and filter. */
 export class SiteView implements vscode.Disposable {
   readonly tree: SiteTree;
   readonly #audits: SiteAudits;
   readonly #memory: vscode.Memento;
-  readonly #view: vscode.TreeView<unknown>;
+  readonly #view: vscode.TreeView<SiteElement>;
   readonly #listener: vscode.Disposable;
+  /** How far the audit is that the user waits for; `undefined` for none. */
+  #progress: string | undefined;
+  /** Id of the finding at which the user is. */
+  #current: string | undefined;
 
   constructor(audits: SiteAudits, memory: vscode.Memento) {
     const kept = GROUPINGS.find((each) => each === memory.get(GROUPING_KEY)) ?? 'rule';
@@ -27,8 +34,23 @@ export class SiteView implements vscode.Disposable {
     this.#audits = audits;
     this.#memory = memory;
     this.#view = vscode.window.createTreeView(SITE_VIEW, { treeDataProvider: this.tree, showCollapseAll: true });
-    this.#listener = audits.onDidChange(() => this.#update());
+    this.#listener = vscode.Disposable.from(
+      this.tree.onDidChangeTreeData(() => this.#update()),
+      this.#view.onDidChangeSelection(({ selection: [element] }) => {
+        if (element?.kind === 'finding') this.#current = elementId(element);
+      }),
+    );
     this.#setContext(GROUPING_KEY, kept);
+  }
+
+  /** What stands above the tree. */
+  get message(): string | undefined {
+    return this.#view.message;
+  }
+
+  /** What stands beside the view's title. */
+  get description(): string | undefined {
+    return this.#view.description;
   }
 
   /** Orders the findings by something else, and remembers it for the workspace. */
@@ -36,6 +58,49 @@ export class SiteView implements vscode.Disposable {
     this.tree.grouping = grouping;
     this.#setContext(GROUPING_KEY, grouping);
     await this.#memory.update(GROUPING_KEY, grouping);
+  }
+
+  /** Lets the user say which findings to show. */
+  askForFilter(): void {
+    const findings = this.#audits.all.flatMap(({ result }) => result.findings);
+    askForFilter(this.tree.filter, findings, (filter) => this.filter(filter));
+  }
+
+  /** Shows the findings that pass a filter; all of them where none is given. */
+  filter(filter: SiteFilter = NO_FILTER): void {
+    this.tree.filter = filter;
+  }
+
+  /** Says how far an audit is that the user waits for; `undefined`: none is under way. */
+  showProgress(progress: string | undefined): void {
+    this.#progress = progress;
+    this.#showMessage();
+  }
+
+  /**
+   * Goes on to the next finding in the order of the tree, or back, and round at the ends.
+   * @returns it, its number (from 1) and how many there are; `undefined` where nothing is shown
+   */
+  step(by: 1 | -1): { readonly element: FindingElement; readonly number: number; readonly of: number } | undefined {
+    const all = this.tree.findings;
+    if (all.length === 0) return undefined;
+    const at = all.findIndex((each) => elementId(each) === this.#current);
+    const next = at === -1 && by === -1 ? all.length - 1 : (at + by + all.length) % all.length;
+    const element = all[next]!;
+    this.#current = elementId(element);
+    return { element, number: next + 1, of: all.length };
+  }
+
+  /** Brings a finding into sight in the tree, without taking the keyboard away from the editor. */
+  async reveal(element: FindingElement): Promise<void> {
+    this.#current = elementId(element);
+    this.tree.makeRoomFor(element);
+    await this.#view.reveal(element, { select: true, focus: false, expand: false });
+  }
+
+  /** Whether the tree is on the screen. */
+  get isVisible(): boolean {
+    return this.#view.visible;
   }
 
   dispose(): void {
@@ -48,15 +113,20 @@ export class SiteView implements vscode.Disposable {
     const audits = this.#audits.all;
     const [only, ...others] = audits;
     const findings = audits.reduce((sum, { result }) => sum + result.findings.length, 0);
-    const files = audits.reduce((sum, { result }) => sum + result.files, 0);
     this.#view.badge =
       findings === 0 ? undefined : { value: findings, tooltip: vscode.l10n.t('{0} findings', formatCount(findings)) };
-    this.#view.description = only && others.length === 0 ? visibleText(folderName(only.folder)) : '';
-    this.#view.message =
-      findings === 0
-        ? undefined
-        : vscode.l10n.t('{0} findings in {1} files', formatCount(findings), formatCount(files));
+    const name = only && others.length === 0 ? visibleText(folderName(only.folder)) : undefined;
+    const filter = filterText(this.tree.filter);
+    this.#view.description = [name, filter].filter((part) => part !== undefined).join(' · ');
+    this.#showMessage();
     this.#setContext(AUDITED_KEY, audits.length > 0);
+    this.#setContext(FOUND_KEY, findings > 0);
+    this.#setContext(FILTERED_KEY, isFiltering(this.tree.filter));
+  }
+
+  #showMessage(): void {
+    const results = this.#audits.all.map(({ result }) => result);
+    this.#view.message = this.#progress ?? viewMessage(results, this.tree.findings.length);
   }
 
   #setContext(key: string, value: unknown): void {

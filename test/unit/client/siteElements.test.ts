@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { URI } from 'vscode-uri';
-import { childElements, elementId, topElements, type SiteElement } from '../../../client/src/views/siteElements';
+import {
+  childElements,
+  elementId,
+  findingElements,
+  GROUPINGS,
+  parentElement,
+  topElements,
+  type SiteElement,
+} from '../../../client/src/views/siteElements';
 import type { SiteAudit } from '../../../client/src/siteAudits';
 import type { SiteFinding } from '../../../server/src/protocol';
 
@@ -35,12 +43,43 @@ describe('The elements of the site tree', () => {
   });
 
   it('hold every finding once in each grouping, with ids of their own', () => {
-    for (const grouping of ['rule', 'severity', 'file'] as const) {
+    for (const grouping of GROUPINGS) {
       const groups = topElements([audit('site', FINDINGS)], grouping);
       const children = groups.flatMap((group) => childElements(group, grouping));
       assert.equal(children.length, FINDINGS.length);
       assert.equal(new Set([...groups, ...children].map(elementId)).size, groups.length + children.length);
     }
+  });
+
+  it('are groups by folder, whatever its depth, the site’s own among them', () => {
+    const findings = ['a.php', 'wp/b.php', 'wp/sub/c.php', 'wp/d.php'].map((file) => finding('x', 'error', file));
+    const groups = topElements([audit('site', findings)], 'folder');
+    assert.deepEqual(keys(groups), ['', 'wp', 'wp/sub']);
+    assert.equal(childElements(groups[1]!, 'folder').length, 2);
+  });
+
+  it('know the element above them', () => {
+    const audits = [audit('one', FINDINGS, [{ file: 'x.php', message: 'no permission' }]), audit('two', FINDINGS)];
+    for (const grouping of GROUPINGS) {
+      const check = (parent: SiteElement | undefined, children: readonly SiteElement[]): void => {
+        for (const child of children) {
+          const above = parentElement(child, audits, grouping);
+          assert.equal(above && elementId(above), parent && elementId(parent));
+          check(child, childElements(child, grouping));
+        }
+      };
+      check(undefined, topElements(audits, grouping));
+      const [single] = audits;
+      assert.equal(parentElement(topElements([single!], grouping)[0]!, [single!], grouping), undefined);
+    }
+  });
+
+  it('are walked through in the order in which they are shown', () => {
+    const audits = [audit('one', FINDINGS), audit('two', FINDINGS.slice(0, 1))];
+    assert.deepEqual(
+      findingElements(audits, 'file').map(({ finding: { file, rule } }) => `${file} ${rule}`),
+      ['a.php web-shell', 'a.php orphaned-mailer', 'b.php web-shell', 'a.php orphaned-mailer'],
+    );
   });
 
   it('begin with the folders where several were audited', () => {

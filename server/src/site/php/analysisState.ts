@@ -1,4 +1,4 @@
-import type { Expression, FunctionNode, Program } from './ast';
+import type { Expression, Foreach, FunctionNode, Loop, Program } from './ast';
 import { FunctionCatalog } from './functionCatalog';
 import { Observations } from './observation';
 import type { Scope } from './scope';
@@ -6,10 +6,13 @@ import { Flag, type Value } from './value';
 
 /** Steps of evaluation for one file with all that is decoded from it; counted, not timed, so that results repeat. */
 const MAX_STEPS = 800_000;
+/** Steps of code that is worked out exactly; they are shorter. */
+const MAX_EXACT_STEPS = 1_000_000;
 
 /** Shared by all analyses of one file, its decoded payloads included. */
 export class Budget {
   private steps = 0;
+  private exactSteps = 0;
 
   constructor(private readonly limit = MAX_STEPS) {}
 
@@ -21,6 +24,12 @@ export class Budget {
   spend(steps = 1): boolean {
     this.steps += steps;
     return this.steps <= this.limit;
+  }
+
+  /** Counts work of the interpreter, which is optional: gives `false` when there is none left, and no limit was hit. */
+  spendExactly(steps: number): boolean {
+    this.exactSteps += steps;
+    return this.exactSteps <= MAX_EXACT_STEPS;
   }
 }
 
@@ -57,6 +66,8 @@ export class AnalysisState {
   readonly literals = new Map<Expression, string>();
   /** What is printed. */
   readonly printed = new Map<Expression, Value>();
+  /** How often the interpreter gave up on a loop or function. */
+  readonly failures = new Map<Loop | Foreach | FunctionNode, number>();
   /** How many conditions that never hold are around the place being looked at. */
   dead = 0;
   /** The place comes behind a check that ends a direct request. */

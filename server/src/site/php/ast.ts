@@ -257,6 +257,8 @@ export type Statement =
   | (Node & { readonly kind: 'constants'; readonly constants: readonly { name: string; value: Expression }[] })
   | (Node & { readonly kind: 'function'; readonly function: FunctionNode })
   | (Node & { readonly kind: 'label' | 'goto'; readonly name: string })
+  /** `break` or `continue` out of so many loops and switches. */
+  | (Node & { readonly kind: 'jump'; readonly word: 'break' | 'continue'; readonly levels: number })
   | If
   | Loop
   | Foreach

@@ -3,6 +3,8 @@ import type { Argument, Expression, Foreach, FunctionNode, If, Loop, Statement, 
 import { endsRequest, asksForLoader, refusesTheWeb } from './directAccess';
 import { ExpressionEvaluator } from './expressionEvaluator';
 import { listValue } from './fold/arrayFunctions';
+import { interpretCall, interpretLoop } from './interpreter/interpreter';
+import type { World } from './interpreter/world';
 import { Scope } from './scope';
 import { flagged, join, TAINT, truthOf, UNKNOWN, type Value } from './value';
 
@@ -12,6 +14,8 @@ const MAX_CALLS = 5;
 const SHORT_FUNCTION = 4000;
 /** Arrays up to this size are gone through element by element. */
 const SHORT_LIST = 16;
+/** What the interpreter gave up on so often is not tried again. */
+const MAX_FAILURES = 3;
 
 /**
  * Goes through a file once, in order, and notes what it does. Nothing is executed: values are constants and origins.
@@ -75,13 +79,50 @@ export class Evaluator extends ExpressionEvaluator {
     let flags = 0;
     for (const arg of args) flags |= arg.flags & TAINT;
     const worth = flags !== 0 || callee.end - callee.start <= SHORT_FUNCTION;
-    if (!worth || this.calls.length >= MAX_CALLS || this.calls.includes(callee)) return flagged(flags);
+    if (!worth || this.calls.length >= MAX_CALLS || this.calls.includes(callee)) {
+      return this.exactResult(callee, args) ?? flagged(flags);
+    }
     const key = `${callee.start}:${this.scope.loops > 0}:${args.map(signature).join('|')}`;
     const before = this.results.get(key);
     if (before) return before;
-    const result = this.body(callee, args, argNodes);
+    const seen = this.body(callee, args, argNodes);
+    const result = (seen.constant === undefined ? this.exactResult(callee, args) : undefined) ?? seen;
     this.results.set(key, result);
     return result;
+  }
+
+  /** What a function gives where its arguments are known and it only calculates. */
+  private exactResult(callee: FunctionNode, args: readonly Value[]): Value | undefined {
+    if (args.length === 0 || args.some((arg) => arg.constant === undefined && !arg.items)) return undefined;
+    return this.exactly(callee, () => interpretCall(callee, args, this.world()));
+  }
+
+  /** Works something out exactly, unless that failed too often. */
+  private exactly<T>(node: Loop | Foreach | FunctionNode, work: () => T | undefined): T | undefined {
+    const failures = this.state.failures.get(node) ?? 0;
+    if (failures >= MAX_FAILURES) return undefined;
+    const outcome = work();
+    if (outcome === undefined) this.state.failures.set(node, failures + 1);
+    return outcome;
+  }
+
+  /** What the interpreter may see from here. */
+  private world(): World {
+    const { scope, state } = this;
+    return {
+      variable: (name) => scope.exact(name, !state.included),
+      fileVariable: (name) => this.file.exact(name, !state.included),
+      constant: (node) => this.evaluate(node),
+      function: (name) => state.catalog.function(name),
+      spend: (steps) => state.budget.spendExactly(steps),
+    };
+  }
+
+  /** Looks at the rounds of a loop; where the loop only calculates, its variables then hold what they hold after the last. */
+  private rounds(node: Loop | Foreach, look: () => void): void {
+    const outcome = this.exactly(node, () => interpretLoop(node, this.world()));
+    look();
+    if (outcome) for (const [name, value] of outcome) this.scope.set(name, value);
   }
 
   /** Goes through a function's body with its own variables. */
@@ -152,10 +193,10 @@ export class Evaluator extends ExpressionEvaluator {
         this.ifStatement(node);
         break;
       case 'loop':
-        this.loop(node);
+        this.rounds(node, () => this.loop(node));
         break;
       case 'foreach':
-        this.foreach(node);
+        this.rounds(node, () => this.foreach(node));
         break;
       case 'switch':
         this.switch(node);
@@ -179,6 +220,7 @@ export class Evaluator extends ExpressionEvaluator {
       case 'html':
       case 'label':
       case 'goto':
+      case 'jump':
         break;
     }
   }

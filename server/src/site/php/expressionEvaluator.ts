@@ -1,6 +1,7 @@
 import type { Assign, Binary, Construct, Expression, Literal, Match, Name, Template, Ternary, Unary } from './ast';
 import { CallEvaluator } from './callEvaluator';
 import { fromBuffer, toBuffer } from './fold/bytes';
+import { increment } from './fold/increment';
 import { concatenate, operate } from './fold/operators';
 import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from './functionNames';
 import { constant, Flag, flagged, join, numberOf, textOf, truthOf, UNKNOWN, type Value } from './value';
@@ -307,16 +308,4 @@ function bareFunctionName(name: string): Value {
 /** Constants are looked up by the last part of their name. */
 function shortCase(name: string): string {
   return name.slice(name.lastIndexOf('\\') + 1);
-}
-
-/** PHP's increment of a text: `a` → `b`, `Az` → `Ba`, `z` → `aa`. */
-function increment(text: string): string {
-  const last = text.at(-1);
-  if (last === undefined) return '1';
-  const head = text.slice(0, -1);
-  if (last === 'z' || last === 'Z' || last === '9') {
-    const zero = last === 'z' ? 'a' : last === 'Z' ? 'A' : '0';
-    return head === '' ? `${last === '9' ? '1' : zero}${zero}` : increment(head) + zero;
-  }
-  return /[A-Za-z0-9]/.test(last) ? head + String.fromCharCode(last.charCodeAt(0) + 1) : text;
 }

@@ -1,5 +1,5 @@
 import type { FunctionNode } from './ast';
-import { flagged, join, UNKNOWN, type Value } from './value';
+import { constant, Flag, flagged, join, UNKNOWN, type Value } from './value';
 
 /**
  * Variables of one function call, or of the file. Within a branch assignments are kept in a log, so that leaving the branch
@@ -44,6 +44,19 @@ export class Scope {
   isUnset(name: string): boolean {
     if (this.globals) return this.shared.has(name) && this.globals.isUnset(name);
     return !this.variables.has(name) && this.fallback === 0 && name !== 'this';
+  }
+
+  /**
+   * What a variable holds for certain: `null` when nothing can have set it, `undefined` when its value is not known.
+   * @param alone nothing from outside the file can have set it either.
+   */
+  exact(name: string, alone: boolean): Value | undefined {
+    if (this.globals && this.shared.has(name)) return this.globals.exact(name, alone);
+    const value = this.variables.get(name);
+    if (!value || value.flags === Flag.Unset) {
+      return this.fallback === 0 && (alone || this.globals) ? constant(null) : undefined;
+    }
+    return value.constant === undefined && !value.items ? undefined : value;
   }
 
   /** `global $name`. */

@@ -1,6 +1,7 @@
 import type { Expression, FunctionNode, Program, Statement } from './ast';
 import { DeclarationParser } from './declarationParser';
 import { MAX_DEPTH } from './cursor';
+import { numberValue } from './stringValue';
 import { TokenKind } from './tokens';
 
 /** Statements and declarations; every loop goes on by at least one token, so that any text is read to its end. */
@@ -121,6 +122,7 @@ export class StatementParser extends DeclarationParser {
         return this.returnStatement(start);
       case 'break':
       case 'continue':
+        return this.jump(word, start);
       case 'namespace':
       case 'use':
       case 'declare':
@@ -160,6 +162,14 @@ export class StatementParser extends DeclarationParser {
     const value = this.atStatementEnd ? undefined : this.expression();
     this.take(';');
     return { kind: 'return', value, start, end: this.previousEnd };
+  }
+
+  private jump(word: 'break' | 'continue', start: number): Statement {
+    this.next();
+    const levels = this.kind === TokenKind.Number ? Math.max(1, numberValue(this.text)) : 1;
+    while (!this.atStatementEnd) this.next();
+    this.take(';');
+    return { kind: 'jump', word, levels, start, end: this.previousEnd };
   }
 
   /** Statements without a meaning for the analysis; a block behind them is read as usual. */

@@ -2,7 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A file to be put into an archive. */
 export interface Packed {
-  readonly name: string;
+  /** Bytes where it is not UTF-8. */
+  readonly name: string | Uint8Array;
   readonly content: string | Uint8Array;
   /** tar: type of the header, an ordinary file where it is not given. */
   readonly type?: string;
@@ -16,7 +17,7 @@ export function tarOf(...files: readonly Packed[]): Buffer {
 function tarMember({ name, content, type = '0' }: Packed): Buffer {
   const body = Buffer.from(content);
   const header = Buffer.alloc(512);
-  header.write(name, 0, 100);
+  Buffer.from(name).copy(header, 0, 0, 100);
   header.write('0000644\0', 100);
   header.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124);
   header.write('00000000000\0', 136);

@@ -65,14 +65,19 @@ function failure(folder: string, error: unknown): string {
   return terminalText(t('{0}: {1}', folder, reason));
 }
 
-function asJson({ files, bytes, excluded, quiet, knownGood, findings, problems }: SiteAudit): string {
-  return JSON.stringify({ schema: 1, files, bytes, excluded, quiet, knownGood, findings, problems }, undefined, 2);
+function asJson({ files, bytes, archives, excluded, quiet, knownGood, findings, problems }: SiteAudit): string {
+  const result = { schema: 1, files, bytes, archives, excluded, quiet, knownGood, findings, problems };
+  return JSON.stringify(result, undefined, 2);
 }
 
 function asText(audit: SiteAudit): string[] {
   const lines = [t('{0} files read, {1} of them with PHP code.', audit.files, audit.phpFiles)];
+  if (audit.archives.length > 0) {
+    const inside = audit.archives.reduce((sum, { files }) => sum + files, 0);
+    lines.push(t('{0} more files in {1} archives were read.', inside, audit.archives.length));
+  }
   if (audit.excluded > 0) lines.push(t('{0} files and folders were left out, as you asked.', audit.excluded));
-  if (audit.quiet > 0) lines.push(t('{0} unimportant findings in libraries are not shown.', audit.quiet));
+  if (audit.quiet > 0) lines.push(t('{0} unimportant findings in libraries and backups are not shown.', audit.quiet));
   if (audit.knownGood > 0) {
     lines.push(t('{0} findings in files that you know to be good are not shown.', audit.knownGood));
   }

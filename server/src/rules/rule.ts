@@ -34,6 +34,8 @@ export interface Rule<Model, Options extends RuleOptions = RuleOptions> {
   readonly options: Options;
   /** Rules that tell more of the same requests: where they have a finding about them, this rule's is left out. */
   readonly yieldsTo?: readonly string[];
+  /** Present on rules about what visitors can reach or do: nothing of that holds for files in a backup. */
+  readonly onlyWhereVisitorsCome?: true;
   /** Pure: the same model and options give the same findings. */
   readonly find: (model: Model, options: OptionValues<Options>) => Finding[];
 }

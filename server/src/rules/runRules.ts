@@ -17,6 +17,7 @@ function runRule<Model>(rule: Rule<Model>, model: Model, setting: unknown): Find
   return severity === undefined ? findings : findings.map((finding) => ({ ...finding, severity }));
 }
 
-function bySeverity(a: Finding, b: Finding): number {
+/** Orders findings, the most urgent first. */
+export function bySeverity(a: Finding, b: Finding): number {
   return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 }

@@ -1,14 +1,14 @@
 import type { Disk } from '../disk';
 import type { Finding } from '../rules/finding';
 import type { RuleSettings } from '../rules/rule';
-import { runRules } from '../rules/runRules';
+import { bySeverity, runRules } from '../rules/runRules';
 import { siteRules } from '../rules/site/table';
-import { buildGraph } from './graph';
+import { judgeArchives } from './archive/judgeArchives';
+import { connectSite } from './connectSite';
 import { accusedFile, knownGoodPaths } from './known/trusted';
-import { findMailers } from './mailers';
 import { nameOf } from './paths';
 import { readSite } from './readSite';
-import type { ConnectedSite, SiteModel, SiteOptions, SiteProblem } from './siteModel';
+import type { ReadFile, SiteOptions, SiteProblem } from './siteModel';
 import { walkSite } from './walk';
 
 /** Folders into which tools put libraries (https://docs.npmjs.com, https://getcomposer.org). */
@@ -32,12 +32,24 @@ export interface SiteAudit {
   readonly paths: readonly string[];
   /** Files and folders that the user's patterns left out. */
   readonly excluded: number;
-  /** Findings in libraries that are no more than information, which are not shown. */
+  /** Findings in libraries and backups that are no more than information, which are not shown. */
   readonly quiet: number;
   /** Findings in files that the user knows to be good, which are not shown. */
   readonly knownGood: number;
   /** Files that were as an earlier audit had read them. */
   readonly unchanged: number;
+  /** Archives among the files that were read, and how much was in each, archives within it included. */
+  readonly archives: readonly ReadArchive[];
+}
+
+/** An archive of the site that was looked into. */
+export interface ReadArchive {
+  /** Relative path. */
+  readonly file: string;
+  /** Number of files in it. */
+  readonly files: number;
+  /** Bytes that were unpacked of it. */
+  readonly bytes: number;
 }
 
 /**
@@ -55,11 +67,16 @@ export async function auditSite(
   const { read, unchanged, ...site } = await readSite(disk, walk, options);
   options.signal?.throwIfAborted();
   options.onRead?.(read);
+  const archives = read.flatMap(sizesOf);
+  const isArchive = walk.isSingleFile && archives.length > 0;
   const connected = connectSite(site, nameOf(root.replaceAll('\\', '/').replace(/\/+$/, '')));
-  const all = runRules(siteRules, connected, settings);
-  const good = await knownGoodPaths(disk, walk.root, all, site.files, options.knownGood ?? new Set());
-  const doubtful = all.filter((finding) => !good.has(accusedFile(finding)));
-  const findings = doubtful.filter((finding) => !isQuiet(finding));
+  // Of an archive that is audited in the place of a site, what is in it is the site.
+  const outside = isArchive ? [] : runRules(siteRules, connected, settings);
+  const good = await knownGoodPaths(disk, walk.root, outside, site.files, options.knownGood ?? new Set());
+  const packed = judgeArchives(read, { settings, knownGood: options.knownGood, isTheSite: isArchive });
+  const doubtful = outside.filter((finding) => !good.has(accusedFile(finding)));
+  const inArchives = isArchive ? packed.findings : packed.findings.filter(isUrgent);
+  const findings = [...doubtful, ...inArchives].filter((finding) => !isQuiet(finding)).toSorted(bySeverity);
   return {
     files: site.files.length,
     bytes: site.bytes,
@@ -69,30 +86,24 @@ export async function auditSite(
     problems: site.problems,
     paths: site.files.map(({ path }) => path),
     excluded: walk.excluded,
-    quiet: doubtful.length - findings.length,
-    knownGood: all.length - doubtful.length,
+    quiet: doubtful.length + packed.findings.length - findings.length,
+    knownGood: outside.length - doubtful.length + packed.knownGood,
     unchanged,
+    archives,
   };
 }
 
 /** Libraries hold much that looks odd and nothing that the owner could mend: of them only what is urgent is told. */
-function isQuiet({ severity, places }: Finding): boolean {
-  const isUrgent = severity === 'error' || severity === 'warning';
-  return !isUrgent && LIBRARY.test(places[0]?.file ?? '');
+function isQuiet(finding: Finding): boolean {
+  return !isUrgent(finding) && LIBRARY.test(accusedFile(finding));
 }
 
-/** Works out how the files of a site hang together, as the rules need it. */
-function connectSite(site: SiteModel, rootName?: string): ConnectedSite {
-  const graph = buildGraph(site.files, rootName);
-  const { index, reached, entryPages, dataFolderOf, prependedBy } = graph;
-  const { documentRoots } = index;
-  return {
-    ...site,
-    mailers: findMailers(site.files, graph),
-    reached,
-    entryPages,
-    documentRoots,
-    dataFolderOf,
-    prependedBy,
-  };
+function isUrgent({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+function sizesOf({ file, archives = [] }: ReadFile): ReadArchive[] {
+  if (archives.length === 0) return [];
+  const files = archives.reduce((sum, archive) => sum + archive.files.length, 0);
+  return [{ file: file.path, files, bytes: archives.reduce((sum, archive) => sum + archive.bytes, 0) }];
 }

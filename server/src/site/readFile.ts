@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Disk } from '../disk';
 import { t } from '../words';
+import { looksPacked } from './archive/archiveSigns';
 import { diskProblem } from './diskProblem';
 import { kindOfName } from './fileKind';
 import { readContent } from './readContent';
@@ -24,8 +25,9 @@ export async function readFile(disk: Disk, root: string, walked: WalkedFile, kno
   const kind = kindOfName(walked.path);
   const unknown: SiteFile = { ...walked, kind, references: [] };
   try {
-    const bytes = walked.size === 0 ? undefined : await readBytes(disk, `${root}/${walked.path}`, walked.size, kind);
-    if (bytes === undefined) return { file: unknown };
+    const { bytes, isPacked } = await look(disk, `${root}/${walked.path}`, walked, kind);
+    const packed = isPacked && ({ isPacked } as const);
+    if (bytes === undefined) return { file: unknown, ...packed };
     const hash = createHash('sha256').update(bytes).digest('hex');
     if (known?.file.hash === hash) return { ...known, file: { ...known.file, ...walked } };
     const { limit, ...content } = readContent(walked.path, kind, bytes);
@@ -34,20 +36,29 @@ export async function readFile(disk: Disk, root: string, walked: WalkedFile, kno
     return {
       file: { ...walked, kind, ...(!isCut && { hash }), ...content },
       ...(message !== undefined && { problem: { file: walked.path, kind: 'limit', message } }),
+      ...packed,
     };
   } catch (error) {
     return { file: unknown, problem: diskProblem(walked.path, error) };
   }
 }
 
-/** @returns `undefined` when nothing in the file is of interest. */
-async function readBytes(disk: Disk, path: string, size: number, kind: SiteFileKind): Promise<Uint8Array | undefined> {
-  if (kind !== 'other') return disk.read(path, MAXIMUM_BYTES);
+/** What is known of a file before its content is understood. */
+interface Look {
+  /** `undefined` when nothing in the file is of interest. */
+  readonly bytes: Uint8Array | undefined;
+  /** The file begins as archives do. */
+  readonly isPacked: boolean;
+}
+
+async function look(disk: Disk, path: string, { size }: WalkedFile, kind: SiteFileKind): Promise<Look> {
+  if (size === 0) return { bytes: undefined, isPacked: false };
+  if (kind !== 'other') return { bytes: await disk.read(path, MAXIMUM_BYTES), isPacked: false };
   if (size <= SMALL_FILE_BYTES) {
     const bytes = await disk.read(path, SMALL_FILE_BYTES);
-    return findPhpTag(bytes) < 0 ? undefined : bytes;
+    return { bytes: findPhpTag(bytes) < 0 ? undefined : bytes, isPacked: looksPacked(path, bytes) };
   }
   const head = await disk.read(path, SNIFFED_BYTES);
   const hidden = findPhpTag(head) >= 0 || findPhpTag(await disk.readRange(path, size - SNIFFED_BYTES, size)) >= 0;
-  return hidden ? disk.read(path, MAXIMUM_BYTES) : undefined;
+  return { bytes: hidden ? await disk.read(path, MAXIMUM_BYTES) : undefined, isPacked: looksPacked(path, head) };
 }

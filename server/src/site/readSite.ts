@@ -1,4 +1,5 @@
 import type { Disk } from '../disk';
+import { archiveProblems, readArchives } from './archive/readArchives';
 import { mapLimit } from './mapLimit';
 import { readFile } from './readFile';
 import { shareOut } from './shareOut';
@@ -40,8 +41,12 @@ export async function readSite(disk: Disk, walk: Walk, options: SiteOptions = {}
     readFiles(disk, walk.root, own, { known, signal, onProgress }),
   ]);
   for (const result of results.flat()) same.set(result.file.path, result);
-  const read = walk.files.flatMap(({ path }) => same.get(path) ?? []);
-  const problems = [...walk.problems, ...read.flatMap(({ problem }) => problem ?? [])];
+  const outside = walk.files.flatMap(({ path }) => same.get(path) ?? []);
+  const read = await readArchives(disk, walk.root, outside, signal);
+  const problems = [
+    ...walk.problems,
+    ...read.flatMap((each) => [...(each.problem ? [each.problem] : []), ...archiveProblems(each)]),
+  ];
   return {
     files: read.map(({ file }) => file),
     bytes: bytesOf(walk.files),

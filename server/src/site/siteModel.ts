@@ -177,6 +177,22 @@ export interface SiteOptions {
 export interface ReadFile {
   readonly file: SiteFile;
   readonly problem?: SiteProblem;
+  /** Present when the file begins as archives do, and packed files that are none. */
+  readonly isPacked?: true;
+  /** What is in the file, itself first and then archives within it; empty when it is no archive, absent until it was unpacked. */
+  readonly archives?: readonly SiteArchive[];
+}
+
+/** What was read of an archive of the site, or of one within such an archive. Plain data. */
+export interface SiteArchive {
+  /** Where it lies within the file of the site; '' for that file itself. */
+  readonly within: string;
+  /** Its files, sorted by their paths within it: harmless ones, each only once. */
+  readonly files: readonly SiteFile[];
+  /** Bytes that were unpacked for its files. */
+  readonly bytes: number;
+  /** What could not be read, by path within it; '' for the archive as a whole. */
+  readonly problems: readonly SiteProblem[];
 }
 
 export type KnownFiles = ReadonlyMap<string, ReadFile>;

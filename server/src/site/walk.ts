@@ -31,6 +31,8 @@ export interface Walk {
   readonly problems: readonly SiteProblem[];
   /** Files and folders that were left out because the options exclude them. */
   readonly excluded: number;
+  /** What was to be walked is no folder but the one file. */
+  readonly isSingleFile: boolean;
 }
 
 interface WalkState extends SiteOptions {
@@ -66,6 +68,7 @@ export async function walkSite(
     files: start.file === undefined ? found : [start.file],
     problems: state.problems,
     excluded: state.excluded,
+    isSingleFile: start.file !== undefined,
   };
 }
 

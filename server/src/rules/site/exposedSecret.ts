@@ -50,6 +50,7 @@ export const exposedSecret = defineRule<ConnectedSite, typeof options>({
     t(
       'A file with passwords, a dump of the database, a backup or the history of the site lies where everybody can fetch it. Robots look for such files all day.',
     ),
+  onlyWhereVisitorsCome: true,
   options,
   find(site, values) {
     const closed = closedFolders(site.files);

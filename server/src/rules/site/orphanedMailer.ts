@@ -30,6 +30,7 @@ export const orphanedMailer = defineRule<ConnectedSite, typeof options>({
     t(
       'A program that can send mail and that no form, link, script, include, redirect, server setting or sitemap of the site leads to. Such left-overs of removed forms are what spammers look for. Addresses kept in a database can not be seen.',
     ),
+  onlyWhereVisitorsCome: true,
   options,
   find: ({ mailers, files, entryPages }, { grounds }) => {
     const programs = new Map(files.map(({ path, program }) => [path, program]));

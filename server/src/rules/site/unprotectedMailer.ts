@@ -17,6 +17,7 @@ export const unprotectedMailer = defineRule<ConnectedSite, RuleOptions>({
     t(
       'A mail form in use in whose program no token, captcha, trap field, login or limit was seen. Robots can send through it as often as they like; with an automatic reply they can make it write to strangers.',
     ),
+  onlyWhereVisitorsCome: true,
   options: {},
   find: ({ mailers, files }) => {
     const programs = new Map(files.map(({ path, program }) => [path, program]));

@@ -1,0 +1,104 @@
+import { t } from '../../words';
+import type { Meter } from './members';
+
+const MEGABYTE = 1024 * 1024;
+const GIGABYTE = 1024 * MEGABYTE;
+
+/** How much of archives is read. */
+export interface ArchiveLimits {
+  /** Files of one archive and of all archives together. */
+  readonly members: number;
+  readonly allMembers: number;
+  /** Bytes unpacked of one archive and of all archives together. */
+  readonly bytes: number;
+  readonly allBytes: number;
+  /** One archive may unpack to so many times its size, once that is more than `harmlessBytes`. */
+  readonly expansion: number;
+  readonly harmlessBytes: number;
+}
+
+/**
+ * As many files as of a site itself, bytes that take some minutes, and an expansion that texts do not reach: the program code of
+ * WordPress packs to a fourth, a dump of its database to a tenth, logs of a flood to a hundredth.
+ */
+export const ARCHIVE_LIMITS: ArchiveLimits = {
+  members: 200_000,
+  allMembers: 400_000,
+  bytes: 16 * GIGABYTE,
+  allBytes: 32 * GIGABYTE,
+  expansion: 200,
+  harmlessBytes: 256 * MEGABYTE,
+};
+
+/** More would come out of an archive than is read. */
+export class ArchiveLimit extends Error {
+  override readonly name = 'ArchiveLimit';
+
+  /** @param isOfAudit the limit is that of all archives together */
+  constructor(
+    message: string,
+    readonly isOfAudit: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** What has come out of the archives of an audit, one after the other. */
+export class ArchiveBudget {
+  readonly #limits: ArchiveLimits;
+  #members = 0;
+  #bytes = 0;
+
+  constructor(limits: ArchiveLimits) {
+    this.#limits = limits;
+  }
+
+  /** Counts what an archive gave when an earlier audit read it. */
+  add(members: number, bytes: number): void {
+    this.#members += members;
+    this.#bytes += bytes;
+  }
+
+  /**
+   * Begins to count for the next archive. The meter throws `ArchiveLimit`, and the signal's reason once it is aborted.
+   * @param packedSize bytes that the archive takes
+   */
+  meter(packedSize: number, signal?: AbortSignal): Meter {
+    const { members, allMembers, bytes, allBytes, expansion, harmlessBytes } = this.#limits;
+    const most = Math.min(bytes, Math.max(harmlessBytes, packedSize * expansion));
+    let ownMembers = 0;
+    let ownBytes = 0;
+    return {
+      member: () => {
+        signal?.throwIfAborted();
+        if (++ownMembers > members) throw new ArchiveLimit(tooManyFiles(members), false);
+        if (++this.#members > allMembers) throw new ArchiveLimit(enoughArchives(), true);
+      },
+      bytes: (count) => {
+        signal?.throwIfAborted();
+        ownBytes += count;
+        this.#bytes += count;
+        if (ownBytes > most) throw new ArchiveLimit(most < bytes ? bomb() : tooManyBytes(bytes), false);
+        if (this.#bytes > allBytes) throw new ArchiveLimit(enoughArchives(), true);
+      },
+    };
+  }
+}
+
+function tooManyFiles(most: number): string {
+  return t('It holds very many files; only the first {0} were read.', most);
+}
+
+function tooManyBytes(most: number): string {
+  return t('It unpacks to very much; only the first {0} MB were read.', Math.round(most / MEGABYTE));
+}
+
+function bomb(): string {
+  return t('Reading it was stopped: it unpacks to far more than a site can be, as files made to crash programs do.');
+}
+
+function enoughArchives(): string {
+  return t(
+    'It was not read to its end: the archives of this folder hold very much together. Audit it alone to see what is in it.',
+  );
+}

@@ -1,0 +1,116 @@
+import { bytesDisk } from '../../archive/bytesDisk';
+import { peek, unpack, type Peeked } from '../../archive/decompress';
+import { leadsOut, memberPath } from '../../archive/memberNames';
+import { isTar, TAR_BLOCK, tarMembers } from '../../archive/tar';
+import { isZip, readZipDirectory } from '../../archive/zip';
+import { zipMemberChunks } from '../../archive/zipMember';
+import type { Disk } from '../../disk';
+
+/** A file in an archive. Its bytes can be read once, before the next one is asked for. */
+export interface Member {
+  /** Within the archive: harmless, and no other member has it. */
+  readonly path: string;
+  /** The name that the archive gives would have it unpacked elsewhere. */
+  readonly leadsOut: boolean;
+  /** Reject with what hinders the reading, e.g. `EncryptedMember`. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** After the last chunk: whether data is missing or wrong. */
+  readonly damaged: () => boolean;
+}
+
+/** Takes note of what comes out of an archive; throws when it is too much. */
+export interface Meter {
+  member(): void;
+  bytes(count: number): void;
+}
+
+/** What is done while an archive is read. */
+export interface MemberOptions {
+  readonly meter: Meter;
+  /** The archive is damaged: members may be missing. */
+  readonly onDamage: () => void;
+}
+
+/** A file is no archive, though it may be packed. */
+export class NoArchive extends Error {
+  override readonly name = 'NoArchive';
+}
+
+/** The files of an archive on a disk: zip, or tar with any packing. Rejects with `NoArchive` and with what hinders the reading. */
+export async function* membersOfFile(disk: Disk, path: string, options: MemberOptions): AsyncGenerator<Member> {
+  if (isZip(await disk.readRange(path, 0, 4))) return yield* zipMembers(disk, path, options);
+  yield* membersOfChunks(disk.stream(path), options);
+}
+
+/** The files of a tar archive, packed or not, that comes in pieces. Rejects as `membersOfFile`. */
+export async function* membersOfChunks(
+  packed: AsyncIterable<Uint8Array>,
+  options: MemberOptions,
+): AsyncGenerator<Member> {
+  const unpacked = await unpack(packed);
+  yield* tarOnly(await peek(unpacked.chunks, TAR_BLOCK), unpacked.damaged, options);
+}
+
+/** The files of an archive that is held in memory. Rejects with `NoArchive` and with what hinders the reading. */
+export function membersOfBytes(bytes: Uint8Array, options: MemberOptions): AsyncGenerator<Member> {
+  return membersOfFile(bytesDisk(bytes), '', options);
+}
+
+async function* zipMembers(disk: Disk, path: string, options: MemberOptions): AsyncGenerator<Member> {
+  const { members, isCut } = await readZipDirectory(disk, path);
+  const paths = new MemberPaths();
+  for (const member of members) {
+    options.meter.member();
+    let isDamaged = false;
+    const chunks = zipMemberChunks(disk, path, member, () => (isDamaged = true));
+    yield {
+      path: paths.add(member.name),
+      leadsOut: leadsOut(member.name),
+      chunks: metered(chunks, options.meter),
+      damaged: () => isDamaged,
+    };
+  }
+  if (isCut) options.onDamage();
+}
+
+async function* tarOnly(
+  { beginning, chunks }: Peeked,
+  isPackingDamaged: () => boolean,
+  { meter, onDamage }: MemberOptions,
+): AsyncGenerator<Member> {
+  try {
+    if (!isTar(beginning)) throw new NoArchive();
+    const paths = new MemberPaths();
+    let isCut = false;
+    // What is passed over has to be unpacked as well, so that all that comes out counts.
+    for await (const member of tarMembers(metered(chunks, meter), () => (isCut = true))) {
+      meter.member();
+      yield { ...member, path: paths.add(member.name), leadsOut: leadsOut(member.name) };
+    }
+    if (isCut || isPackingDamaged()) onDamage();
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+async function* metered(chunks: AsyncIterable<Uint8Array>, meter: Meter): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    meter.bytes(chunk.length);
+    yield chunk;
+  }
+}
+
+/**
+ * Paths of the members of one archive, each only once: of several files of one name, unpacking keeps one, but which depends on
+ * the program. The number goes into a folder, because rules go by names and their endings.
+ */
+class MemberPaths {
+  readonly #seen = new Map<string, number>();
+
+  add(written: string): string {
+    const path = memberPath(written);
+    const times = (this.#seen.get(path) ?? 0) + 1;
+    this.#seen.set(path, times);
+    return times === 1 ? path : this.add(`(${times})/${path}`);
+  }
+}

@@ -4,6 +4,7 @@ import { phpSettingSigns } from './config/phpLimits';
 import { forwardSigns, scheduleSigns } from './config/schedules';
 import { wordPressConfigurationSigns } from './config/wordPressConfiguration';
 import { mayHoldPhp } from './fileKind';
+import { findTool } from './known/tools/findTool';
 import { nameOf } from './paths';
 import type { PhpFacts } from './php/phpFacts';
 import { readPhp } from './php/readPhp';
@@ -20,7 +21,7 @@ import { wordPressHeader } from './wordpress';
 /** What the bytes of a file say. */
 export type FileContent = Pick<
   SiteFile,
-  'references' | 'program' | 'disguisedPhpLine' | 'access' | 'signs' | 'wordPressHeader'
+  'references' | 'program' | 'tool' | 'disguisedPhpLine' | 'access' | 'signs' | 'wordPressHeader'
 > & {
   /** For the user: the file was not understood whole because it hit a limit. */
   readonly limit?: string;
@@ -57,10 +58,12 @@ function readPhpContent(path: string, bytes: Uint8Array, tag: number): FileConte
   const { text } = decodeText(bytes);
   const facts = readPhp(text);
   const header = wordPressHeader(text);
+  const tool = findTool(text, facts);
   const { includes: _includes, references: _references, html: _html, ...program } = facts;
   return {
     references: readPhpReferences(facts),
-    program,
+    program: tool === undefined ? program : { ...program, suspicions: [] },
+    ...(tool !== undefined && { tool }),
     ...(tag >= 0 && !mayHoldPhp(path) && { disguisedPhpLine: lineOf(bytes, tag) }),
     ...(nameOf(path) === 'wp-config.php' && { signs: wordPressConfigurationSigns(text) }),
     ...(header !== undefined && { wordPressHeader: header }),

@@ -1,4 +1,5 @@
 import type { SettingSign } from './config/settingSign';
+import type { ToolFact } from './known/tools/tool';
 import type { PhpFacts } from './php/phpFacts';
 import type { WalkedFile } from './walk';
 
@@ -78,6 +79,8 @@ export interface SiteFile {
   readonly references: readonly SiteReference[];
   /** Present when the file holds PHP code, whatever its name, or is a CGI program. */
   readonly program?: ProgramFacts;
+  /** Present when the file is a well-known tool that has power over the site; `program` then shows no suspicions. */
+  readonly tool?: ToolFact;
   /** Line of the first PHP tag in a file whose name does not say PHP; `undefined` in ordinary PHP files. */
   readonly disguisedPhpLine?: number;
   readonly access?: AccessRules;

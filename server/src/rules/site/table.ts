@@ -1,5 +1,6 @@
 import type { ConnectedSite } from '../../site/siteModel';
 import type { Rule } from '../rule';
+import { dangerousTool } from './dangerousTool';
 import { disguisedPhp } from './disguisedPhp';
 import { exposedSecret } from './exposedSecret';
 import { handlerOnOtherFiles } from './handlerOnOtherFiles';
@@ -25,6 +26,7 @@ import { wordPressConfiguration } from './wordPressConfiguration';
 export const siteRules: readonly Rule<ConnectedSite>[] = [
   noPermissionFile,
   suspiciousCode,
+  dangerousTool,
   disguisedPhp,
   orphanedMailer,
   phpInUploadFolder,

@@ -125,8 +125,8 @@ export class LogSynchronisation implements vscode.Disposable {
       return isBehind(state.length, contentChanges) ? this.#askTail(document) : this.#handOver(document);
     }
     if (!showsDisk(document)) return this.#handOver(document);
-    await this.#announce(uri, document.version);
-    this.#states.set(uri, { kind: 'file', length: lengthBeforeAppending(lengthOf(document), contentChanges) });
+    const length = lengthBeforeAppending(lengthOf(document), contentChanges);
+    return this.#announce(uri, document.version, length);
   }
 
   async #dirtyChanged(document: vscode.TextDocument): Promise<void> {
@@ -166,9 +166,10 @@ export class LogSynchronisation implements vscode.Disposable {
     await client.sendNotification(DidOpenTextDocumentNotification.type, text);
   }
 
-  async #announce(uri: string, version: number): Promise<void> {
+  /** @param length see `State`; noted at once, as VS Code tells that the document is dirty before the server has heard of it */
+  async #announce(uri: string, version: number, length?: number): Promise<void> {
     this.#changes.cancel(uri);
-    this.#states.set(uri, { kind: 'file' });
+    this.#states.set(uri, { kind: 'file', length });
     const parsed = vscode.Uri.parse(uri, true);
     // Packed logs don't grow; VS Code watches the documents that show them.
     if (parsed.scheme === 'file') this.#watchers.watch(uri, parsed);

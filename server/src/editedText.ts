@@ -4,7 +4,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 /** The text of a document that the editor owns, and how much of its beginning edits left alone. */
 export class EditedText {
   #document: TextDocument;
-  #unchanged = Number.POSITIVE_INFINITY;
+  /** None before the text was first taken: it may be opened in the place of another. */
+  #unchanged = 0;
 
   private constructor(document: TextDocument) {
     this.#document = document;

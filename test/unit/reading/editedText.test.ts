@@ -13,6 +13,7 @@ function edit(text: EditedText, start: number, end: number, added: string): void
 describe('A text that is edited', () => {
   it('knows how much of its beginning is as it was', () => {
     const text = EditedText.create(URI, 'access-log', 1, 'abcdef');
+    assert.equal(text.unchanged, 0);
     assert.equal(text.take(), 'abcdef');
     edit(text, 5, 5, 'x');
     edit(text, 3, 4, '');

@@ -1,4 +1,12 @@
+import { PERCENT_SIGN } from '../../../log/bytes';
+import { hexDigit } from '../../../log/jsonText';
+import { ENCODED, Plain, type PlainBytes } from './plainBytes';
 import { Trie } from './trie';
+
+/** What ends at a node. */
+const Stop = { nothing: 0, wholeParts: 1, words: 2 } as const;
+/** Bytes behind a part of a request: no part goes on there. */
+const PART_ENDS = Uint8Array.from({ length: 256 }, (_, byte) => Number('&=?#'.includes(String.fromCharCode(byte))));
 
 /** Takes a word that was found: its number and where it ends. */
 type FoundWord = (word: number, end: number) => void;
@@ -15,9 +23,14 @@ export class Automaton {
   readonly #wordAt: Uint16Array;
   /** The longest shorter ending of a node that is a word too; 0 for none. */
   readonly #shorter: Uint16Array;
+  /** `Stop` of each node. */
+  readonly #stops: Uint8Array;
 
-  /** @param words ASCII, none empty, none twice (whatever the case) */
-  constructor(words: readonly string[]) {
+  /**
+   * @param words ASCII, none empty, none twice (whatever the case)
+   * @param whole numbers of the words that mean something only where they are all of a part
+   */
+  constructor(words: readonly string[], whole: ReadonlySet<number> = new Set()) {
     const trie = new Trie(words);
     this.#classOf = trie.classOf;
     this.#classes = trie.classes;
@@ -25,6 +38,7 @@ export class Automaton {
     this.#next = trie.next.slice(0, trie.nodes * trie.classes);
     this.#shorter = new Uint16Array(trie.nodes);
     this.#addFailures(trie);
+    this.#stops = Uint8Array.from({ length: trie.nodes }, (_, node) => this.#stopAt(node, whole));
   }
 
   /** Calls `found` for every word in the first `end` bytes, from `start` on, by their ends. */
@@ -44,21 +58,43 @@ export class Automaton {
     }
   }
 
-  /** Whether the bytes are all of a set (1 for each that is) and no word of the list stands in them. */
-  isPlain(bytes: Uint8Array, start: number, end: number, set: Uint8Array): boolean {
+  /**
+   * `Plain` bits of a text in which nothing can be hidden: all its bytes are harmless in one way or another, and no word of the list
+   * stands there; 0 for any other text.
+   */
+  plainness(bytes: Uint8Array, start: number, end: number, plain: PlainBytes): number {
     const classOf = this.#classOf;
     const classes = this.#classes;
     const next = this.#next;
-    const wordAt = this.#wordAt;
-    const shorter = this.#shorter;
+    const stops = this.#stops;
+    let ways: number = Plain.asLogged | Plain.words;
     let node = 0;
     for (let at = start; at < end; at++) {
-      const byte = bytes[at]!;
-      if (set[byte] === 0) return false;
+      let byte = bytes[at]!;
+      if (byte === PERCENT_SIGN) {
+        if (at + 2 >= end) return 0;
+        byte = (HEXADECIMAL[bytes[at + 1]!]! << 4) | HEXADECIMAL[bytes[at + 2]!]!;
+        at += 2;
+        // What is no number lies behind the end of the table.
+        ways &= plain[ENCODED + byte] ?? 0;
+      } else ways &= plain[byte]!;
+      if (ways === 0) return 0;
       node = next[node * classes + classOf[byte]!]!;
-      if (wordAt[node] !== 0 || shorter[node] !== 0) return false;
+      const stop = stops[node];
+      if (stop === Stop.nothing) continue;
+      if (stop === Stop.words || at + 1 === end || PART_ENDS[bytes[at + 1]!] === 1) return 0;
     }
-    return true;
+    return ways;
+  }
+
+  #stopAt(node: number, whole: ReadonlySet<number>): number {
+    let stop: number = Stop.nothing;
+    for (let each = node; each !== 0; each = this.#shorter[each]!) {
+      if (this.#wordAt[each] === 0) continue;
+      if (!whole.has(this.#wordAt[each]! - 1)) return Stop.words;
+      stop = Stop.wholeParts;
+    }
+    return stop;
   }
 
   /** Level by level: a node without a child of some class goes where its longest shorter ending goes. */
@@ -87,3 +123,9 @@ export class Automaton {
     }
   }
 }
+
+/** Values of hexadecimal digits by byte; too large for a byte of two where it is none. */
+const HEXADECIMAL = Uint16Array.from({ length: 256 }, (_, byte) => {
+  const digit = hexDigit(byte);
+  return digit < 0 ? 0x100 : digit;
+});

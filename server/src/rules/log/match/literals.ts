@@ -5,7 +5,7 @@ import { fileInclusion } from '../patterns/fileInclusion';
 import { headerInjection } from '../patterns/headerInjection';
 import { javaExploit } from '../patterns/javaExploit';
 import { knownVulnerability } from '../patterns/knownVulnerability';
-import type { Edges, Literals } from '../patterns/literal';
+import { Part, type Edges, type Literals } from '../patterns/literal';
 import { phpInjection } from '../patterns/phpInjection';
 import { queryInjection } from '../patterns/queryInjection';
 import { secretFiles } from '../patterns/secretFiles';
@@ -15,6 +15,7 @@ import { templateInjection } from '../patterns/templateInjection';
 import { sessionCookies } from '../patterns/sessionCookies';
 import { TRIGGERS } from '../patterns/triggers';
 import { Automaton } from './automaton';
+import type { PlainBytes } from './plainBytes';
 import { witness, type Evidence, type Witness } from './witness';
 
 const GROUPS: readonly Literals[] = [
@@ -58,19 +59,32 @@ function search(): Search {
 
 function makeSearch(): Search {
   const literals = new Map<string, Literal[]>(TRIGGERS.map((text) => [text, []]));
+  const add = (text: string, literal: Literal): void => {
+    const known = literals.get(text);
+    if (known === undefined) literals.set(text, [literal]);
+    else known.push(literal);
+  };
   for (const { texts, kind, weight, parts, edges } of GROUPS) {
     for (const text of texts) {
-      const known = literals.get(text) ?? [];
-      known.push({ witness: witness(kind, weight), parts, edges });
-      literals.set(text, known);
+      const found = witness(kind, weight);
+      add(text, { witness: found, parts, edges });
+      const next = (parts & Part.query) === 0 ? -1 : text.indexOf('&');
+      if (next >= 0) add(text.slice(0, next), { witness: found, parts: Part.opening, edges });
     }
   }
   const texts = [...literals.keys()];
+  const byText = [...literals.values()];
+  const whole = new Set(byText.flatMap((each, word) => (isAboutWhole(each) ? [word] : [])));
   return {
-    automaton: new Automaton(texts),
-    literals: [...literals.values()],
+    automaton: new Automaton(texts, whole),
+    literals: byText,
     lengths: texts.map((text) => text.length),
   };
+}
+
+/** Whether a text tells something only where it is all of a part; what makes a text worth reading has no literals. */
+function isAboutWhole(literals: readonly Literal[]): boolean {
+  return literals.length > 0 && literals.every(({ edges }) => edges === 'whole');
 }
 
 /** Finds the literals of all patterns in the first `length` bytes of a part of a request. */
@@ -84,9 +98,11 @@ export function findLiterals(bytes: Uint8Array, length: number, part: number, ev
   });
 }
 
-/** Whether nothing can be hidden in the bytes: all are of a set, and no literal stands there. */
-export function isPlain(bytes: Uint8Array, start: number, end: number, set: Uint8Array): boolean {
-  return search().automaton.isPlain(bytes, start, end, set);
+/**
+ * `Plain` bits of a text in which nothing can be hidden: all its bytes are harmless, and no literal stands there; 0 for any other.
+ */
+export function plainness(bytes: Uint8Array, start: number, end: number, plain: PlainBytes): number {
+  return search().automaton.plainness(bytes, start, end, plain);
 }
 
 function fitsEdges(edges: Edges, bytes: Uint8Array, start: number, end: number, length: number): boolean {

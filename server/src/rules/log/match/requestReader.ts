@@ -6,8 +6,10 @@ import { Role } from '../patterns/roles';
 import { SESSION_PARAMETERS } from '../patterns/sessionCookies';
 import { findWord, rolesOf } from '../patterns/vocabulary';
 import { findHidden } from './hiddenShapes';
-import { findLiterals, isPlain } from './literals';
+import { KnownParameters } from './knownParameters';
+import { findLiterals, plainness } from './literals';
 import { Lookups } from './lookups';
+import { Plain, plainBytes } from './plainBytes';
 import { hostStart, isSearchEngine, queryStart } from './referrer';
 import { findShapes } from './shapes';
 import { WitnessTally, type Weights } from './tally';
@@ -23,6 +25,7 @@ const EQUALS = 0x3d;
 const EXCLAMATION = 0x21;
 const HYPHEN = 0x2d;
 const OPEN_BRACE = 0x7b;
+const SEMICOLON = 0x3b;
 const FIRST_SIZE = 4096;
 /** `data:` with a type and a set of characters. */
 const LONGEST_TYPE = 80;
@@ -40,8 +43,9 @@ const lineInName = witness('header-injection', STRONG);
 const madeUpSession = witness('session-fixation', STRONG);
 
 /** Bytes in which nothing can be hidden: a text of these alone is looked through for literals and no more. */
-const PLAIN_TARGET = byteSet('/._-~,:@?&=!');
-const PLAIN_AGENT = byteSet('/._-~,:@?& ();+*[]#!^');
+const PLAIN_PATH = plainBytes('/._-~,:@?&=!');
+const PLAIN_QUERY = plainBytes('/._-~,:@?&=!', '&=');
+const PLAIN_AGENT = plainBytes('/._-~,:@?& ();+*[]#!^');
 
 /** Reads the texts of requests, each as it was logged, and says what attacks they show; `undefined` for none. */
 export class RequestReader {
@@ -49,31 +53,25 @@ export class RequestReader {
   readonly #tokens = new Tokens();
   readonly #lookups = new Lookups();
   readonly #tally = new WitnessTally();
+  readonly #known = new KnownParameters();
   /** What base64 stood for. */
   #plain: Uint8Array = new Uint8Array(FIRST_SIZE);
 
   readPath(bytes: Uint8Array): Weights | undefined {
-    if (isPlain(bytes, 0, bytes.length, PLAIN_TARGET)) return undefined;
+    if (plainness(bytes, 0, bytes.length, PLAIN_PATH) !== 0) return undefined;
     this.#readText(bytes, 0, bytes.length, Part.path);
     return this.#tally.take();
   }
 
   /** @param bytes with the question mark */
   readQuery(bytes: Uint8Array): Weights | undefined {
-    if (isPlain(bytes, 0, bytes.length, PLAIN_TARGET)) return undefined;
+    if (plainness(bytes, 0, bytes.length, PLAIN_QUERY) !== 0) return undefined;
     const start = bytes[0] === QUESTION_MARK ? 1 : 0;
+    let isHarmless = true;
     this.#readParameters(bytes, start, (from, equals, to) => {
-      const roles = rolesOf(findWord(bytes, from, equals));
-      // What stands alone is a value as much as a name.
-      if (equals > from) {
-        this.#readParameter(bytes, from, equals, equals === to ? Part.value : Part.name, 0);
-        // No form has a name of two lines.
-        if ((this.#decoder.marks & Mark.lineBreak) !== 0) this.#tally.add(lineInName);
-      }
-      if (equals === to) return;
-      this.#readSession(bytes, from, equals, to);
-      this.#readParameter(bytes, equals + 1, to, Part.value, roles);
+      if (!this.#readKnownParameter(bytes, from, equals, to)) isHarmless = false;
     });
+    if (isHarmless) return undefined;
     this.#decoder.decode(bytes, start, bytes.length, true);
     findLiterals(this.#decoder.bytes, this.#decoder.length, Part.query, this.#tally);
     return this.#tally.take();
@@ -81,8 +79,8 @@ export class RequestReader {
 
   readReferrer(bytes: Uint8Array): Weights | undefined {
     const host = hostStart(bytes);
-    if (isPlain(bytes, Math.max(0, host), bytes.length, PLAIN_TARGET)) return undefined;
     const query = host < 0 ? -1 : queryStart(bytes, host);
+    if (isPlainAddress(bytes, Math.max(0, host), query)) return undefined;
     this.#readText(bytes, 0, query < 0 ? bytes.length : query, Part.referrer);
     if (query < 0) return this.#tally.take();
     const hasWordsOfVisitor = isSearchEngine(bytes, host);
@@ -97,7 +95,7 @@ export class RequestReader {
 
   readAgent(bytes: Uint8Array): Weights | undefined {
     const isOdd = bytes.length > 0 && SEPARATORS.has(bytes[0]!);
-    if (!isOdd && isPlain(bytes, 0, bytes.length, PLAIN_AGENT)) return undefined;
+    if (!isOdd && plainness(bytes, 0, bytes.length, PLAIN_AGENT) !== 0) return undefined;
     this.#readText(bytes, 0, bytes.length, Part.agent);
     return this.#tally.take();
   }
@@ -112,6 +110,40 @@ export class RequestReader {
       read(from, equals, to);
       from = to + 1;
     }
+  }
+
+  /** Reads a parameter of a query unless it is known; whether it shows nothing, nor can together with others. */
+  #readKnownParameter(bytes: Uint8Array, start: number, equals: number, end: number): boolean {
+    if ((plainness(bytes, start, end, PLAIN_QUERY) & Plain.words) !== 0) return true;
+    const number = this.#known.numberOf(bytes, start, end);
+    if (this.#known.isHarmless(number)) return true;
+    this.#tally.isTouched = false;
+    this.#readQueryParameter(bytes, start, equals, end);
+    if (this.#tally.isTouched || this.#joinsOthers(bytes, start, end)) return false;
+    this.#known.setHarmless(number);
+    return true;
+  }
+
+  #readQueryParameter(bytes: Uint8Array, start: number, equals: number, end: number): void {
+    const roles = rolesOf(findWord(bytes, start, equals));
+    // What stands alone is a value as much as a name.
+    if (equals > start) {
+      this.#readParameter(bytes, start, equals, equals === end ? Part.value : Part.name, 0);
+      // No form has a name of two lines.
+      if ((this.#decoder.marks & Mark.lineBreak) !== 0) this.#tally.add(lineInName);
+    }
+    if (equals === end) return;
+    this.#readSession(bytes, start, equals, end);
+    this.#readParameter(bytes, equals + 1, end, Part.value, roles);
+  }
+
+  /** Whether the whole query has to be read because of a parameter: for a text of several ones, or what an ampersand may begin. */
+  #joinsOthers(bytes: Uint8Array, start: number, end: number): boolean {
+    this.#decoder.decode(bytes, start, end, true);
+    const { bytes: decoded, length } = this.#decoder;
+    let isFound = decoded.subarray(0, length).includes(SEMICOLON);
+    findLiterals(decoded, length, Part.query | Part.opening, { add: () => (isFound = true) });
+    return isFound;
   }
 
   #readText(bytes: Uint8Array, start: number, end: number, part: number): void {
@@ -168,6 +200,13 @@ export class RequestReader {
   }
 }
 
+/** @param query where the query begins; -1 for none */
+function isPlainAddress(bytes: Uint8Array, start: number, query: number): boolean {
+  if (query < 0) return plainness(bytes, start, bytes.length, PLAIN_QUERY) !== 0;
+  const ways = plainness(bytes, start, query, PLAIN_QUERY);
+  return (ways & plainness(bytes, query + 1, bytes.length, PLAIN_QUERY)) !== 0;
+}
+
 /** Several words with nothing but the punctuation of sentences. */
 function isProse(tokens: Tokens): boolean {
   let words = 0;
@@ -191,13 +230,4 @@ function hasLookup(bytes: Uint8Array, length: number): boolean {
     if (bytes[at] === OPEN_BRACE && bytes[at - 1] === DOLLAR) return true;
   }
   return false;
-}
-
-/** 1 for letters, digits and the marks. */
-function byteSet(marks: string): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => {
-    const letter = byte | 0x20;
-    const isWord = (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
-    return Number(isWord || marks.includes(String.fromCharCode(byte)));
-  });
 }

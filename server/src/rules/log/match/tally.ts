@@ -16,11 +16,14 @@ export class WitnessTally implements Evidence {
   isProse = false;
   /** Whether people type into this part what they look for, be it code. */
   isSearch = false;
+  /** Whether anything was added, be it again, since this was last set to false. */
+  isTouched = false;
   readonly #weights: Weights = new Uint8Array(ATTACK_KINDS.length);
   #seen = new Uint8Array(0);
   readonly #added: number[] = [];
 
   add({ kind, weight, number }: Witness): void {
+    this.isTouched = true;
     if (this.#seen.length <= number) this.#seen = new Uint8Array(witnessCount());
     if (this.#seen[number] !== 0) return;
     this.#seen[number] = 1;

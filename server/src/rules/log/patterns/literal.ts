@@ -14,6 +14,8 @@ export const Part = {
   agent: 1 << 4,
   /** The whole query, for names that tell only with their values. */
   query: 1 << 5,
+  /** A parameter with which a text that goes on in the next one may begin. */
+  opening: 1 << 6,
 } as const;
 
 export const QUERY = Part.name | Part.value;

@@ -125,8 +125,15 @@ export class SiteView implements vscode.Disposable {
   }
 
   #showMessage(): void {
+    this.#view.message = this.#progress ?? this.#countsText();
+  }
+
+  /** `undefined` where the filter keeps all back: VS Code shows the way out only where there is no message. */
+  #countsText(): string | undefined {
+    const { filter, findings } = this.tree;
+    if (isFiltering(filter) && this.tree.getChildren().length === 0) return undefined;
     const results = this.#audits.all.map(({ result }) => result);
-    this.#view.message = this.#progress ?? viewMessage(results, this.tree.findings.length);
+    return viewMessage(results, filter, findings.length);
   }
 
   #setContext(key: string, value: unknown): void {

@@ -1,47 +1,64 @@
 import * as vscode from 'vscode';
 import type { SiteAuditResult } from '../../../server/src/protocol';
 import { formatBytes, formatCount } from '../numbers';
+import { filterText } from './filterInput';
+import { isFiltering, type SiteFilter } from './siteFilter';
 
 /**
- * What stands above the tree: how much was looked at and found, and what is not shown or could not be seen.
- * @param shown findings that pass the filter
+ * What stands above the tree: how much was found and looked at, and what is not shown or could not be seen.
+ * @param shown number of findings that pass the filter
  * @returns `undefined` where nothing was audited
  */
-export function viewMessage(results: readonly SiteAuditResult[], shown: number): string | undefined {
+export function viewMessage(
+  results: readonly SiteAuditResult[],
+  filter: SiteFilter,
+  shown: number,
+): string | undefined {
   if (results.length === 0) return undefined;
   const total = (count: (result: SiteAuditResult) => number): number =>
     results.reduce((sum, result) => sum + count(result), 0);
-  const files = formatCount(total((result) => result.files));
   const findings = total((result) => result.findings.length);
-  const unread = total(({ problems }) => problems.length);
-  return [
-    findings === 0
-      ? vscode.l10n.t('{0} files ({1}) were looked at.', files, formatBytes(total(({ bytes }) => bytes)))
-      : foundText(findings, shown, files),
-    ...sentence(unread, (count) => vscode.l10n.t('{0} could not be read.', count)),
-    ...sentence(
+  const facts = [
+    ...(findings === 0 ? [] : [foundText(findings, filter, shown)]),
+    vscode.l10n.t(
+      'Files looked at: {0} ({1})',
+      formatCount(total(({ files }) => files)),
+      formatBytes(total(({ bytes }) => bytes)),
+    ),
+    ...unlessNone(
+      total(({ problems }) => problems.length),
+      (count) => vscode.l10n.t('Could not be read: {0}', count),
+    ),
+    ...unlessNone(
       total(({ excluded }) => excluded),
-      (count) => vscode.l10n.t('{0} files and folders were left out, as you asked.', count),
+      (count) => vscode.l10n.t('Left out, as you asked: {0}', count),
     ),
-    ...sentence(
+    ...unlessNone(
       total(({ knownGood }) => knownGood),
-      (count) => vscode.l10n.t('{0} findings in files that you know to be good are not shown.', count),
+      (count) => vscode.l10n.t('Not shown, in files that you know to be good: {0}', count),
     ),
-    ...sentence(
+    ...unlessNone(
       total(({ quiet }) => quiet),
-      (count) => vscode.l10n.t('{0} unimportant findings in libraries are not shown.', count),
+      (count) => vscode.l10n.t('Not shown, unimportant in libraries: {0}', count),
     ),
-  ].join(' ');
+  ].join(' · ');
+  return findings === 0 ? `${facts}\n\n${nothingFoundText()}` : facts;
 }
 
-function foundText(findings: number, shown: number, files: string): string {
-  if (shown < findings) {
-    return vscode.l10n.t('{0} of {1} findings pass the filter.', formatCount(shown), formatCount(findings));
-  }
-  return vscode.l10n.t('{0} findings in {1} files.', formatCount(findings), files);
+function foundText(findings: number, filter: SiteFilter, shown: number): string {
+  if (!isFiltering(filter)) return vscode.l10n.t('Findings: {0}', formatCount(findings));
+  const passing = filterText(filter) ?? '';
+  return vscode.l10n.t('Findings: {0} of {1}, filtered by {2}', formatCount(shown), formatCount(findings), passing);
 }
 
-/** A sentence about a number; none where the number is 0. */
-function sentence(count: number, text: (count: string) => string): string[] {
+/** Says that nothing was found, and what this does not prove. */
+function nothingFoundText(): string {
+  return vscode.l10n.t(
+    'Nothing suspicious was found. That doesn’t prove that all is well: this copy can’t show files that are only on the server, what is in the database, or who came in. The access log tells more, so open that too.',
+  );
+}
+
+/** A fact about a number; nothing where the number is 0. */
+function unlessNone(count: number, text: (count: string) => string): string[] {
   return count === 0 ? [] : [text(formatCount(count))];
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
+import { DecodedDocuments } from './editors/decodedDocuments';
 import { FilteredLines } from './editors/filteredLines';
 import { FindingDocuments } from './editors/findingDocuments';
 import { watchForHugeLogs } from './editors/hugeLogs';
@@ -10,6 +11,8 @@ import { LogFolderSummaries } from './editors/logFolderSummaries';
 import { LogViews } from './editors/logView/logViews';
 import { LogMarkPainter } from './editors/marks';
 import { PartStatus } from './editors/partStatus';
+import { SiteDecorations } from './editors/siteDecorations';
+import { SiteDocuments } from './editors/siteDocuments';
 import { LazyServer } from './lazyServer';
 import { watchForLogs } from './logRecognition';
 import { nodeQuarantineDisk } from './quarantine/nodeQuarantineDisk';
@@ -23,6 +26,7 @@ import { SiteView } from './views/siteView';
 /** What the extension shows to in-editor tests; no promise to other extensions. */
 export interface ExtensionInside {
   readonly siteTree: SiteTree;
+  readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
   readonly logViews: Pick<LogViews, 'active' | 'onDidOpen'>;
@@ -41,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const partStatus = new PartStatus(archives, lines);
   const audits = new SiteAudits(server);
   const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
+  const siteDecorations = new SiteDecorations(audits);
   const siteView = new SiteView(audits, context.workspaceState);
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
@@ -49,11 +54,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     lines,
     partStatus,
     audits,
+    siteDecorations,
     siteView,
     summaries,
     logViews,
     new SiteWatcher(server, audits),
     new FindingDocuments(server),
+    new SiteDocuments(server, audits),
+    new DecodedDocuments(server, audits),
     new LogMarkPainter(server),
     registerLogArchive(archives),
     registerLogArchiveEditor(),
@@ -62,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );
-  return { siteTree: siteView.tree, partStatus, server, logViews };
+  return { siteTree: siteView.tree, siteDecorations, partStatus, server, logViews };
 }
 
 /** Called by VS Code when the window closes or the extension is switched off. */

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { WorkDoneProgress, type LanguageClient } from 'vscode-languageclient/node';
+import {
+  CodeActionRequest,
+  HoverRequest,
+  MarkupContent,
+  WorkDoneProgress,
+  type LanguageClient,
+} from 'vscode-languageclient/node';
 import * as protocol from '../../server/src/protocol';
 import type { LogSynchronisation } from './logSynchronisation';
 import { RemoteLogView, type LogViewListener } from './remoteLogView';
@@ -15,6 +21,12 @@ export interface DocumentLines extends protocol.FilteredLines {
 /** Why there is a finding, and in which log (a URI as `toString` writes it). */
 export interface Explanation extends protocol.WhyFinding {
   readonly log: string;
+}
+
+/** What is known of the findings at a place of a site file, as Markdown of the server, and the stretch that it is about. */
+export interface SiteHover {
+  readonly markdown: string;
+  readonly range: vscode.Range | undefined;
 }
 
 /** The running server: every request of ours as a function. All of them reject when the server fails or the token is used. */
@@ -90,6 +102,52 @@ export class LogServer {
     return this.#withProgress(onProgress, (workDoneToken) =>
       this.#client.sendRequest(protocol.AuditSiteRequest, { folder: folder.toString(), workDoneToken }, token),
     );
+  }
+
+  /** Why there are findings at a position of a site file; `undefined` where there are none. */
+  async siteHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<SiteHover | undefined> {
+    const { code2ProtocolConverter, protocol2CodeConverter } = this.#client;
+    const parameters = code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+    const hover = await this.#client.sendRequest(HoverRequest.type, parameters, token);
+    if (hover === null || !MarkupContent.is(hover.contents)) return undefined;
+    return { markdown: hover.contents.value, range: protocol2CodeConverter.asRange(hover.range) };
+  }
+
+  /** What can be done about the findings of a site file. */
+  async siteCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<(vscode.Command | vscode.CodeAction)[]> {
+    const { code2ProtocolConverter, protocol2CodeConverter } = this.#client;
+    const parameters = {
+      textDocument: code2ProtocolConverter.asTextDocumentIdentifier(document),
+      range: code2ProtocolConverter.asRange(range),
+      context: await code2ProtocolConverter.asCodeActionContext(context, token),
+    };
+    const actions = await this.#client.sendRequest(CodeActionRequest.type, parameters, token);
+    return protocol2CodeConverter.asCodeActionResult(actions ?? [], token);
+  }
+
+  /** The document that shows what the hidden code of a finding says; `undefined` for a value that names none. */
+  documentOfDecoded(finding: unknown): vscode.Uri | undefined {
+    return protocol.isFindingOfSite(finding) ? vscode.Uri.parse(protocol.decodedUri(finding), true) : undefined;
+  }
+
+  /** The text of such a document; `undefined` for a URI that names none. */
+  async decodedText(document: vscode.Uri): Promise<string | undefined> {
+    const finding = protocol.parseDecodedUri(document.toString());
+    return finding && this.#client.sendRequest(protocol.DecodedTextRequest, finding);
+  }
+
+  /** The entry by which the audit trusts what a file says now, or why there can be none. */
+  knownGoodEntry(file: vscode.Uri, note: string): Promise<protocol.KnownGoodAnswer> {
+    return this.#client.sendRequest(protocol.AddKnownGoodRequest, { uri: file.toString(), note });
   }
 
   /** Reads the logs of a folder or an archive together. */

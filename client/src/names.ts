@@ -32,12 +32,23 @@ export const ARCHIVE_SCHEME: typeof protocol.ARCHIVE_SCHEME = 'log-archive';
 export const LINES_SCHEME: typeof protocol.LINES_SCHEME = 'log-lines';
 /** Scheme of documents that explain a finding. */
 export const FINDING_SCHEME: typeof protocol.FINDING_SCHEME = 'log-finding';
+/** Scheme of documents that show what hidden code of a site says. */
+export const DECODED_SCHEME: typeof protocol.DECODED_SCHEME = 'site-decoded';
 
 /** Scheme of documents that say what was read of a folder of logs. */
 export const LOG_FOLDER_SCHEME = 'log-folder';
 
 /** VS Code's command that opens the panel of problems. */
 export const SHOW_PROBLEMS: typeof protocol.SHOW_PROBLEMS_COMMAND = 'workbench.actions.view.problems';
+
+/** Opens what the hidden code of a finding says. */
+export const SHOW_DECODED: typeof protocol.SHOW_DECODED_COMMAND = 'logSiteAudit.showDecoded';
+
+/** Opens a rule's place in the documentation. */
+export const SHOW_RULE: typeof protocol.SHOW_RULE_COMMAND = 'logSiteAudit.showRule';
+
+/** Setting with the files that the user knows to be good, without the section's name. */
+export const KNOWN_GOOD_SETTING: typeof protocol.KNOWN_GOOD_SETTING = 'siteKnownGood';
 
 /** The view of the site's findings. */
 export const SITE_VIEW = 'logSiteAudit.site';

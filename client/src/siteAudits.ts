@@ -40,6 +40,17 @@ export class SiteAudits implements vscode.Disposable {
     await this.#countCalls();
   }
 
+  /** Audits the folders again, as after a change of the settings. Rejects when one of them can't be audited. */
+  async renew(): Promise<void> {
+    const server = await this.#server.get();
+    for (const { folder } of this.all) {
+      const { token } = new vscode.CancellationTokenSource();
+      const result = await server.auditSite(folder, () => undefined, token);
+      // The user may have cleared the view meanwhile.
+      if (this.#audits.has(folder.toString())) await this.add(folder, result);
+    }
+  }
+
   clear(): void {
     this.#audits.clear();
     this.#changed.fire();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Severity, SiteFinding } from '../../server/src/protocol';
 import { groupBy } from './groupBy';
-import { PRODUCT } from './names';
+import { PRODUCT, SHOW_RULE } from './names';
 import { siteFileUri, type SiteAudit, type SiteAudits } from './siteAudits';
 
 const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -49,15 +49,29 @@ function diagnostic(folder: vscode.Uri, finding: SiteFinding): vscode.Diagnostic
   const message = [finding.title, finding.detail, finding.advice].filter((text) => text !== '').join('\n');
   const result = new vscode.Diagnostic(findingRange(finding), message, SEVERITY[finding.severity]);
   result.source = PRODUCT;
-  result.code = finding.rule;
-  result.relatedInformation = finding.related.map(
-    ({ file, line, column, note }) =>
-      new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(siteFileUri(folder, file), new vscode.Position(line, column)),
-        note,
-      ),
-  );
+  result.code = { value: finding.rule, target: ruleUri(finding.rule) };
+  result.relatedInformation = [...evidence(folder, finding), ...hiddenCode(finding)];
   return result;
+}
+
+/** Where the code of a problem leads: to the rule in the documentation. */
+function ruleUri(rule: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: 'command', path: SHOW_RULE, query: JSON.stringify([rule]) });
+}
+
+/** The way from where something comes in to where it does harm. */
+function evidence(folder: vscode.Uri, { related }: SiteFinding): vscode.DiagnosticRelatedInformation[] {
+  return related.map(({ file, line, column, endColumn = column, note }) => {
+    const place = new vscode.Location(siteFileUri(folder, file), new vscode.Range(line, column, line, endColumn));
+    return new vscode.DiagnosticRelatedInformation(place, note);
+  });
+}
+
+function hiddenCode({ decoded }: SiteFinding): vscode.DiagnosticRelatedInformation[] {
+  if (decoded === undefined) return [];
+  const place = new vscode.Location(vscode.Uri.parse(decoded.document, true), new vscode.Position(0, 0));
+  const text = vscode.l10n.t('What the hidden code says: {0}', decoded.excerpt);
+  return [new vscode.DiagnosticRelatedInformation(place, text)];
 }
 
 /** Where a finding stands in its file; the start of the file where the whole of it is meant. */

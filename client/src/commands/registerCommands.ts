@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { showLines } from '../editors/showLines';
+import { SHOW_DECODED, SHOW_RULE } from '../names';
 import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 import { goToFinding } from './goToFinding';
 import { lookUpAddress } from './lookUpAddress';
+import { markKnownGood } from './markKnownGood';
 import { openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
 import { quarantineFile } from './quarantineFile';
@@ -14,6 +16,7 @@ import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
+import { revealFinding, showDecoded } from './siteFindings';
 import { trySampleIncident } from './trySampleIncident';
 import { ignoreAddress, ignorePath, setRuleSeverity } from './tuneFindings';
 import { showRule, whyFinding } from './whyFinding';
@@ -58,7 +61,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.openSiteFile': openSiteFile,
   'logSiteAudit.lookUpAddress': lookUpAddress,
   'logSiteAudit.whyFinding': whyFinding,
-  'logSiteAudit.showRule': showRule,
+  [SHOW_RULE]: showRule,
+  [SHOW_DECODED]: showDecoded,
+  'logSiteAudit.revealFinding': revealFinding,
+  'logSiteAudit.markKnownGood': markKnownGood,
   'logSiteAudit.ignoreAddress': ignoreAddress,
   'logSiteAudit.ignorePath': ignorePath,
   'logSiteAudit.setRuleSeverity': setRuleSeverity,

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { RuleSeverity } from '../../../server/src/protocol';
 import { notificationText } from '../plainText';
 import type { CommandTools } from './commandTools';
+import { changeUserSetting, emptyAsDefault, listOf, offerUndo, SECTION } from './userSettings';
 
-const SECTION = 'logSiteAudit';
 const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 /** No address and no path that is worth a setting is longer. */
 const LONGEST_TEXT = 2_000;
@@ -27,48 +27,20 @@ export async function setRuleSeverity(_tools: CommandTools, wanted: unknown): Pr
   if (!isRuleSeverity(wanted)) return;
   const { rule, severity, title } = wanted;
   const key = `rules.${rule}.severity`;
-  const before = await change(key, () => severity);
+  const before = await changeUserSetting(key, () => severity);
   const shown = notificationText(title);
   const done =
     severity === 'off'
       ? vscode.l10n.t('The rule “{0}” is switched off.', shown)
       : vscode.l10n.t('Findings of “{0}” are less urgent from now on.', shown);
-  await offerUndo(done, key, () => change(key, () => before));
+  await offerUndo(done, key, () => changeUserSetting(key, () => before));
 }
 
 async function addToList(key: string, entry: string, done: string): Promise<void> {
-  await change(key, (list) => [...new Set([...listOf(list), entry])]);
+  await changeUserSetting(key, (list) => [...new Set([...listOf(list), entry])]);
   await offerUndo(done, key, () =>
-    change(key, (list) => emptyAsDefault(listOf(list).filter((each) => each !== entry))),
+    changeUserSetting(key, (list) => emptyAsDefault(listOf(list).filter((each) => each !== entry))),
   );
-}
-
-/** Says what was changed, with a way back and a way to the settings. */
-async function offerUndo(done: string, key: string, undo: () => Promise<unknown>): Promise<void> {
-  const back = vscode.l10n.t('Undo');
-  const settings = vscode.l10n.t('Open Settings');
-  const choice = await vscode.window.showInformationMessage(done, back, settings);
-  if (choice === back) await undo();
-  if (choice === settings) await vscode.commands.executeCommand('workbench.action.openSettings', `${SECTION}.${key}`);
-}
-
-/**
- * Changes a setting of the user, never one of the folder: that may come from an attacker.
- * @returns what the user had set before; `undefined` for nothing
- */
-async function change(key: string, make: (before: unknown) => unknown): Promise<unknown> {
-  const configuration = vscode.workspace.getConfiguration(SECTION);
-  const before: unknown = configuration.inspect(key)?.globalValue;
-  await configuration.update(key, make(before), vscode.ConfigurationTarget.Global);
-  return before;
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-function emptyAsDefault(list: readonly unknown[]): readonly unknown[] | undefined {
-  return list.length === 0 ? undefined : list;
 }
 
 function isText(value: unknown): value is string {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { SiteElement } from '../../../client/src/views/siteElements';
 import { eventually, inside, inWorkspace } from './support/inside';
-import { diagnosticsOf, floodsAmong, openLog } from './support/openLog';
+import { codeOf, diagnosticsOf, floodsAmong, openLog } from './support/openLog';
 
 const MAILER = 'tw/tw_contact.php';
 
@@ -20,7 +20,7 @@ describe('The site audit', () => {
 
   it('finds the left-over mailer, with its problem among those of the editor', async () => {
     const diagnostics = await diagnosticsOf(inWorkspace(`site/${MAILER}`));
-    const orphaned = diagnostics.find(({ code }) => code === 'orphaned-mailer');
+    const orphaned = diagnostics.find(({ code }) => codeOf(code) === 'orphaned-mailer');
     assert.ok(orphaned);
     assert.equal(orphaned.source, 'Log & Site Audit');
   });

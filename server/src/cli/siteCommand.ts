@@ -7,6 +7,7 @@ import type { SiteAudit } from '../site/auditSite';
 import { diskProblem, errorCode } from '../site/diskProblem';
 import type { ReadFilesElsewhere } from '../site/siteModel';
 import { t } from '../words';
+import { productLines } from './productLines';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
 const USAGE = 'log-site-audit site DIR [--json] [--exclude PATTERN] [--known-good FILE] [--cache DIR]';
@@ -65,8 +66,18 @@ function failure(folder: string, error: unknown): string {
   return terminalText(t('{0}: {1}', folder, reason));
 }
 
-function asJson({ files, bytes, archives, excluded, quiet, knownGood, findings, problems }: SiteAudit): string {
-  const result = { schema: 1, files, bytes, archives, excluded, quiet, knownGood, findings, problems };
+function asJson({
+  files,
+  bytes,
+  archives,
+  products,
+  excluded,
+  quiet,
+  knownGood,
+  findings,
+  problems,
+}: SiteAudit): string {
+  const result = { schema: 1, files, bytes, archives, products, excluded, quiet, knownGood, findings, problems };
   return JSON.stringify(result, undefined, 2);
 }
 
@@ -76,6 +87,7 @@ function asText(audit: SiteAudit): string[] {
     const inside = audit.archives.reduce((sum, { files }) => sum + files, 0);
     lines.push(t('{0} more files in {1} archives were read.', inside, audit.archives.length));
   }
+  lines.push(...productLines(audit.products));
   if (audit.excluded > 0) lines.push(t('{0} files and folders were left out, as you asked.', audit.excluded));
   if (audit.quiet > 0) lines.push(t('{0} unimportant findings in libraries and backups are not shown.', audit.quiet));
   if (audit.knownGood > 0) {

@@ -5,6 +5,8 @@ import { bySeverity, runRules } from '../rules/runRules';
 import { siteRules } from '../rules/site/table';
 import { judgeArchives } from './archive/judgeArchives';
 import { connectSite } from './connectSite';
+import type { Product } from './known/products/product';
+import { productsOf } from './known/products/productsOf';
 import { accusedFile, knownGoodPaths } from './known/trusted';
 import { nameOf } from './paths';
 import { readSite } from './readSite';
@@ -40,6 +42,8 @@ export interface SiteAudit {
   readonly unchanged: number;
   /** Archives among the files that were read, and how much was in each, archives within it included. */
   readonly archives: readonly ReadArchive[];
+  /** Products of others that the site is made with, those in archives left out. */
+  readonly products: readonly Product[];
 }
 
 /** An archive of the site that was looked into. */
@@ -90,6 +94,7 @@ export async function auditSite(
     knownGood: outside.length - doubtful.length + packed.knownGood,
     unchanged,
     archives,
+    products: productsOf(site.files),
   };
 }
 

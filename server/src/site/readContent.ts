@@ -4,6 +4,7 @@ import { phpSettingSigns } from './config/phpLimits';
 import { forwardSigns, scheduleSigns } from './config/schedules';
 import { wordPressConfigurationSigns } from './config/wordPressConfiguration';
 import { mayHoldPhp } from './fileKind';
+import { readProduct } from './known/products/readProduct';
 import { findTool } from './known/tools/findTool';
 import { nameOf } from './paths';
 import type { PhpFacts } from './php/phpFacts';
@@ -21,7 +22,7 @@ import { wordPressHeader } from './wordpress';
 /** What the bytes of a file say. */
 export type FileContent = Pick<
   SiteFile,
-  'references' | 'program' | 'tool' | 'disguisedPhpLine' | 'access' | 'signs' | 'wordPressHeader'
+  'references' | 'program' | 'tool' | 'product' | 'disguisedPhpLine' | 'access' | 'signs' | 'wordPressHeader'
 > & {
   /** For the user: the file was not understood whole because it hit a limit. */
   readonly limit?: string;
@@ -50,8 +51,10 @@ const LIMITS: Readonly<Record<NonNullable<PhpFacts['limit']>, () => string>> = {
 /** Understands a file by its kind; PHP code in it is read as PHP whatever the kind. Nothing in it is executed. */
 export function readContent(path: string, kind: SiteFileKind, bytes: Uint8Array): FileContent {
   const tag = findPhpTag(bytes);
-  if (kind === 'php' || (tag >= 0 && kind !== 'cgi')) return readPhpContent(path, bytes, tag);
-  return READERS[kind](decodeText(bytes).text);
+  const isPhp = kind === 'php' || (tag >= 0 && kind !== 'cgi');
+  const content = isPhp ? readPhpContent(path, bytes, tag) : READERS[kind](decodeText(bytes).text);
+  const product = readProduct(path, bytes);
+  return product === undefined ? content : { ...content, product };
 }
 
 function readPhpContent(path: string, bytes: Uint8Array, tag: number): FileContent {

@@ -4,6 +4,7 @@ import { t } from '../words';
 import { looksPacked } from './archive/archiveSigns';
 import { diskProblem } from './diskProblem';
 import { kindOfName } from './fileKind';
+import { mayNameProduct } from './known/products/readProduct';
 import { readContent } from './readContent';
 import type { ReadFile, SiteFile, SiteFileKind } from './siteModel';
 import { findPhpTag } from './sniffPhp';
@@ -51,14 +52,19 @@ interface Look {
   readonly isPacked: boolean;
 }
 
-async function look(disk: Disk, path: string, { size }: WalkedFile, kind: SiteFileKind): Promise<Look> {
+async function look(disk: Disk, path: string, walked: WalkedFile, kind: SiteFileKind): Promise<Look> {
+  const { size } = walked;
   if (size === 0) return { bytes: undefined, isPacked: false };
   if (kind !== 'other') return { bytes: await disk.read(path, MAXIMUM_BYTES), isPacked: false };
   if (size <= SMALL_FILE_BYTES) {
     const bytes = await disk.read(path, SMALL_FILE_BYTES);
-    return { bytes: findPhpTag(bytes) < 0 ? undefined : bytes, isPacked: looksPacked(path, bytes) };
+    const isOfInterest = findPhpTag(bytes) >= 0 || mayNameProduct(walked.path);
+    return { bytes: isOfInterest ? bytes : undefined, isPacked: looksPacked(path, bytes) };
   }
   const head = await disk.read(path, SNIFFED_BYTES);
-  const hidden = findPhpTag(head) >= 0 || findPhpTag(await disk.readRange(path, size - SNIFFED_BYTES, size)) >= 0;
-  return { bytes: hidden ? await disk.read(path, MAXIMUM_BYTES) : undefined, isPacked: looksPacked(path, head) };
+  const isOfInterest =
+    mayNameProduct(walked.path) ||
+    findPhpTag(head) >= 0 ||
+    findPhpTag(await disk.readRange(path, size - SNIFFED_BYTES, size)) >= 0;
+  return { bytes: isOfInterest ? await disk.read(path, MAXIMUM_BYTES) : undefined, isPacked: looksPacked(path, head) };
 }

@@ -1,4 +1,5 @@
 import type { SettingSign } from './config/settingSign';
+import type { Product } from './known/products/product';
 import type { ToolFact } from './known/tools/tool';
 import type { PhpFacts } from './php/phpFacts';
 import type { WalkedFile } from './walk';
@@ -81,6 +82,8 @@ export interface SiteFile {
   readonly program?: ProgramFacts;
   /** Present when the file is a well-known tool that has power over the site; `program` then shows no suspicions. */
   readonly tool?: ToolFact;
+  /** Present when the file says which product it belongs to, and in which version. */
+  readonly product?: Product;
   /** Line of the first PHP tag in a file whose name does not say PHP; `undefined` in ordinary PHP files. */
   readonly disguisedPhpLine?: number;
   readonly access?: AccessRules;

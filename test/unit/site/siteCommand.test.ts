@@ -40,7 +40,18 @@ describe('the command "site"', () => {
     );
     const result = JSON.parse(output) as Record<string, unknown[]>;
     assert.equal(code, 1);
-    const keys = ['schema', 'files', 'bytes', 'archives', 'excluded', 'quiet', 'knownGood', 'findings', 'problems'];
+    const keys = [
+      'schema',
+      'files',
+      'bytes',
+      'archives',
+      'products',
+      'excluded',
+      'quiet',
+      'knownGood',
+      'findings',
+      'problems',
+    ];
     assert.deepEqual(Object.keys(result), keys);
     assert.equal(result['schema'], 1);
     assert.equal(result['problems']?.length, 1);

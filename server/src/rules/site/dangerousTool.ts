@@ -1,5 +1,6 @@
 import { isRunAsPhp } from '../../site/fileKind';
 import type { ToolFact, ToolPower } from '../../site/known/tools/tool';
+import { nameWithVersion } from '../../site/known/nameWithVersion';
 import { folderOf, nameOf } from '../../site/paths';
 import type { ConnectedSite, SiteFile } from '../../site/siteModel';
 import { t } from '../../words';
@@ -35,31 +36,42 @@ export const dangerousTool = defineRule<ConnectedSite, RuleOptions>({
 /** A tool and its files, which lie in one folder. */
 interface Installation {
   readonly tool: ToolFact;
+  /** How the user finds it: its file, or its folder where it has many. */
+  readonly shown: string;
   readonly paths: string[];
 }
 
 function installations(files: readonly SiteFile[]): Map<string, Installation> {
   const found = new Map<string, Installation>();
-  for (const { path, tool } of files) {
-    if (tool === undefined || !isRunAsPhp(path)) continue;
-    const key = `${tool.name} ${folderOf(path)}`;
+  for (const file of files) {
+    const { path } = file;
+    const installation = isRunAsPhp(path) ? installationOf(file) : undefined;
+    if (installation === undefined) continue;
+    const key = `${installation.tool.name} ${folderOf(path)}`;
     const known = found.get(key);
-    if (known === undefined) found.set(key, { tool, paths: [path] });
+    if (known === undefined) found.set(key, installation);
     else known.paths.push(path);
   }
   return found;
 }
 
-function finding({ tool: { name, version, power }, paths }: Installation): Finding {
-  const tool = version === undefined ? name : t('{0} {1}', name, version);
-  const file = nameOf(paths[0] ?? '');
+/** phpMyAdmin is many files, of which one says its version. */
+function installationOf({ path, tool, product }: SiteFile): Installation | undefined {
+  if (tool !== undefined) return { tool, shown: nameOf(path), paths: [path] };
+  if (product?.kind !== 'program' || product.name !== 'phpMyAdmin') return undefined;
+  const { name, version } = product;
+  const program: ToolFact = { name, power: 'database', ...(version !== undefined && { version }) };
+  return { tool: program, shown: `/${product.path}`, paths: [path] };
+}
+
+function finding({ tool: { power, ...tool }, shown, paths }: Installation): Finding {
   return siteFinding({
     rule: dangerousTool.id,
     severity: power === 'settings' ? 'information' : dangerousTool.severity,
     title:
       power === 'settings'
-        ? t('{0} shows the settings of the server to everybody', file)
-        : t('{0} is {1}, a tool with power over the site', file, tool),
+        ? t('{0} shows the settings of the server to everybody', shown)
+        : t('{0} is {1}, a tool with power over the site', shown, nameWithVersion(tool)),
     detail: t('{0} If you did not put it there, an attacker did.', doings[power]()),
     advice: t(
       'Delete it from the server when it is not in use. If you need it, protect its folder with a password. Look in the access log for who called it.',

@@ -1,7 +1,7 @@
 import type { LogTable } from '../log/logTable';
 import { count } from '../numbers';
 import { t } from '../words';
-import { markdownText } from './markdown';
+import { markdownText } from '../report/markdown';
 
 /** What is counted in a log, as a heading. */
 export function entriesName({ hasOnlyRequests }: LogTable): string {

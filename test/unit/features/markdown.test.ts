@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { countLines, countList } from '../../../server/src/features/counts';
-import { markdownTable, markdownText } from '../../../server/src/features/markdown';
+import { markdownTable, markdownText } from '../../../server/src/report/markdown';
 import { shortened } from '../../../server/src/shortened';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readHover, type Block } from '../../../client/webview/logView/hoverText';
 import { countLines } from '../../../server/src/features/counts';
-import { markdownTable, markdownText } from '../../../server/src/features/markdown';
+import { markdownTable, markdownText } from '../../../server/src/report/markdown';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 import { terminalText } from '../../../server/src/report/terminal';
 import { shortened } from '../../../server/src/shortened';

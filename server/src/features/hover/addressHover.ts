@@ -13,7 +13,7 @@ import { span } from '../../rules/log/evidence';
 import { tally } from '../../log/tally';
 import { t } from '../../words';
 import { countLines, countList, entriesName } from '../counts';
-import { markdownTable, markdownText } from '../markdown';
+import { markdownTable, markdownText } from '../../report/markdown';
 import { neighboursOf } from './neighbours';
 import { methodCounts, statusCounts, textCounts } from './tallies';
 

@@ -5,7 +5,7 @@ import { count, percent } from '../../numbers';
 import { span } from '../../rules/log/evidence';
 import { t } from '../../words';
 import { countLines, countList, entriesName } from '../counts';
-import { markdownTable, markdownText } from '../markdown';
+import { markdownTable, markdownText } from '../../report/markdown';
 import type { SiteFileState } from '../serverFile';
 import { methodCounts, statusCounts, textCounts } from './tallies';
 

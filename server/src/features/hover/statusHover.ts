@@ -4,7 +4,7 @@ import { count, percent } from '../../numbers';
 import { t } from '../../words';
 import { describeStatus } from '../httpStatus';
 import { describeFtpReply, describeMailReply } from '../replyCodes';
-import { markdownText } from '../markdown';
+import { markdownText } from '../../report/markdown';
 
 const DESCRIBE: Readonly<Record<EntryKind, typeof describeStatus>> = {
   [EntryKind.request]: describeStatus,

@@ -3,7 +3,7 @@ import { isoOffset, localTime } from '../../log/time';
 import { ZONE_STEP_MINUTES } from '../../log/logTable';
 import { currentLocale } from '../../numbers';
 import { t } from '../../words';
-import { markdownTable, markdownText } from '../markdown';
+import { markdownTable, markdownText } from '../../report/markdown';
 
 const MS_PER_SECOND = 1000;
 

@@ -1,5 +1,5 @@
-import { terminalText } from '../report/terminal';
 import { shortened } from '../shortened';
+import { terminalText } from './terminal';
 
 /**
  * Text of a log or a site within Markdown: shown as it is, whatever it says. Every character that could be markup is
@@ -17,11 +17,6 @@ export function markdownSentence(text: string): string {
 /** A link. @param label Markdown already @param uri percent-encoded where RFC 3986 asks for it */
 export function markdownLink(label: string, uri: string): string {
   return `[${label}](${uri.replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)})`;
-}
-
-/** A link that runs a command of the editor with one argument, where the client lets it (`MarkdownString.isTrusted`). */
-export function commandLink(title: string, command: string, argument: unknown): string {
-  return markdownLink(markdownText(title), `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { bytesDisk } from '../../archive/bytesDisk';
 import { peek, unpack, type Peeked } from '../../archive/decompress';
 import { leadsOut, memberPath } from '../../archive/memberNames';
+import { readAhead } from '../../archive/readAhead';
 import { isTar, TAR_BLOCK, tarMembers } from '../../archive/tar';
 import { isZip, readZipDirectory } from '../../archive/zip';
 import { zipMemberChunks } from '../../archive/zipMember';
@@ -38,7 +39,7 @@ export class NoArchive extends Error {
 
 /** The files of an archive on a disk: zip, or tar with any packing. Rejects with `NoArchive` and with what hinders the reading. */
 export async function* membersOfFile(disk: Disk, path: string, options: MemberOptions): AsyncGenerator<Member> {
-  if (isZip(await disk.readRange(path, 0, 4))) return yield* zipMembers(disk, path, options);
+  if (isZip(await disk.readRange(path, 0, 4))) return yield* zipMembers(readAhead(disk), path, options);
   yield* membersOfChunks(disk.stream(path), options);
 }
 

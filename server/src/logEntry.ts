@@ -35,6 +35,14 @@ export function together(...watchers: readonly LogReadingWatcher[]): LogReadingW
   };
 }
 
+/** A source that is being read. */
+interface Running {
+  readonly source: LogSource;
+  readonly stop: AbortController;
+  /** Only what is new in it is read. */
+  goesOn: boolean;
+}
+
 /**
  * One open log. It is read in a worker thread, one version after the other; where only its end has changed, by growth or by an
  * edit, only that is read and joined to what was read before.
@@ -46,7 +54,7 @@ export class LogEntry {
   #source: LogSource;
   /** The source that is to be read next. */
   #next: LogSource | undefined;
-  #running: { readonly source: LogSource; readonly stop: AbortController } | undefined;
+  #running: Running | undefined;
   #working: Promise<void> | undefined;
   #base: BaseVersion | undefined;
   /** Ends what the base needs: its temporary file. */
@@ -72,8 +80,7 @@ export class LogEntry {
     this.#next = source;
     if (source.kind === 'text') this.#unchanged = Math.min(this.#unchanged, source.unchanged);
     if (source.kind !== 'file') this.#outcomeEnds.abort();
-    // The reading of a file goes on, as one that grows all the time would never be read otherwise.
-    if (source.kind === 'text' || this.#running?.source.kind !== 'file') this.#running?.stop.abort();
+    if (this.#running !== undefined && isInVain(this.#running, source)) this.#running.stop.abort();
     this.#working ??= this.#work();
   }
 
@@ -119,9 +126,8 @@ export class LogEntry {
 
   async #work(): Promise<void> {
     for (let source = this.#take(); source !== undefined; source = this.#take()) {
-      const stop = new AbortController();
-      this.#running = { source, stop };
-      await this.#read(source, stop);
+      this.#running = { source, stop: new AbortController(), goesOn: false };
+      await this.#read(this.#running);
       this.#running = undefined;
     }
     this.#working = undefined;
@@ -136,17 +142,21 @@ export class LogEntry {
   }
 
   /** Never rejects, as nobody may be waiting. */
-  async #read(source: LogSource, stop: AbortController): Promise<void> {
+  async #read(running: Running): Promise<void> {
+    const { source, stop } = running;
     try {
       const tools = await this.#tools();
       const plan = await planFor(source, this.#base, this.#unchanged, tools.disk);
       if (stop.signal.aborted) return;
       if (plan.kind === 'nothing') return this.#keep(source);
+      running.goesOn = plan.job.soFar !== undefined;
       const document = await this.#readDocument(plan.job, tools, stop.signal);
       const base = plan.isBase ? await baseVersion(source, document, tools.disk) : undefined;
       if (stop.signal.aborted) return;
       const unchangedLines = plan.job.soFar === undefined ? 0 : lineToReadAgain(plan.job.soFar.table) - 1;
       if (base !== undefined) this.#goOnFrom(base, stop);
+      // An edit that another one followed at once is not worth showing.
+      if (this.#next !== undefined && source.kind !== 'file') return;
       this.#show(document.outcome, unchangedLines);
     } catch (error) {
       if (!stop.signal.aborted) this.#show({ kind: 'problem', message: describeProblem(error) }, 0);
@@ -186,4 +196,13 @@ export class LogEntry {
     this.#outcome = outcome;
     this.#events.onRead({ uri: this.#uri, outcome, unchangedLines, signal: this.#outcomeEnds.signal });
   }
+}
+
+/**
+ * Whether a reading is given up for a newer source. That of a file is not, as one that grows all the time would never be read
+ * otherwise; nor that of an end, which is over before another thread could be started.
+ */
+function isInVain(running: Running, newer: LogSource): boolean {
+  if (running.goesOn) return false;
+  return newer.kind === 'text' || running.source.kind !== 'file';
 }

@@ -3,7 +3,7 @@ import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { CodeLensRequest, HoverRequest, MarkupContent, type Diagnostic } from 'vscode-languageserver-protocol';
 import type { LogJob } from '../../server/src/jobs';
-import { FilteredLinesRequest, LogTailEdited } from '../../server/src/protocol';
+import { FilteredLinesRequest, LogTailEdited, SiteFileRequest } from '../../server/src/protocol';
 import type { JobRunner } from '../../server/src/workerThread';
 import { textOf } from '../support/diagnosticText';
 import { TemporaryFolder } from '../support/temporaryFolder';
@@ -27,8 +27,15 @@ describe('A log that changes', () => {
   /** Of each reading whether it went on from an earlier one. */
   let readings: boolean[];
 
-  const run: JobRunner = (job, language, options) => {
+  /** How many readings were given up. */
+  let givenUp: number;
+  /** What a reading waits for before it begins. */
+  let gate: () => Promise<void>;
+
+  const run: JobRunner = async (job, language, options) => {
     readings.push((job as unknown as LogJob).soFar !== undefined);
+    options?.signal?.addEventListener('abort', () => givenUp++);
+    await gate();
     return runJobHere(job, language, options);
   };
 
@@ -37,6 +44,8 @@ describe('A log that changes', () => {
 
   beforeEach(async () => {
     readings = [];
+    givenUp = 0;
+    gate = async () => undefined;
     client = connectServer({ runJob: run });
     await client.initialize();
     uri = await folder.write('access.log', QUIET);
@@ -144,6 +153,26 @@ describe('A log that changes', () => {
       assert.match(textOf((await editTail(flood(310)))[0]), /310 requests/);
       assert.deepEqual(await editTail(''), []);
       assert.deepEqual(readings, [false, true, true, true]);
+    });
+
+    it('is read to its end before what was typed meanwhile', async () => {
+      let open = (): void => undefined;
+      const opened = new Promise<void>((resolve) => (open = resolve));
+      const begun = new Promise<void>((resolve) => {
+        gate = () => {
+          resolve();
+          return opened;
+        };
+      });
+      await client.connection.sendNotification(LogTailEdited, { uri, version: 3, tail: flood(300) });
+      await begun;
+      await client.connection.sendNotification(LogTailEdited, { uri, version: 4, tail: flood(310) });
+      // Answered after what was said before.
+      await client.connection.sendRequest(SiteFileRequest, { path: '/' });
+      const diagnostics = client.nextDiagnostics(uri);
+      open();
+      assert.match(textOf((await diagnostics)[0]), /310 requests/);
+      assert.deepEqual([readings, givenUp], [[false, true, true], 0]);
     });
 
     it('gives the lines of both', async () => {

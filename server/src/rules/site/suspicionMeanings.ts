@@ -10,6 +10,7 @@ export const suspicionMeanings: Readonly<Record<SuspicionSignal, () => string>> 
   payloadInPayload: () => t('holds hidden code inside hidden code'),
   includeFromRequest: () => t('runs a file that a visitor names'),
   fileWrittenFromRequest: () => t('writes what a visitor sends into files'),
+  droppedCode: () => t('puts programs of a stranger into the site'),
   bareUploader: () => t('stores any file that a visitor uploads'),
   remoteCode: () => t('fetches code from another server and runs it'),
   passwordGate: () => t('opens only for someone who knows a built-in password'),

@@ -60,6 +60,8 @@ export class AnalysisState {
   /** Variables around a closure where it was made. */
   readonly captured = new Map<FunctionNode, Scope>();
   readonly edges: CallEdge[] = [];
+  /** The expression that named an open file, by the items of its handle. */
+  readonly opened = new WeakMap<ReadonlyMap<string, Value>, Expression>();
   /** Texts that folding put together, by place; for references that are not written down in one piece. */
   readonly folded = new Map<Expression, string>();
   /** Texts as written, by place. */

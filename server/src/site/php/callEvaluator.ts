@@ -2,7 +2,7 @@ import type { Argument, Call, Expression, FunctionNode, MethodCall, New, StaticC
 import { builtinResult } from './builtinResult';
 import { listValue } from './fold/arrayFunctions';
 import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, CHECKING_FUNCTIONS } from './functionNames';
-import { constant, Flag, flagged, TAINT, textOf, UNKNOWN, type Value } from './value';
+import { constant, Flag, flagged, Mark, TAINT, textOf, UNKNOWN, type Value } from './value';
 import { VariableEvaluator } from './variableEvaluator';
 
 /** The last part of a qualified name, lower case: what a function or class is called wherever it is imported from. */
@@ -103,7 +103,9 @@ export abstract class CallEvaluator extends VariableEvaluator {
     const callback = this.callback(name, args);
     if (callback) return callback;
     if (!this.state.budget.spend(1 + ((textOf(args[0])?.length ?? 0) >> 6))) return UNKNOWN;
-    return builtinResult(name, args);
+    const result = builtinResult(name, args);
+    if (result.className === Mark.Handle && argNodes[0]) this.state.opened.set(result.items!, argNodes[0].value);
+    return result;
   }
 
   /** Functions that call one of the file's own: it runs with what the others of the arguments carry. */

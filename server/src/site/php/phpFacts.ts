@@ -53,6 +53,7 @@ export type SuspicionSignal =
   | 'payloadInPayload'
   | 'includeFromRequest'
   | 'fileWrittenFromRequest'
+  | 'droppedCode'
   | 'bareUploader'
   | 'remoteCode'
   | 'passwordGate'

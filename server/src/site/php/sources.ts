@@ -73,6 +73,8 @@ export function readSource(path: Value): Value {
     if (/^php:\/\/(?:input|stdin)|^php:\/\/filter.*php:\/\/input/i.test(text)) return REQUEST;
     if (/^(?:https?|ftps?):\/\//i.test(text)) return flagged(Flag.Remote);
     if (/^data:/i.test(text)) return flagged(Flag.Decoded);
+  } else if (path.prefix !== undefined && /^https?:\/\/[^/]/i.test(path.prefix)) {
+    return flagged(Flag.Remote);
   }
   if (path.flags & Flag.Upload) return flagged(Flag.Upload | Flag.Request | Flag.Whole);
   const remote = path.flags & Flag.Whole || path.flags & Flag.Remote ? Flag.Remote : 0;

@@ -209,14 +209,14 @@ export abstract class ExpressionInterpreter {
       });
       return undefined;
     }
-    const keys: (string | undefined)[] = [];
-    let base = target;
-    while (base.kind === 'index') {
-      keys.unshift(base.index ? keyOf(this.evaluate(base.index)) : undefined);
-      base = base.base;
-    }
-    if (base.kind !== 'variable' || keys.length === 0) giveUp();
-    return this.memory.setElement(this.nameOf(base.name), keys, value);
+    return this.assignElement(target, [], value);
+  }
+
+  private assignElement(target: Expression, keys: readonly (string | undefined)[], value: Value): void {
+    if (target.kind === 'variable') return this.memory.setElement(this.nameOf(target.name), keys, value);
+    if (target.kind !== 'index') return giveUp();
+    const key = target.index ? keyOf(this.evaluate(target.index)) : undefined;
+    return this.assignElement(target.base, [key, ...keys], value);
   }
 
   private ternary(node: Ternary): Value {

@@ -3,12 +3,14 @@ import { findRunCode } from './code';
 import { findFileManagers } from './fileManager';
 import { findWrittenFiles } from './files';
 import { findPasswordGates } from './gates';
+import { findIncludes } from './includes';
 import { findHiddenNames } from './hiddenNames';
 import { findMassMailers } from './massMailer';
 import { findPayloadTexts } from './payloadTexts';
 import { findQueries } from './queries';
 import { withoutOrdinaryWork } from './partOfProgram';
 import { findTools } from './tools';
+import { findBareUploads } from './uploads';
 import type { Evidence, Search, Witness } from './witness';
 
 const SEARCHES: readonly Search[] = [
@@ -21,7 +23,14 @@ const SEARCHES: readonly Search[] = [
 ];
 
 /** Signs that are none in a tool for the command line, whose user may do all of it anyway. */
-const WEB_SEARCHES: readonly Search[] = [findWrittenFiles, findFileManagers, findTools, findQueries];
+const WEB_SEARCHES: readonly Search[] = [
+  findIncludes,
+  findWrittenFiles,
+  findBareUploads,
+  findFileManagers,
+  findTools,
+  findQueries,
+];
 
 /** Every sign of malicious code, one per kind and place. */
 export function findWitnesses(evidence: Evidence): Witness[] {

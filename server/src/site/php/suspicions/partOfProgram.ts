@@ -11,6 +11,7 @@ const DUAL_USE: ReadonlySet<SuspicionSignal> = new Set([
   'commandFromRequest',
   'includeFromRequest',
   'fileWrittenFromRequest',
+  'droppedCode',
   'fileManager',
   'networkShell',
   'systemProbe',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { CodeLensRequest, HoverRequest, MarkupContent, type Diagnostic } from 'vscode-languageserver-protocol';
@@ -156,21 +157,20 @@ describe('A log that changes', () => {
     });
 
     it('is read to its end before what was typed meanwhile', async () => {
-      let open = (): void => undefined;
-      const opened = new Promise<void>((resolve) => (open = resolve));
-      const begun = new Promise<void>((resolve) => {
-        gate = () => {
-          resolve();
-          return opened;
-        };
-      });
+      const events = new EventEmitter();
+      const begun = once(events, 'begun');
+      const opened = once(events, 'open');
+      gate = async () => {
+        events.emit('begun');
+        await opened;
+      };
       await client.connection.sendNotification(LogTailEdited, { uri, version: 3, tail: flood(300) });
       await begun;
       await client.connection.sendNotification(LogTailEdited, { uri, version: 4, tail: flood(310) });
       // Answered after what was said before.
       await client.connection.sendRequest(SiteFileRequest, { path: '/' });
       const diagnostics = client.nextDiagnostics(uri);
-      open();
+      events.emit('open');
       assert.match(textOf((await diagnostics)[0]), /310 requests/);
       assert.deepEqual([readings, givenUp], [[false, true, true], 0]);
     });

@@ -179,6 +179,11 @@ export class LogServer {
     return file === null ? undefined : vscode.Uri.parse(file, true);
   }
 
+  /** Findings as a text to hand on. */
+  siteReport(wanted: protocol.SiteReportParams): Promise<protocol.SiteReportAnswer> {
+    return this.#client.sendRequest(protocol.SiteReportRequest, wanted);
+  }
+
   /** How often the open logs saw the files of an audited folder called. */
   siteCalls(folder: vscode.Uri): Promise<protocol.SiteCalls> {
     return this.#client.sendRequest(protocol.SiteCallsRequest, { folder: folder.toString() });

@@ -521,6 +521,22 @@ export function isFindingOfSite(value: unknown): value is FindingOfSite {
   return texts && Number.isSafeInteger(nth) && Number(nth) >= 0;
 }
 
+/** How findings can be handed on. */
+export type ReportFormat = 'csv' | 'json' | 'markdown';
+
+/** Client → server: findings of audited sites as a text to hand on. */
+export const SiteReportRequest = new RequestType<SiteReportParams, SiteReportAnswer, void>('logSiteAudit/siteReport');
+export interface SiteReportParams {
+  readonly format: ReportFormat;
+  readonly findings: readonly FindingOfSite[];
+}
+
+export interface SiteReportAnswer {
+  readonly text: string;
+  /** Findings that are not in it, as they are not known any more. */
+  readonly unknown: number;
+}
+
 /**
  * Client → server: the entry by which the audit trusts what a file says now, wherever it lies. The client keeps it among the user's
  * own settings (`KNOWN_GOOD_SETTING`), as it does with all that the user allows.

@@ -37,6 +37,7 @@ import { watchReading } from './features/readingProgress';
 import { logTokens, tokenLegend } from './features/semanticTokens';
 import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
 import { decodedDocument } from './features/site/decodedText';
+import { reportFindings } from './features/site/reportFindings';
 import { siteCodeActions } from './features/site/siteCodeActions';
 import { siteHover } from './features/site/siteHover';
 import { unpackForClient } from './features/unpackForClient';
@@ -348,6 +349,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(protocol.DecodedTextRequest, (which, token) =>
     answer('decodedText', '', token, () => decodedDocument(which.file, sites.findings.find(which))),
+  );
+
+  connection.onRequest(protocol.SiteReportRequest, (wanted, token) =>
+    answer('siteReport', { text: '', unknown: wanted.findings.length }, token, () =>
+      reportFindings(sites.findings, wanted),
+    ),
   );
 
   connection.onRequest(protocol.SiteFileRequest, ({ path }, token) =>

@@ -5,6 +5,7 @@ import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
+import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
 import { lookUpAddress } from './lookUpAddress';
 import { markKnownGood } from './markKnownGood';
@@ -36,6 +37,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.groupByFolder': ({ siteView }) => siteView.group('folder'),
   'logSiteAudit.filterFindings': ({ siteView }) => siteView.askForFilter(),
   'logSiteAudit.clearFindingsFilter': ({ siteView }) => siteView.filter(),
+  'logSiteAudit.exportFindings': exportFindings,
   'logSiteAudit.nextFinding': (tools) => goToFinding(tools, 1),
   'logSiteAudit.previousFinding': (tools) => goToFinding(tools, -1),
   [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),

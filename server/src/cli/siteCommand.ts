@@ -1,6 +1,7 @@
 import type { Disk } from '../disk';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES, type Finding, type Place, type Severity } from '../rules/finding';
+import { urgencyName } from '../rules/severityWords';
 import { auditSiteFolder } from '../auditSiteFolder';
 import { readKnownGoodFiles } from '../knownGoodFiles';
 import type { SiteAudit } from '../site/auditSite';
@@ -15,13 +16,6 @@ const USAGE = 'log-site-audit site DIR [--json] [--exclude PATTERN] [--known-goo
 /** Problems beyond this number are counted; `--json` has them all. */
 const SHOWN_PROBLEMS = 20;
 const SHOWN_PLACES = 5;
-
-const severityNames: Readonly<Record<Severity, () => string>> = {
-  error: () => t('Act now'),
-  warning: () => t('Suspicious'),
-  information: () => t('Good to know'),
-  hint: () => t('Style'),
-};
 
 /**
  * `log-site-audit site`: audits a folder, or a single file, and prints findings and what could not be read.
@@ -104,7 +98,7 @@ function groupLines(severity: Severity, findings: readonly Finding[]): string[] 
   const group = findings.filter((finding) => finding.severity === severity);
   if (group.length === 0) return [];
   const sorted = group.toSorted((a, b) => compare(fileOf(a), fileOf(b)));
-  return ['', `${severityNames[severity]()} (${group.length})`, ...sorted.flatMap(findingLines)];
+  return ['', `${urgencyName(severity)} (${group.length})`, ...sorted.flatMap(findingLines)];
 }
 
 function findingLines(finding: Finding): string[] {

@@ -8,6 +8,13 @@ const NAMES: Readonly<Record<Severity, () => string>> = {
   hint: () => t('Hint'),
 };
 
+const URGENCIES: Readonly<Record<Severity, () => string>> = {
+  error: () => t('Act now'),
+  warning: () => t('Suspicious'),
+  information: () => t('Good to know'),
+  hint: () => t('Style'),
+};
+
 const MEANINGS: Readonly<Record<Severity, () => string>> = {
   error: () =>
     t(
@@ -27,6 +34,11 @@ const MEANINGS: Readonly<Record<Severity, () => string>> = {
 /** A severity as the editor calls it. */
 export function severityName(severity: Severity): string {
   return NAMES[severity]();
+}
+
+/** A severity in words for people who have to act on it. */
+export function urgencyName(severity: Severity): string {
+  return URGENCIES[severity]();
 }
 
 /** What a severity asks of the owner of the site. */

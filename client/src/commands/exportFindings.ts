@@ -1,0 +1,83 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { FindingOfSite, ReportFormat } from '../../../server/src/protocol';
+import { findingKeys } from '../findingKeys';
+import { formatCount } from '../numbers';
+import type { CommandTools } from './commandTools';
+
+/** Tells programs such as Excel that a table is UTF-8 (Unicode Standard §23.8). */
+const BYTE_ORDER_MARK = '\ufeff';
+
+interface FormatItem extends vscode.QuickPickItem {
+  readonly format: ReportFormat;
+  /** Ending of the file's name. */
+  readonly extension: string;
+  readonly toFile: boolean;
+}
+
+/** "Export the Findings…": hands on what the tree shows, as a file or by the clipboard. */
+export async function exportFindings(tools: CommandTools): Promise<void> {
+  const findings = shownFindings(tools);
+  if (findings.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no finding to export.'));
+    return;
+  }
+  const placeHolder = vscode.l10n.t('How do you want the {0} findings that are shown?', formatCount(findings.length));
+  const choice = await vscode.window.showQuickPick(formatItems(), { placeHolder });
+  if (choice === undefined) return;
+  const file = choice.toFile ? await chooseFile(choice.extension) : undefined;
+  if (choice.toFile && file === undefined) return;
+  const { text, unknown } = await (await tools.server.get()).siteReport({ format: choice.format, findings });
+  await handOver(text, choice.format, file);
+  // Not waited for: the user may leave it there.
+  void tell(findings.length - unknown, unknown, file);
+}
+
+/** The findings that pass the filter, in the order of the tree. */
+function shownFindings({ audits, siteView }: CommandTools): FindingOfSite[] {
+  const keys = new Map(audits.all.flatMap((audit) => [...findingKeys(audit)]));
+  return siteView.tree.findings.map(({ finding }) => keys.get(finding)).filter((key) => key !== undefined);
+}
+
+function formatItems(): FormatItem[] {
+  const markdown = vscode.l10n.t('Document (Markdown)');
+  const csv = vscode.l10n.t('Table (CSV, for Excel and the like)');
+  const json = vscode.l10n.t('Data (JSON, for programs)');
+  const formats = [
+    { format: 'markdown', extension: 'md', label: markdown },
+    { format: 'csv', extension: 'csv', label: csv },
+    { format: 'json', extension: 'json', label: json },
+  ] as const;
+  return [
+    ...formats.map((each) => ({ ...each, toFile: true, description: vscode.l10n.t('save as a file') })),
+    ...formats.map((each) => ({ ...each, toFile: false, description: vscode.l10n.t('copy to the clipboard') })),
+  ];
+}
+
+/** Asks where to save; not in the site's folder, which is to go back to the server. */
+function chooseFile(extension: string): Thenable<vscode.Uri | undefined> {
+  const date = new Date().toISOString().slice(0, 10);
+  return vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.file(path.join(homedir(), `site-findings-${date}.${extension}`)),
+    filters: { [extension.toUpperCase()]: [extension] },
+  });
+}
+
+async function handOver(text: string, format: ReportFormat, file: vscode.Uri | undefined): Promise<void> {
+  if (file === undefined) return vscode.env.clipboard.writeText(text);
+  const content = format === 'csv' ? `${BYTE_ORDER_MARK}${text}` : text;
+  await vscode.workspace.fs.writeFile(file, Buffer.from(content));
+}
+
+async function tell(exported: number, unknown: number, file: vscode.Uri | undefined): Promise<void> {
+  const done =
+    file === undefined
+      ? vscode.l10n.t('Findings copied to the clipboard: {0}.', formatCount(exported))
+      : vscode.l10n.t('Findings saved: {0}.', formatCount(exported));
+  const missing = vscode.l10n.t('Left out, as the site was audited again meanwhile: {0}.', formatCount(unknown));
+  const text = unknown === 0 ? done : `${done} ${missing}`;
+  const open = vscode.l10n.t('Open');
+  const choice = await vscode.window.showInformationMessage(text, ...(file === undefined ? [] : [open]));
+  if (choice === open && file !== undefined) await vscode.commands.executeCommand('vscode.open', file);
+}

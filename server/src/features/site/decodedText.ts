@@ -1,18 +1,22 @@
 import { count } from '../../numbers';
 import { terminalText } from '../../report/terminal';
 import type { Finding } from '../../rules/finding';
-import { shortened } from '../../shortened';
 import { t } from '../../words';
+import { withoutLongWords } from '../longWords';
 
 /** The title of what opens the decoded text, in the light bulb and the hover alike. */
 export function showDecodedTitle(): string {
   return t('Show what this hidden code does');
 }
 
+/** Longest beginning of decoded code that a message quotes, in UTF-16 units: two lines of a hover. */
+const LONGEST_EXCERPT = 120;
+
 /** The beginning of decoded code in one line, for a message. */
 export function decodedExcerpt({ text, truncated }: NonNullable<Finding['decoded']>): string {
-  const line = shortened(text.trim().replaceAll(/\s+/g, ' '));
-  return terminalText(truncated && !line.endsWith('…') ? `${line}…` : line);
+  const line = withoutLongWords(text.trim().replaceAll(/\s+/g, ' '));
+  if (!truncated && line.length <= LONGEST_EXCERPT) return terminalText(line);
+  return terminalText(`${line.slice(0, LONGEST_EXCERPT).replace(/[\ud800-\udbff]$/, '')}…`);
 }
 
 /** Decoded code line by line, with hidden characters written out; tabs stay. */
@@ -29,7 +33,7 @@ export function decodedDocument(file: string, finding: Finding | undefined): str
   const { decoded } = finding ?? {};
   if (decoded === undefined) return notKnown(file);
   const notes = [
-    t('Only text, nothing of it was run: this is what the hidden code in {0} says.', terminalText(file)),
+    t('Only text, nothing is run: what the hidden code in {0} says.', terminalText(file)),
     ...(decoded.truncated ? [t('These are its first {0} characters; there is more.', count(decoded.text.length))] : []),
   ];
   return [...comment(notes, file, decoded.text), '', ...decodedLines(decoded.text), ''].join('\n');
@@ -44,11 +48,9 @@ function comment(notes: readonly string[], file: string, code: string): string[]
 
 function notKnown(file: string): string {
   const notes = [
-    t(
-      'What the hidden code in {0} says is not kept when the window is closed, or the file has changed.',
-      terminalText(file),
-    ),
-    t('Run “Audit Site Folder” again: it appears here when the code is still there.'),
+    t('This document showed what the hidden code in {0} says.', terminalText(file)),
+    t('It is not kept when the window is closed, and it goes when the code is gone from the file.'),
+    t('Run “Audit Site Folder” again: if the code is still there, it appears here.'),
   ];
   return `${notes.join('\n')}\n`;
 }

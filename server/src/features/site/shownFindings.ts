@@ -3,6 +3,7 @@ import { terminalText } from '../../report/terminal';
 import type { Finding, Place } from '../../rules/finding';
 import { siteRules } from '../../rules/site/table';
 import { keysOf } from '../../siteFindings';
+import { withoutLongWords } from '../longWords';
 import { decodedExcerpt } from './decodedText';
 
 /** The findings of an audited folder (a URI) as the editor shows them: places from 0, hidden characters written out. */
@@ -30,9 +31,20 @@ function shownFinding(finding: Finding, key: FindingOfSite): SiteFinding {
   };
 }
 
-/** All steps from where something comes in to where it does harm: also the first, when it is said what is seen there. */
+/**
+ * The steps from where something comes in to where it does harm: also the first, when it is said what is seen there. What lies within
+ * the stretch that is marked anyway leads nowhere else, and is left to the hover.
+ */
 function evidencePath(first: Place | undefined, others: readonly Place[]): readonly Place[] {
-  return first?.note === undefined || others.length === 0 ? others : [first, ...others];
+  if (first === undefined) return [];
+  const elsewhere = others.filter((place) => !isWithin(place, first));
+  return first.note === undefined || elsewhere.length === 0 ? elsewhere : [first, ...elsewhere];
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  const { column = 1 } = inner;
+  const { column: start = 1, endColumn: end = start } = outer;
+  return inner.file === outer.file && inner.line === outer.line && column >= start && column <= end;
 }
 
 function relatedPlace({ file, line, column, endColumn, note }: Place): SiteFinding['related'][number] {
@@ -41,6 +53,6 @@ function relatedPlace({ file, line, column, endColumn, note }: Place): SiteFindi
     line: (line ?? 1) - 1,
     column: (column ?? 1) - 1,
     ...(endColumn !== undefined && { endColumn: endColumn - 1 }),
-    note: terminalText(note ?? ''),
+    note: terminalText(withoutLongWords(note ?? '')),
   };
 }

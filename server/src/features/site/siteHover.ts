@@ -7,6 +7,7 @@ import type { FileFindings } from '../../siteFindings';
 import { t } from '../../words';
 import { markdownCode, markdownLink, markdownSentence, markdownText } from '../../report/markdown';
 import { commandLink } from '../commandLink';
+import { withoutLongWords } from '../longWords';
 import { certaintyOf } from './certainty';
 import { decodedLines, showDecodedTitle } from './decodedText';
 import { findingsAt, placeRange, type FindingAt } from './findingsAt';
@@ -62,7 +63,7 @@ function evidence({ places, placesTruncated = 0, detail }: Finding, folder: stri
 function step(place: Place, folder: string): string {
   const { file, line = 1, column = 1, note = '' } = place;
   const where = markdownText(t('{0}, line {1}', file, count(line)));
-  return `${markdownLink(where, `${fileUri(folder, file)}#L${line},${column}`)}: ${markdownSentence(note)}`;
+  return `${markdownLink(where, `${fileUri(folder, file)}#L${line},${column}`)}: ${markdownSentence(withoutLongWords(note))}`;
 }
 
 /** Names of Windows may hold half a surrogate pair, which no URI can. */

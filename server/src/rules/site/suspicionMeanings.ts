@@ -7,6 +7,7 @@ export const suspicionMeanings: Readonly<Record<SuspicionSignal, () => string>> 
   commandFromRequest: () => t('runs commands on the server that a visitor sends'),
   decodedCode: () => t('unpacks hidden code and runs it'),
   hiddenFunctionName: () => t('hides which functions it calls'),
+  hiddenVariableName: () => t('hides which variables it uses'),
   payloadInPayload: () => t('holds hidden code inside hidden code'),
   includeFromRequest: () => t('runs a file that a visitor names'),
   fileWrittenFromRequest: () => t('writes what a visitor sends into files'),
@@ -20,4 +21,6 @@ export const suspicionMeanings: Readonly<Record<SuspicionSignal, () => string>> 
   networkShell: () => t('opens connections to other computers for an intruder'),
   systemProbe: () => t('spies out the server and its settings'),
   queryFromRequest: () => t('asks the database whatever a visitor types'),
+  cloaking: () => t('shows search engines other pages than the owner'),
+  adminAccess: () => t('gives a stranger the rights of an administrator'),
 };

@@ -66,6 +66,8 @@ export class AnalysisState {
   readonly folded = new Map<Expression, string>();
   /** Texts as written, by place. */
   readonly literals = new Map<Expression, string>();
+  /** Names of variables that are worked out, by place: `$$name`, `${'name'}`. */
+  readonly dynamicNames = new Map<Expression, Value>();
   /** What is printed. */
   readonly printed = new Map<Expression, Value>();
   /** How often the interpreter gave up on a loop or function. */

@@ -189,6 +189,7 @@ export abstract class CallEvaluator extends VariableEvaluator {
     this.observe('static', node, name, args, owner);
     if (name === 'fromcallable' && args[0]) return args[0];
     const written = shortName(textOf(owner) ?? '');
+    if (written === 'ffi') return { flags: 0, className: 'ffi' };
     const className = ['self', 'static', 'parent'].includes(written) ? this.scope.owner?.owner : written;
     const result = this.runMethods(name, className, args, node.args);
     return result === UNKNOWN ? passed(args, 0) : result;

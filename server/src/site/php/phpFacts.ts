@@ -50,6 +50,7 @@ export type SuspicionSignal =
   | 'commandFromRequest'
   | 'decodedCode'
   | 'hiddenFunctionName'
+  | 'hiddenVariableName'
   | 'payloadInPayload'
   | 'includeFromRequest'
   | 'fileWrittenFromRequest'
@@ -62,7 +63,9 @@ export type SuspicionSignal =
   | 'fileManager'
   | 'networkShell'
   | 'systemProbe'
-  | 'queryFromRequest';
+  | 'queryFromRequest'
+  | 'cloaking'
+  | 'adminAccess';
 
 /** The beginning of what hidden code turned out to be, behind its last layer; hostile text that nothing has escaped. */
 export interface DecodedCode {

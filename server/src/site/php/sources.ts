@@ -33,6 +33,7 @@ export function superglobal(name: string): Value | undefined {
 /** `$_SERVER['…']`: what the client sends is the client's, the rest is the server's. */
 export function serverValue(key: string | undefined): Value {
   if (key === 'HTTP_REFERER') return flagged(Flag.Request | Flag.Referrer);
+  if (key === 'HTTP_USER_AGENT') return flagged(Flag.Request | Flag.Whole | Flag.Agent);
   if (key === undefined || key === 'HTTP_HOST') return UNKNOWN;
   if (/^HTTP_|^QUERY_STRING$|^PHP_AUTH_|^PATH_INFO$/.test(key)) return flagged(Flag.Request | Flag.Whole);
   if (key === 'REQUEST_TIME') return flagged(Flag.Time);

@@ -32,6 +32,8 @@ export const Flag = {
   Referrer: 8192,
   /** A variable that nothing in the file sets: with `register_globals` (up to PHP 5.3) the client does. */
   Unset: 16384,
+  /** What the client's browser calls itself. */
+  Agent: 32768,
 } as const;
 
 export type Scalar = string | number | boolean | null;

@@ -50,8 +50,15 @@ export abstract class VariableEvaluator {
     return typeof name === 'string' ? name : textOf(this.evaluate(name));
   }
 
+  private variableName(node: Variable): string | undefined {
+    if (typeof node.name === 'string') return node.name;
+    const value = this.evaluate(node.name);
+    this.state.dynamicNames.set(node, value);
+    return textOf(value);
+  }
+
   protected variable(node: Variable): Value {
-    const name = this.nameOf(node.name);
+    const name = this.variableName(node);
     if (name === undefined) return flagged(this.scope.fallback);
     if (name === 'argv' || name === 'argc') {
       this.state.commandLine = true;
@@ -157,7 +164,7 @@ export abstract class VariableEvaluator {
   }
 
   private assignVariable(target: Variable, value: Value): void {
-    const name = this.nameOf(target.name);
+    const name = this.variableName(target);
     if (name !== undefined) {
       this.scope.set(name, value);
     } else if (typeof target.name !== 'string' && this.evaluate(target.name).flags & Flag.Request) {

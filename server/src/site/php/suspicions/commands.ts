@@ -2,7 +2,7 @@ import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, COMMAND_FUNCTIONS } from '../funct
 import type { Observation } from '../observation';
 import { Flag, textOf, type Value } from '../value';
 import { isClients } from './registerGlobals';
-import type { Search, Witness } from './witness';
+import type { Evidence, Search, Witness } from './witness';
 
 /** Methods of COM objects and SSH connections that start programs. */
 const COMMAND_METHODS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -10,9 +10,35 @@ const COMMAND_METHODS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['ffi', new Set(['system', 'popen'])],
 ]);
 
-/** Programs that are started with what the client sent. */
-export const findCommands: Search = ({ seen, byForm }) =>
-  seen.flatMap((one): Witness[] => {
+/** A shell that is handed to another computer. */
+const SHELL_OUTWARDS = /\/dev\/tcp\/|\b(?:ba)?sh\s+-i\b|\bnc(?:at)?\s.*-e\s|socket\.socket\s*\(|use\s+Socket\b/;
+/** A program that is fetched and put among those of the site, or run at once. */
+const FETCHES_PROGRAM =
+  /\b(?:wget|curl|fetch|lwp-download)\b.*(?:https?|ftp):\/\/.*(?:\.(?:php\d?|phtml|pl|py|sh)\b|\|\s*(?:sh|bash|perl|python|php)\b|chmod\s+\S*[+x7])/s;
+
+/** Programs that are started with what the client sent, or that open the server to others. */
+export const findCommands: Search = (evidence) => [
+  ...evidence.seen.flatMap((one) => fixedCommand(one)),
+  ...fromClient(evidence),
+];
+
+function fixedCommand(one: Observation): Witness[] {
+  const { kind, name, args, node } = one;
+  const text = textOf(args[0]) ?? args[0]?.prefix ?? '';
+  if (kind === 'call' && name === 'putenv' && text.startsWith('LD_PRELOAD=')) {
+    return [{ signal: 'shellTools', strength: 'strong', node }];
+  }
+  if (kind === 'call' && name === 'imap_open' && /oProxyCommand/i.test(text)) {
+    return [{ signal: 'commandFromRequest', strength: 'strong', node }];
+  }
+  const command = commandOf(one);
+  const line = textOf(command) ?? command?.prefix ?? '';
+  if (SHELL_OUTWARDS.test(line)) return [{ signal: 'networkShell', strength: 'strong', node }];
+  return FETCHES_PROGRAM.test(line) ? [{ signal: 'droppedCode', strength: 'strong', node }] : [];
+}
+
+function fromClient({ seen, byForm }: Evidence): Witness[] {
+  return seen.flatMap((one): Witness[] => {
     const command = commandOf(one);
     if (!command) return [];
     const client = isClients(command, byForm) || command.flags & Flag.Upload;
@@ -23,6 +49,7 @@ export const findCommands: Search = ({ seen, byForm }) =>
     const maybe = command.flags & (Flag.MaybeRequest | Flag.Remote | Flag.Unset);
     return maybe ? [{ signal: 'commandFromRequest', strength: 'weak', node: one.node }] : [];
   });
+}
 
 /** The command line that an observation runs, if it runs one. */
 function commandOf({ kind, name, args, callee }: Observation): Value | undefined {
@@ -33,6 +60,7 @@ function commandOf({ kind, name, args, callee }: Observation): Value | undefined
       : undefined;
   }
   if (kind !== 'call') return undefined;
+  if (name === 'ssh2_exec') return args[1];
   if (COMMAND_FUNCTIONS.has(name)) return name === 'pcntl_exec' ? (args[1] ?? args[0]) : args[0];
   const position = CALLBACK_ARGUMENT.get(name);
   const callback = position === undefined || ASKING_FUNCTIONS.has(name) ? undefined : args[position];

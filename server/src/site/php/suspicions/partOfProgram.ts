@@ -19,7 +19,7 @@ const DUAL_USE: ReadonlySet<SuspicionSignal> = new Set([
 ]);
 
 /** Files of other programs that tools of attackers include to use their log-in or database. */
-const ENTRANCE = /(?:^|\/)(?:wp-(?:load|config|blog-header)|config(?:uration)?|conn(?:ect)?|db)\.(?:php|inc)$/i;
+export const ENTRANCE = /(?:^|\/)(?:wp-(?:load|config|blog-header)|config(?:uration)?|conn(?:ect)?|db)\.(?:php|inc)$/i;
 const PROGRAM_FILE = /[\w-]\.(?:php\d?|inc|class)$/i;
 /** Classes of this many characters are libraries; back doors wrap little in them. */
 const LIBRARY_LENGTH = 20_000;

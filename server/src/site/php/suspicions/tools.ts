@@ -18,7 +18,8 @@ const PROBED_SETTINGS =
   /^(?:safe_mode|disable_functions|open_basedir|allow_url_fopen|allow_url_include|magic_quotes_gpc)$/;
 
 /** Files that say who may log in on a server. */
-const SYSTEM_FILES = /\/etc\/(?:passwd|shadow|named\.conf|valiases)|\/proc\/self\/environ|\bsam\._$/;
+const SYSTEM_FILES =
+  /\/etc\/(?:passwd|shadow|named\.conf|valiases)|\/proc\/self\/(?:environ|maps|mem)|^\/home\d?\/\*|^(?:IIS|WinNT):\/\/|\bsam\._$/;
 
 /** Code longer than this (characters) may use sockets and programs for reasons that have nothing to do with each other. */
 const LONG_CODE = 200_000;
@@ -67,7 +68,8 @@ export const findTools: Search = ({ state, seen }) => {
     witnesses.push({ signal: 'systemProbe', strength: probes.size >= 6 ? 'strong' : 'weak', node: anyProbe.node });
   }
   const system = seen.find(
-    (one) => one.kind === 'call' && one.args.some((arg) => SYSTEM_FILES.test(textOf(arg) ?? '')),
+    (one) =>
+      (one.kind === 'call' || one.name === 'com') && one.args.some((arg) => SYSTEM_FILES.test(textOf(arg) ?? '')),
   );
   if (system) witnesses.push({ signal: 'systemProbe', strength: 'strong', node: system.node });
   return witnesses;

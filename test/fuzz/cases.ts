@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../support/random';
+import { ordinaryLine } from './ordinaryLine';
 import { SAMPLES } from './samples';
 
 /** What the fuzzer gives the reader. */
@@ -7,7 +8,14 @@ export interface FuzzCase {
   readonly bytes: Buffer;
 }
 
-export type CaseKind = 'mutated log' | 'mixed log' | 'spliced lines' | 'structure' | 'random bytes' | 'long lines';
+export type CaseKind =
+  | 'ordinary log'
+  | 'mutated log'
+  | 'mixed log'
+  | 'spliced lines'
+  | 'structure'
+  | 'random bytes'
+  | 'long lines';
 
 /** Bytes that mean something in some format. */
 const PIECES: readonly string[] = [
@@ -30,6 +38,14 @@ export function createCase(random: SeededRandom, kind: CaseKind): FuzzCase {
 }
 
 const makers: Readonly<Record<CaseKind, (random: SeededRandom) => Buffer>> = {
+  'ordinary log': (random) => {
+    const isCombined = random.next() < 0.7;
+    const share = random.pick([0, 0.01, 0.2]);
+    return logOf(random, () => {
+      const line = ordinaryLine(random, isCombined);
+      return random.next() < share ? mutated(random, line) : Buffer.from(line);
+    });
+  },
   'mutated log': (random) => {
     const sample = random.pick(SAMPLES);
     const share = random.pick([0.02, 0.3, 1]);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
+import { memorySource } from '../../server/src/log/byteSource';
 import { continueLog } from '../../server/src/log/continueLog';
 import { fieldsOfLine } from '../../server/src/log/fieldAt';
 import { logFormats } from '../../server/src/log/formats/table';
 import { LONGEST_LINE } from '../../server/src/log/lineSplitter';
 import { stretchOf } from '../../server/src/log/lineIndex';
 import { LogTable, type LogTableData } from '../../server/src/log/logTable';
-import { readLog, type LogReading } from '../../server/src/log/readLog';
+import { readLog, readLogPart, type LogReading } from '../../server/src/log/readLog';
 import { memoryBytes } from '../../server/src/log/seekableBytes';
 import { openPartReader } from '../../server/src/partReader';
 import { readInParts } from '../../server/src/readInParts';
@@ -30,6 +31,7 @@ export async function checkLog(bytes: Buffer, random: SeededRandom): Promise<Log
   for (const cuts of cutsOf(bytes.length, random)) {
     assertSame(await readChunks(piecesOf(bytes, cuts)), whole, `cut at ${cuts.join(', ')}`);
   }
+  await checkOrdinaryLines(bytes, whole);
   await checkParts(bytes, whole, starts);
   await checkContinued(bytes, whole, random);
   await checkGzip(bytes, whole, random);
@@ -110,6 +112,15 @@ function cutsOf(length: number, random: SeededRandom): number[][] {
 function piecesOf(bytes: Buffer, cuts: readonly number[]): Buffer[] {
   // Copies, as what lies behind a chunk in memory must not matter.
   return [0, ...cuts].map((start, index) => Buffer.from(bytes.subarray(start, cuts[index] ?? bytes.length)));
+}
+
+/** What is read of ordinary lines at once is what the format's own reader reads line by line. */
+async function checkOrdinaryLines(bytes: Buffer, whole: LogReading): Promise<void> {
+  const format = logFormats.find(({ id }) => id === whole.format);
+  if (format?.ordinaryShape === undefined) return;
+  const lineByLine = { ...format, ordinaryShape: undefined };
+  const table = await readLogPart(memorySource(bytes).chunks(), lineByLine, { facts: {} });
+  if (table !== undefined) assertSame({ ...whole, table }, whole, 'line by line');
 }
 
 /** A log of one format is the same table read in parts. */

@@ -9,6 +9,7 @@ const LONG_LINES_EVERY = 400;
 const USUAL_KINDS: readonly CaseKind[] = [
   'mutated log',
   'mixed log',
+  'ordinary log',
   'mutated log',
   'spliced lines',
   'mutated log',

@@ -1,5 +1,6 @@
 import { WORD, wordsOf } from './byteWords';
 import { utf8Text } from './text';
+import type { TextNumbers } from './textNumbers';
 
 /** The distinct byte strings of one column, numbered from 0 in order of first appearance. Plain data: crosses threads. */
 export interface DictionaryData {
@@ -18,7 +19,7 @@ const SLOTS_PER_ENTRY = 2;
  * Numbers byte strings as they come. Hashing starts from a random seed, as the strings are the attacker's and must not
  * be able to collide on purpose; the numbers do not depend on it.
  */
-export class DictionaryBuilder {
+export class DictionaryBuilder implements TextNumbers {
   readonly #seed = (Math.random() * 0x1_0000_0000) | 0;
   /** Two numbers a slot, side by side in the processor's cache: the hash of a string, and its number plus 1; 0 is free. */
   #slots = new Int32Array(2 * FIRST_SLOTS);

@@ -1,9 +1,11 @@
+import type { PairNumbers } from './textNumbers';
+
 /** An endpoint's key is `path * METHOD_RANGE + method`, which stays below 2^53. */
 const METHOD_RANGE = 2 ** 20;
 const FIRST_PATHS = 1024;
 
 /** The distinct pairs of a method and a path, by the numbers of both, numbered from 0 in order of first appearance. */
-export class EndpointNumbers {
+export class EndpointNumbers implements PairNumbers {
   readonly #byKey = new Map<number, number>();
   readonly #methods: number[] = [];
   readonly #paths: number[] = [];

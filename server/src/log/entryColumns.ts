@@ -56,6 +56,14 @@ export class EntryColumns {
     return this.rows++;
   }
 
+  /** Number of the first of so many new rows, for which every column has room. */
+  addRows(count: number): number {
+    const first = this.rows;
+    this.rows += count;
+    if (this.rows > this.#capacity) this.expect(Math.ceil(Math.max(this.rows, this.#capacity * GROWTH)));
+    return first;
+  }
+
   /** Makes room for this many rows at once; a good guess saves the copying. */
   expect(rows: number): void {
     if (rows <= this.#capacity) return;

@@ -4,7 +4,7 @@ import { JoinedColumn, JoinedLines, JoinedNumbers } from './joinedColumn';
 import { LineIndexJoiner } from './lineIndex';
 import { NO_LEVEL, NO_SIZE, NO_TIME, type LogTableData, type TextColumn } from './logTable';
 import { NumberMap } from './numberMap';
-import { TextBuilders } from './textBuilders';
+import { takeTexts, textBuilders } from './textBuilders';
 
 /** The table of logs, or parts of one log, that were read apart (at least one); each lies right behind the one before. */
 export function joinTables(...tables: readonly LogTableData[]): LogTableData {
@@ -37,7 +37,7 @@ export class TableJoiner {
   readonly #continued = new JoinedLines();
   readonly #largeSizes = new Map<number, number>();
   readonly #endpoints = new EndpointNumbers();
-  readonly #texts = new TextBuilders();
+  readonly #texts = textBuilders();
   readonly #columns = {
     time: new JoinedColumn(Uint32Array, NO_TIME),
     zone: new JoinedColumn(Int8Array, 0),
@@ -117,7 +117,7 @@ export class TableJoiner {
       kind: kind.finish(this.#rows),
       level: level.finish(this.#rows),
       endpoints: this.#endpoints.take(),
-      texts: this.#texts.take(),
+      texts: takeTexts(this.#texts),
     };
   }
 

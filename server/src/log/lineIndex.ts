@@ -104,6 +104,22 @@ export class LineIndexBuilder {
     this.#lines++;
   }
 
+  /**
+   * Takes where the next lines begin.
+   * @param starts from the first of them; what stands behind `count` does not matter
+   * @param offset byte offset of the first
+   */
+  addAll(starts: Uint32Array, count: number, offset: number): void {
+    const behindMark = this.#lines % LINES_PER_MARK;
+    const first = behindMark === 0 ? 0 : LINES_PER_MARK - behindMark;
+    const before = this.#lines;
+    for (let line = first; line < count; line += LINES_PER_MARK) {
+      this.#lines = before + line;
+      this.#mark(offset + starts[line]!);
+    }
+    this.#lines = before + count;
+  }
+
   finish(bytes: number): LineIndex {
     const marks = Math.ceil(this.#lines / LINES_PER_MARK);
     const markedLines = Uint32Array.from({ length: marks }, (_, mark) => mark * LINES_PER_MARK + 1);

@@ -12,12 +12,26 @@ export const LONGEST_LINE = 1024 * 1024;
  */
 export type LineReceiver = (bytes: Buffer, start: number, end: number, offset: number, overlong: boolean) => void;
 
+/** A reader that takes many lines at once, where it can, before they are cut. */
+export interface LinesAhead {
+  /** Takes the chunk that is read next; it is lent until the next one. */
+  open(chunk: Buffer): void;
+  /**
+   * Reads lines of the chunk.
+   * @param start where a line begins
+   * @param offset byte offset of that line in the log
+   * @returns where the first line begins that it left; `start` when it reads none
+   */
+  read(start: number, offset: number): number;
+}
+
 /**
  * Cuts chunks of bytes into lines, whatever the chunks' borders are. A line ends where it ends in an editor, so that both
  * count alike: at a line feed, a carriage return, or both (Language Server Protocol, "Text Documents").
  */
 export class LineSplitter {
   readonly #receive: LineReceiver;
+  readonly #ahead: LinesAhead | undefined;
   /** Beginning of the line that the last chunk did not end, at most `LONGEST_LINE` bytes of it. */
   #rest = Buffer.alloc(0);
   /** How long that line is so far. */
@@ -27,8 +41,9 @@ export class LineSplitter {
   /** The last chunk ended with a carriage return, which ended a line; a line feed may follow. */
   #afterReturn = false;
 
-  constructor(receive: LineReceiver) {
+  constructor(receive: LineReceiver, ahead?: LinesAhead) {
     this.#receive = receive;
+    this.#ahead = ahead;
   }
 
   /** Number of bytes seen so far. */
@@ -41,10 +56,18 @@ export class LineSplitter {
     if (piece.length === 0) return;
     // A Buffer finds a byte three times as fast as a Uint8Array does.
     const chunk = asBuffer(piece);
+    this.#ahead?.open(chunk);
     let start = this.#skipLineFeed(chunk);
     let feed = chunk.indexOf(LINE_FEED, start);
     let carriageReturn = chunk.indexOf(CARRIAGE_RETURN, start);
     while (feed >= 0 || carriageReturn >= 0) {
+      const ahead = this.#readAhead(start);
+      if (ahead > start) {
+        start = ahead;
+        if (feed >= 0 && feed < start) feed = chunk.indexOf(LINE_FEED, start);
+        if (carriageReturn >= 0 && carriageReturn < start) carriageReturn = chunk.indexOf(CARRIAGE_RETURN, start);
+        continue;
+      }
       const isFeed = carriageReturn < 0 || (feed >= 0 && feed < carriageReturn);
       const end = isFeed ? feed : carriageReturn;
       const next = !isFeed && feed === end + 1 ? end + 2 : end + 1;
@@ -60,6 +83,14 @@ export class LineSplitter {
   /** Hands on the last line where nothing ended it. */
   finish(): void {
     if (this.#restLength > 0) this.#handRest(0);
+  }
+
+  /** Where the first line begins that nobody read ahead. */
+  #readAhead(start: number): number {
+    if (this.#ahead === undefined || this.#restLength > 0) return start;
+    const next = this.#ahead.read(start, this.#offset);
+    this.#offset += next - start;
+    return next;
   }
 
   #skipLineFeed(chunk: Buffer): number {

@@ -9,6 +9,7 @@ import { LineIndexBuilder } from './lineIndex';
 import { LineSplitter } from './lineSplitter';
 import { LOCAL_ZONE, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
 import { LogTableBuilder } from './logTableBuilder';
+import { OrdinaryLines } from './ordinaryLines/ordinaryLines';
 import { looksLikeTrace } from './traceLines';
 
 /**
@@ -45,7 +46,11 @@ function withLocalZone(read: ReadEntry): ReadEntry {
 
 /** Turns chunks of bytes into a table. The first lines wait until the format is known. */
 export class LogReader {
-  readonly #builder = new LogTableBuilder();
+  #builder = new LogTableBuilder();
+  /** Reads most lines of formats that have ordinary ones. */
+  #ordinary: OrdinaryLines | undefined;
+  /** The bytes that are being cut into lines; lent. */
+  #chunk: Buffer = Buffer.alloc(0);
   #lines = new LineIndexBuilder();
   #splitter = this.#newSplitter();
   readonly #fields = new EntryFields();
@@ -104,13 +109,30 @@ export class LogReader {
 
   finish(): { format: LogFormat | undefined; table: LogTableData } {
     const table = this.endPart();
+    this.#ordinary?.close();
     return { format: this.#own?.format, table };
   }
 
   #newSplitter(): LineSplitter {
-    return new LineSplitter((bytes, start, end, offset, overlong) =>
-      this.#receive(bytes, start, end, offset, overlong),
+    return new LineSplitter(
+      (bytes, start, end, offset, overlong) => this.#receive(bytes, start, end, offset, overlong),
+      { open: (chunk) => this.#openChunk(chunk), read: (start, offset) => this.#readAhead(start, offset) },
     );
+  }
+
+  #openChunk(chunk: Buffer): void {
+    this.#chunk = chunk;
+    this.#ordinary?.open(chunk);
+  }
+
+  /** Reads ordinary lines, if such are next; gives where the first line begins that is left. */
+  #readAhead(start: number, offset: number): number {
+    const entries = this.#ordinary?.read(start);
+    if (entries === undefined || this.#lines.lines + entries.rows > MOST_LINES) return start;
+    this.#lines.addAll(entries.columns.lineStarts, entries.rows, offset);
+    this.#builder.addOrdinary(entries);
+    this.#last = this.#own;
+    return entries.next;
   }
 
   #receive(bytes: Buffer, start: number, end: number, offset: number, overlong: boolean): void {
@@ -142,6 +164,10 @@ export class LogReader {
   #useFormat(format: LogFormat): void {
     this.#waiting = undefined;
     this.#own = this.#open(format);
+    if (format.ordinaryShape === undefined) return;
+    this.#ordinary = OrdinaryLines.start(format.ordinaryShape);
+    this.#ordinary?.open(this.#chunk);
+    this.#builder = new LogTableBuilder(this.#ordinary);
   }
 
   #expectRows(linesSoFar: number): void {
@@ -173,6 +199,7 @@ export class LogReader {
     }
     this.#last = used;
     this.#builder.add(texts, fields);
+    this.#ordinary?.learnTime(bytes, fields);
   }
 
   /** Reads the line with the first format that can, the log's own before the others; `undefined` when none can. */

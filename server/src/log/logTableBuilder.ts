@@ -1,12 +1,14 @@
 import { QUESTION_MARK } from './bytes';
 import { positionOf } from './byteWords';
-import type { DictionaryBuilder } from './dictionary';
 import { EndpointNumbers } from './endpointNumbers';
 import { EntryColumns } from './entryColumns';
 import { EntryKind, type EntryFields } from './entryFields';
 import type { LineIndex } from './lineIndex';
 import { NO_ENTRY, NO_TIME, ZONE_STEP_MINUTES, type LogTableData } from './logTable';
-import { TextBuilders } from './textBuilders';
+import type { OrdinaryEntries } from './ordinaryLines/ordinaryEntries';
+import type { OrdinaryLines } from './ordinaryLines/ordinaryLines';
+import { takeTexts, textBuilders, type TextBuilders } from './textBuilders';
+import type { PairNumbers, TextNumbers } from './textNumbers';
 
 const FIRST_ROWS = 4096;
 const FIRST_LINES = 64;
@@ -15,18 +17,27 @@ const GROWTH = 1.5;
 /** Room that the next part gets beyond what this one needed. */
 const SPARE_ROOM = 1.1;
 
+const ORDINARY_COLUMNS = ['time', 'client', 'endpoint', 'query', 'status', 'size', 'referrer', 'agent'] as const;
+
 /** Collects entries into columns. */
 export class LogTableBuilder {
   #columns = new EntryColumns(FIRST_ROWS);
   #rejected = new LineList();
   #continued = new LineList();
-  readonly #texts = new TextBuilders();
-  readonly #endpoints = new EndpointNumbers();
+  readonly #texts: TextBuilders;
+  readonly #endpoints: PairNumbers;
   /** A client's next entry nearly always has the agent of its last one, and often the referrer. */
-  readonly #textsOfClients = new TextsOfClients(this.#texts);
+  readonly #textsOfClients: TextsOfClients;
   #lastMethod = -1;
   #lastClient = -1;
   #lastVhost = -1;
+
+  /** @param ordinary reader of ordinary lines, which numbers the texts of all lines; `undefined` where there is none */
+  constructor(ordinary?: OrdinaryLines) {
+    this.#texts = textBuilders(ordinary?.texts);
+    this.#endpoints = ordinary?.endpoints ?? new EndpointNumbers();
+    this.#textsOfClients = new TextsOfClients(this.#texts);
+  }
 
   get rows(): number {
     return this.#columns.rows;
@@ -85,6 +96,13 @@ export class LogTableBuilder {
     this.#addRare(row, bytes, fields);
   }
 
+  /** Adds the entries of ordinary lines. */
+  addOrdinary({ rows, zone, columns }: OrdinaryEntries): void {
+    const row = this.#columns.addRows(rows);
+    this.#columns.zone.fill(zone / ZONE_STEP_MINUTES, row, row + rows);
+    for (const name of ORDINARY_COLUMNS) this.#columns[name].set(columns[name].subarray(0, rows), row);
+  }
+
   /**
    * The table of the entries since the last call: a whole log, or a part of it behind those before. Of texts and endpoints it
    * has those that were not in an earlier part; their numbers go on from there.
@@ -97,7 +115,7 @@ export class LogTableBuilder {
       rejected: this.#rejected.finish(),
       continued: this.#continued.finish(),
       endpoints: this.#endpoints.take(),
-      texts: this.#texts.take(),
+      texts: takeTexts(this.#texts),
     };
     this.#columns = new EntryColumns(Math.max(FIRST_ROWS, Math.ceil(columns.rows * SPARE_ROOM)));
     this.#rejected = new LineList();
@@ -179,8 +197,8 @@ class LineList {
 
 /** Numbers the referrers and agents of entries, guessing for each client what its last entry had. */
 class TextsOfClients {
-  readonly #referrers: DictionaryBuilder;
-  readonly #agents: DictionaryBuilder;
+  readonly #referrers: TextNumbers;
+  readonly #agents: TextNumbers;
   /** Referrer and agent of each client's last entry, side by side in the processor's cache; -1 where none was seen. */
   #last = new Int32Array(2 * FIRST_ROWS).fill(-1);
 

@@ -1,30 +1,36 @@
 import { DictionaryBuilder, type DictionaryData } from './dictionary';
 import type { TextColumn } from './logTable';
+import type { TextNumbers } from './textNumbers';
 
-/** A dictionary for each column of texts. */
-export class TextBuilders implements Record<TextColumn, DictionaryBuilder> {
-  readonly client = new DictionaryBuilder();
-  readonly method = new DictionaryBuilder();
-  readonly path = new DictionaryBuilder();
-  readonly query = new DictionaryBuilder();
-  readonly referrer = new DictionaryBuilder();
-  readonly agent = new DictionaryBuilder();
-  readonly user = new DictionaryBuilder();
-  readonly vhost = new DictionaryBuilder();
-  readonly message = new DictionaryBuilder();
+/** What numbers the texts of each column. */
+export type TextBuilders = Readonly<Record<TextColumn, TextNumbers>>;
 
-  /** The texts that were new since the last call; their numbers go on from those before. */
-  take(): Record<TextColumn, DictionaryData> {
-    return {
-      client: this.client.take(),
-      method: this.method.take(),
-      path: this.path.take(),
-      query: this.query.take(),
-      referrer: this.referrer.take(),
-      agent: this.agent.take(),
-      user: this.user.take(),
-      vhost: this.vhost.take(),
-      message: this.message.take(),
-    };
-  }
+/** A dictionary for each column of texts, but for those whose texts are numbered elsewhere. */
+export function textBuilders(elsewhere: Partial<TextBuilders> = {}): TextBuilders {
+  return {
+    client: elsewhere.client ?? new DictionaryBuilder(),
+    method: elsewhere.method ?? new DictionaryBuilder(),
+    path: elsewhere.path ?? new DictionaryBuilder(),
+    query: elsewhere.query ?? new DictionaryBuilder(),
+    referrer: elsewhere.referrer ?? new DictionaryBuilder(),
+    agent: elsewhere.agent ?? new DictionaryBuilder(),
+    user: elsewhere.user ?? new DictionaryBuilder(),
+    vhost: elsewhere.vhost ?? new DictionaryBuilder(),
+    message: elsewhere.message ?? new DictionaryBuilder(),
+  };
+}
+
+/** The texts that were new since the last call; their numbers go on from those before. */
+export function takeTexts(builders: TextBuilders): Record<TextColumn, DictionaryData> {
+  return {
+    client: builders.client.take(),
+    method: builders.method.take(),
+    path: builders.path.take(),
+    query: builders.query.take(),
+    referrer: builders.referrer.take(),
+    agent: builders.agent.take(),
+    user: builders.user.take(),
+    vhost: builders.vhost.take(),
+    message: builders.message.take(),
+  };
 }

@@ -9,6 +9,7 @@ import type { LogFormat } from './logFormat';
 export const combinedFormat: LogFormat = {
   id: 'combined',
   weight: 2,
+  ordinaryShape: 'combined',
   createReader() {
     const readAccess = createAccessReader(readClient);
     return (bytes, start, end, fields) => {

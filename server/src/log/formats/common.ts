@@ -10,6 +10,7 @@ const NOTHING_LOGGED = ['- - - - - - -', '- - - [-] "-" - -'].map((line) => Buff
 export const commonFormat: LogFormat = {
   id: 'common',
   weight: 1,
+  ordinaryShape: 'common',
   createReader() {
     const readAccess = createAccessReader(readClient);
     return (bytes, start, end, fields) => {

@@ -19,6 +19,9 @@ export interface LogFacts {
   readonly keepsProxies?: boolean;
 }
 
+/** Shapes of lines that `OrdinaryLines` reads. */
+export type OrdinaryShape = 'common' | 'combined';
+
 /** One log format. Adding one: see CONTRIBUTING.md, "A log format". */
 export interface LogFormat {
   /** Stable name, shown in the lens and in the command line's JSON. */
@@ -32,6 +35,8 @@ export interface LogFormat {
   readonly fewestEntries?: number;
   /** Makes a reader with its own memory (of the last day, say); one per log. */
   readonly createReader: (facts?: LogFacts) => ReadEntry;
+  /** Lines of this format that are of the shape without anything odd in them may be read by `OrdinaryLines`, as it is faster. */
+  readonly ordinaryShape?: OrdinaryShape;
   /**
    * The times are those of a clock at the server's place, and lines need not say which zone that is: such times are read as if in
    * UTC, with an offset of 0, and settled later (see `settleLocalTimes`).

@@ -33,7 +33,7 @@ export function readRequest(bytes: Buffer, start: number, end: number, fields: E
 function findMethodEnd(bytes: Buffer, start: number, end: number): number {
   // A hyphen stands for what was not logged.
   if (bytes[start] === HYPHEN) return -1;
-  const last = Math.min(end, start + LONGEST_METHOD);
+  const last = Math.min(end, start + LONGEST_METHOD + 1);
   for (let at = start; at < last; at++) {
     const byte = bytes[at]!;
     if (byte === SPACE) return at > start ? at : -1;

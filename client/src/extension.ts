@@ -26,6 +26,7 @@ import { SiteView } from './views/siteView';
 /** What the extension shows to in-editor tests; no promise to other extensions. */
 export interface ExtensionInside {
   readonly siteTree: SiteTree;
+  readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
@@ -70,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );
-  return { siteTree: siteView.tree, siteDecorations, partStatus, server, logViews };
+  return { siteTree: siteView.tree, siteView, siteDecorations, partStatus, server, logViews };
 }
 
 /** Called by VS Code when the window closes or the extension is switched off. */

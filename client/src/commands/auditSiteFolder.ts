@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { SiteAuditResult } from '../../../server/src/protocol';
 import { SITE_VIEW } from '../names';
 import { notificationText } from '../plainText';
-import type { SiteElement } from '../views/siteElements';
 import { folderName } from '../views/siteItems';
 import { chooseFolder } from './chooseFolder';
 import type { CommandTools } from './commandTools';
+import { elementOf } from './treeTarget';
 import { withNotification, type Report } from './withNotification';
 
 /**
@@ -23,8 +23,9 @@ export async function auditAgain(tools: CommandTools): Promise<void> {
 }
 
 /** "Audit This Folder Again": audits one of several folders of the tree. */
-export async function auditThisFolderAgain(tools: CommandTools, element: unknown): Promise<void> {
-  if (isFolder(element)) await auditFolder(tools, element.audit.folder);
+export async function auditThisFolderAgain(tools: CommandTools, target: unknown): Promise<void> {
+  const element = elementOf(target);
+  if (element?.kind === 'folder') await auditFolder(tools, element.audit.folder);
 }
 
 /** Audits a folder and shows what was found in the view. */
@@ -60,13 +61,6 @@ async function withAuditProgress(
   } finally {
     siteView.showProgress(undefined);
   }
-}
-
-/** Whether a value is a folder of the tree. */
-function isFolder(value: unknown): value is Extract<SiteElement, { kind: 'folder' }> {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, audit } = value as Partial<Extract<SiteElement, { kind: 'folder' }>>;
-  return kind === 'folder' && audit?.folder instanceof vscode.Uri;
 }
 
 function chooseSiteFolder(): Promise<vscode.Uri | undefined> {

@@ -25,7 +25,7 @@ export async function exportFindings(tools: CommandTools): Promise<void> {
   }
   const placeHolder = vscode.l10n.t('How do you want the {0} findings that are shown?', formatCount(findings.length));
   const choice = await vscode.window.showQuickPick(formatItems(), { placeHolder });
-  if (choice === undefined) return;
+  if (choice === undefined || !('format' in choice)) return;
   const file = choice.toFile ? await chooseFile(choice.extension) : undefined;
   if (choice.toFile && file === undefined) return;
   const { text, unknown } = await (await tools.server.get()).siteReport({ format: choice.format, findings });
@@ -40,7 +40,7 @@ function shownFindings({ audits, siteView }: CommandTools): FindingOfSite[] {
   return siteView.tree.findings.map(({ finding }) => keys.get(finding)).filter((key) => key !== undefined);
 }
 
-function formatItems(): FormatItem[] {
+function formatItems(): (FormatItem | vscode.QuickPickItem)[] {
   const markdown = vscode.l10n.t('Document (Markdown)');
   const csv = vscode.l10n.t('Table (CSV, for Excel and the like)');
   const json = vscode.l10n.t('Data (JSON, for programs)');
@@ -50,9 +50,15 @@ function formatItems(): FormatItem[] {
     { format: 'json', extension: 'json', label: json },
   ] as const;
   return [
-    ...formats.map((each) => ({ ...each, toFile: true, description: vscode.l10n.t('save as a file') })),
-    ...formats.map((each) => ({ ...each, toFile: false, description: vscode.l10n.t('copy to the clipboard') })),
+    separator(vscode.l10n.t('Save as a file')),
+    ...formats.map((each) => ({ ...each, toFile: true })),
+    separator(vscode.l10n.t('Copy to the clipboard')),
+    ...formats.map((each) => ({ ...each, toFile: false })),
   ];
+}
+
+function separator(label: string): vscode.QuickPickItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** Asks where to save; not in the site's folder, which is to go back to the server. */

@@ -5,9 +5,9 @@ import type { SuspectFile } from '../quarantine/quarantine';
 import { asQuarantineProblem } from '../quarantine/quarantineProblem';
 import { isWithin } from '../quarantine/wayWithinSite';
 import { siteFileUri, type SiteAudits } from '../siteAudits';
-import type { FindingElement } from '../views/siteElements';
 import type { CommandTools } from './commandTools';
 import { restoreEntry } from './restoreFromQuarantine';
+import { fileTarget } from './treeTarget';
 
 /**
  * "Move to Quarantine…": takes a file out of an audited site, once the user has agreed.
@@ -16,6 +16,13 @@ import { restoreEntry } from './restoreFromQuarantine';
 export async function quarantineFile(tools: CommandTools, target: unknown): Promise<void> {
   const file = fileOf(target);
   if (file === undefined) return;
+  if (file.scheme !== 'file') {
+    throw new Error(
+      vscode.l10n.t(
+        'Only files on disk can be moved to quarantine. What is in an archive can’t run while it stays there.',
+      ),
+    );
+  }
   const suspect = suspectFile(tools.audits, file);
   if (suspect === undefined) {
     throw new Error(vscode.l10n.t('Only files of an audited site can be moved to quarantine.'));
@@ -54,24 +61,12 @@ async function tell(name: string, undo: () => Promise<void>): Promise<void> {
   if ((await vscode.window.showInformationMessage(text, restore)) === restore) await undo();
 }
 
-/** The file that a command is about; `undefined` for none, or what is no file of the disk. */
+/** The file that a command is about; `undefined` for none. */
 function fileOf(target: unknown): vscode.Uri | undefined {
-  const file = uriOf(target);
-  return file?.scheme === 'file' ? file : undefined;
-}
-
-function uriOf(target: unknown): vscode.Uri | undefined {
-  if (target === undefined) return vscode.window.activeTextEditor?.document.uri;
-  if (target instanceof vscode.Uri) return target;
-  if (typeof target === 'string') return target.startsWith('file:') ? vscode.Uri.parse(target) : undefined;
-  return isFinding(target) ? siteFileUri(target.audit.folder, target.finding.file) : undefined;
-}
-
-/** Whether a value is a finding of the tree. */
-function isFinding(value: unknown): value is FindingElement {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, audit } = value as Partial<FindingElement>;
-  return kind === 'finding' && audit?.folder instanceof vscode.Uri;
+  const file = fileTarget(target);
+  if (file === undefined) return vscode.window.activeTextEditor?.document.uri;
+  if (file instanceof vscode.Uri) return file;
+  return typeof file === 'string' && file.startsWith('file:') ? vscode.Uri.parse(file) : undefined;
 }
 
 /** What the audits know of a file; `undefined` where it belongs to none of their folders. */

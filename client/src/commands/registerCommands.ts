@@ -18,6 +18,7 @@ import { revealInLog } from './revealInLog';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { revealFinding, showDecoded } from './siteFindings';
+import { fileTarget, ruleTarget } from './treeTarget';
 import { trySampleIncident } from './trySampleIncident';
 import { ignoreAddress, ignorePath, setRuleSeverity } from './tuneFindings';
 import { showRule, whyFinding } from './whyFinding';
@@ -63,10 +64,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.openSiteFile': openSiteFile,
   'logSiteAudit.lookUpAddress': lookUpAddress,
   'logSiteAudit.whyFinding': whyFinding,
-  [SHOW_RULE]: showRule,
+  [SHOW_RULE]: (tools, target) => showRule(tools, ruleTarget(target)),
   [SHOW_DECODED]: showDecoded,
   'logSiteAudit.revealFinding': revealFinding,
-  'logSiteAudit.markKnownGood': markKnownGood,
+  'logSiteAudit.markKnownGood': (tools, target) => markKnownGood(tools, fileTarget(target)),
   'logSiteAudit.ignoreAddress': ignoreAddress,
   'logSiteAudit.ignorePath': ignorePath,
   'logSiteAudit.setRuleSeverity': setRuleSeverity,

@@ -46,7 +46,9 @@ export function filterText(filter: SiteFilter): string | undefined {
   if (!isFiltering(filter)) return undefined;
   const severities = filter.severities.map(severityName).join(vscode.l10n.t(', '));
   const text = filter.text.trim();
-  return [...(text === '' ? [] : [`“${text}”`]), ...(severities === '' ? [] : [severities])].join(' · ');
+  return [...(text === '' ? [] : [vscode.l10n.t('“{0}”', text)]), ...(severities === '' ? [] : [severities])].join(
+    ' · ',
+  );
 }
 
 function severityItem(severity: Severity, findings: readonly SiteFinding[]): SeverityItem {

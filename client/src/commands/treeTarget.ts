@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { siteFileUri, type SiteAudit } from '../siteAudits';
+import type { SiteElement } from '../views/siteElements';
+
+/**
+ * The element of the tree that a command was chosen for; `undefined` for all else, as commands may be run by anything with any
+ * value.
+ */
+export function elementOf(target: unknown): SiteElement | undefined {
+  if (typeof target !== 'object' || target === null) return undefined;
+  const { kind, audit } = target as { readonly kind?: unknown; readonly audit?: Partial<SiteAudit> };
+  return typeof kind === 'string' && audit?.folder instanceof vscode.Uri ? (target as SiteElement) : undefined;
+}
+
+/** What a command about a file is given: the file of the finding that it was chosen for, otherwise the same as it got. */
+export function fileTarget(target: unknown): unknown {
+  const element = elementOf(target);
+  return element?.kind === 'finding' ? siteFileUri(element.audit.folder, element.finding.file) : target;
+}
+
+/** The same for a command about a rule. */
+export function ruleTarget(target: unknown): unknown {
+  const element = elementOf(target);
+  return element?.kind === 'finding' ? element.finding.rule : target;
+}

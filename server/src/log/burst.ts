@@ -34,7 +34,9 @@ export function busiest(times: Uint32Array, window: number): Burst {
  * in order.
  */
 export function sortedTimes(time: Uint32Array, rows: Uint32Array): Uint32Array {
-  const sorted = ascending(rows.map((row) => time[row]!));
+  const times = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) times[at] = time[rows[at]!]!;
+  const sorted = ascending(times);
   return sorted[0] === NO_TIME ? sorted.subarray(sorted.findLastIndex((each) => each === NO_TIME) + 1) : sorted;
 }
 
@@ -47,8 +49,13 @@ const PAUSE_TOLERANCE = 2;
  */
 export function regularity(times: Uint32Array, shortest: number): number {
   if (times.length < 3) return 0;
-  const pauses = times.subarray(1).map((time, index) => time - times[index]!);
+  const pauses = new Uint32Array(times.length - 1);
+  for (let at = 0; at < pauses.length; at++) pauses[at] = times[at + 1]! - times[at]!;
   const median = pauses.toSorted()[pauses.length >> 1]!;
   if (median < shortest) return 0;
-  return pauses.filter((pause) => Math.abs(pause - median) <= PAUSE_TOLERANCE).length / pauses.length;
+  let equal = 0;
+  for (let at = 0; at < pauses.length; at++) {
+    if (Math.abs(pauses[at]! - median) <= PAUSE_TOLERANCE) equal++;
+  }
+  return equal / pauses.length;
 }

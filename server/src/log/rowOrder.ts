@@ -3,8 +3,9 @@ const MOVES_EACH = 8;
 /** Rows that fill at least one in so many of their span are sorted by counting them. */
 const DENSE = 32;
 
-/** The values, ascending; quick where they nearly are, as times of a log. */
+/** The values, ascending, the list itself where they are; quick where they nearly are, as times of a log. */
 export function ascending(values: Uint32Array): Uint32Array {
+  if (isAscending(values)) return values;
   const sorted = values.slice();
   let moves = values.length * MOVES_EACH;
   for (let at = 1; at < sorted.length; at++) {
@@ -18,8 +19,12 @@ export function ascending(values: Uint32Array): Uint32Array {
   return sorted;
 }
 
-/** The rows in the order of their times, those of one time ascending; quick where they nearly are, as in a log. */
+/**
+ * The rows in the order of their times, those of one time ascending; the list itself where it is in order, quick where it nearly
+ * is, as in a log.
+ */
 export function inOrderOf(time: Uint32Array, rows: Uint32Array): Uint32Array {
+  if (isInOrderOf(time, rows)) return rows;
   const isLater = (one: number, other: number): boolean =>
     time[one]! > time[other]! || (time[one] === time[other] && one > other);
   const sorted = rows.slice();
@@ -33,6 +38,22 @@ export function inOrderOf(time: Uint32Array, rows: Uint32Array): Uint32Array {
     if (moves < 0) return sorted.toSorted((a, b) => time[a]! - time[b]! || a - b);
   }
   return sorted;
+}
+
+function isAscending(values: Uint32Array): boolean {
+  for (let at = 1; at < values.length; at++) {
+    if (values[at]! < values[at - 1]!) return false;
+  }
+  return true;
+}
+
+function isInOrderOf(time: Uint32Array, rows: Uint32Array): boolean {
+  for (let at = 1; at < rows.length; at++) {
+    const row = rows[at]!;
+    const before = rows[at - 1]!;
+    if (time[row]! < time[before]! || (time[row] === time[before] && row < before)) return false;
+  }
+  return true;
 }
 
 /** Several lists of rows as one, ascending; a row that is in several of them is there as often. */

@@ -7,7 +7,7 @@ import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { bucketOptions } from './bucketOptions';
 import { findingsOfCampaigns } from './campaignFindings';
-import { loadsPages } from './facts/clients';
+import { visitorTest } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { distinct, inTimeOrder, joinRows, type ClientRows } from './facts/selection';
 import { addressesOf, logFinding, when } from './logFinding';
@@ -42,10 +42,11 @@ export const agentSwitching = defineRule<LogModel, typeof options>({
 type Values = OptionValues<typeof options>;
 
 function switchingClients(model: LogModel, values: Values): ClientRows[] {
+  const visitors = visitorTest(model);
   const switching: ClientRows[] = [];
   for (let client = 0; client < model.table.texts.client.size; client++) {
-    if (countOf(model.byClient, client) <= values.burst || !changesAgents(model, client, values.burst)) continue;
-    if (loadsPages(model, client)) continue;
+    if (countOf(model.byClient, client) <= values.burst || visitors[client] === 1) continue;
+    if (!changesAgents(model, client, values.burst)) continue;
     const rows = inTimeOrder(model, rowsOf(model.byClient, client));
     if (overflows(model, rows, values)) switching.push({ client, rows });
   }

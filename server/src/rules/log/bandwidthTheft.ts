@@ -3,6 +3,7 @@ import { byteSize, count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
+import { flaggedOf, flaggedRows, flagsOfMarks } from './facts/flaggedRows';
 import { filesByReferrer, isOwnHost, knowsOwnHosts, referrerHost } from './facts/hosts';
 import { endpointMarks, STATIC } from './facts/marks';
 import { listed, logFinding, when } from './logFinding';
@@ -116,16 +117,9 @@ function describe(model: LogModel, { host, pages, bytes }: Borrower, values: Val
 
 function rowsOfPages(model: LogModel, pages: ReadonlySet<number>): Uint32Array {
   const { endpoint, referrer } = model.table.data;
-  const isFile = endpointMarks(model).map((mark) => mark & STATIC);
   const isPage = new Uint8Array(model.table.texts.referrer.size);
   for (const page of pages) isPage[page] = 1;
-  const rows: number[] = [];
-  for (let row = 0; row < referrer.length; row++) {
-    const page = referrer[row]!;
-    const file = endpoint[row]!;
-    if (page < isPage.length && isPage[page] === 1 && file < isFile.length && isFile[file] !== 0) rows.push(row);
-  }
-  return Uint32Array.from(rows);
+  return flaggedOf(flaggedRows(referrer, isPage), endpoint, flagsOfMarks(endpointMarks(model), STATIC));
 }
 
 function allBytes(model: LogModel): number {

@@ -13,6 +13,7 @@ import { loadsPages } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { agentMarks, endpointMarks, READING, STATIC } from './facts/marks';
 import { madeUpPaths, madeUpQueries } from './facts/madeUp';
+import { flaggedRows } from './facts/flaggedRows';
 import { byClient, distinct, joinRows, rowsOfEndpoints, type ClientRows } from './facts/selection';
 import { addressesOf, listed, logFinding, when } from './logFinding';
 
@@ -79,14 +80,10 @@ function madeUpRows(model: LogModel): Uint32Array {
   const queries = madeUpQueries(model);
   const paths = madeUpPaths(model);
   const isPage = (id: number): boolean => (marks[id]! & (READING | STATIC)) === READING;
-  const rows: number[] = [];
-  for (let row = 0; row < query.length; row++) {
-    const id = query[row]!;
-    if (id < queries.length && queries[id] === 1 && isPage(endpoint[row]!)) rows.push(row);
-  }
+  const asked = flaggedRows(query, queries).filter((row) => isPage(endpoint[row]!));
   const named = Array.from(endpoints.path.keys()).filter((id) => paths[endpoints.path[id]!] === 1 && isPage(id));
   const bare = rowsOfEndpoints(model, named).filter((row) => query[row] === NO_ENTRY);
-  return joinRows([Uint32Array.from(rows), bare]);
+  return joinRows([asked, bare]);
 }
 
 function requestsWithin(model: LogModel, { rows }: ClientRows, start: number): number {

@@ -19,6 +19,7 @@ export class ClientOnEndpoint {
   /** Rows of these requests, in the order of the log. */
   readonly rows: Uint32Array;
   #times: Uint32Array | undefined;
+  #busiestMinute: Burst | undefined;
 
   constructor(model: LogModel, client: number, endpoint: number, rows: Uint32Array) {
     this.#model = model;
@@ -47,7 +48,7 @@ export class ClientOnEndpoint {
   }
 
   get busiestMinute(): Burst {
-    return busiest(this.#sortedTimes(), MINUTE);
+    return (this.#busiestMinute ??= busiest(this.#sortedTimes(), MINUTE));
   }
 
   get busiestHour(): Burst {

@@ -13,7 +13,7 @@ export type Evidence = Required<Pick<Finding, 'count' | 'clients' | 'endpoints' 
 
 /** Counts, time span and places of the rows (at least one, ascending). */
 export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
-  const lines = rows.map((row) => model.table.lineOfRow(row));
+  const lines = linesOf(model, rows);
   const places: Place[] = Array.from(lines.subarray(0, MOST_PLACES), (line) => placeOfLine(model, line));
   const [first, last] = span(model, rows);
   return {
@@ -25,6 +25,12 @@ export function evidenceOf(model: LogModel, rows: Uint32Array): Evidence {
     ...(rows.length > MOST_PLACES && { placesTruncated: rows.length - MOST_PLACES }),
     lines: linesByFile(model, lines),
   };
+}
+
+function linesOf({ table }: LogModel, rows: Uint32Array): Uint32Array {
+  const lines = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) lines[at] = table.lineOfRow(rows[at]!);
+  return lines;
 }
 
 /** The part of a finding about lines (ascending) that may be no entries: their places. */
@@ -85,7 +91,8 @@ export function span(model: LogModel, rows: Uint32Array): [first: number, last: 
   const { time } = model.table.data;
   let first = rows[0]!;
   let last = first;
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     if (time[row] === NO_TIME) continue;
     if (time[row]! < time[first]! || time[first] === NO_TIME) first = row;
     if (time[row]! >= time[last]!) last = row;

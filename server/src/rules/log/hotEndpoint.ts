@@ -11,6 +11,7 @@ import { clientsOfEndpoint, isWriting, writingTest } from './clientOnEndpoint';
 import { isOrdinary } from './conduct';
 import { answeredShare, evidenceOf, localTimeOf, severityOfRequests, span, type Evidence } from './evidence';
 import { countValues } from '../../log/tally';
+import { NumberList } from './facts/numberList';
 import { requestCount, requestsOf } from './facts/requestRows';
 
 const options = {
@@ -116,8 +117,16 @@ function endpointNumbers(model: LogModel): number[] {
 /** Rows of the endpoint without those of ordinary clients, which say nothing about it. */
 function tellingRows(model: LogModel, endpoint: number): Uint32Array {
   const pairs = clientsOfEndpoint(model, endpoint, 1).filter((pair) => isOrdinary(model, pair));
-  const quiet = new Set(pairs.map((pair) => pair.client));
-  return rowsOf(model.byEndpoint, endpoint).filter((row) => !quiet.has(model.table.data.client[row]!));
+  if (pairs.length === 0) return rowsOf(model.byEndpoint, endpoint);
+  const isQuiet = new Uint8Array(model.table.texts.client.size);
+  for (const pair of pairs) isQuiet[pair.client] = 1;
+  const { client } = model.table.data;
+  const telling = new NumberList();
+  const rows = rowsOf(model.byEndpoint, endpoint);
+  for (let at = 0; at < rows.length; at++) {
+    if (isQuiet[client[rows[at]!]!] !== 1) telling.push(rows[at]!);
+  }
+  return telling.values;
 }
 
 function countWrites(model: LogModel, writes: (endpoint: number) => boolean): number {

@@ -1,4 +1,5 @@
 import type { LogModel } from '../../log/logModel';
+import { ascending } from '../../log/rowOrder';
 import { count } from '../../numbers';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
@@ -17,7 +18,7 @@ export interface FindingWords extends Pick<Finding, 'rule' | 'severity' | 'title
 /** A finding about some rows (at least one, in any order). */
 export function logFinding(model: LogModel, rows: Uint32Array, { detail, ...words }: FindingWords): Finding {
   const sentences = detail.filter((sentence) => sentence !== undefined);
-  return { ...words, detail: sentences.join(' '), ...evidenceOf(model, rows.toSorted()) };
+  return { ...words, detail: sentences.join(' '), ...evidenceOf(model, ascending(rows)) };
 }
 
 /** When the rows happened, as the beginning of a sentence, in the time of the log. */

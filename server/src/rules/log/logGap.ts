@@ -1,6 +1,5 @@
-import { sortedTimes } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
-import { NO_ENTRY, NO_TIME } from '../../log/logTable';
+import { NO_ENTRY } from '../../log/logTable';
 import { countValues } from '../../log/tally';
 import { count } from '../../numbers';
 import { t } from '../../words';
@@ -8,7 +7,7 @@ import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { evidenceOfPlaces, localTimeOf } from './evidence';
 import { Activity } from './facts/activity';
-import { rowsOfFiles, seriesOfFiles } from './facts/fileRows';
+import { rowsOfFiles, seriesOfFiles, timesOfFiles } from './facts/fileRows';
 import { inTimeOrder, joinRows } from './facts/selection';
 
 const options = {
@@ -58,8 +57,7 @@ export const logGap = defineRule<LogModel, typeof options>({
   options,
   find(model, values) {
     return seriesOfFiles(model).flatMap((files) => {
-      const rows = inTimeOrder(model, joinRows(files.map((file) => rowsOfFiles(model)[file]!)));
-      return gapsOf(model, rows, values).map((gap) => describe(model, gap));
+      return gapsOf(model, files, values).map((gap) => describe(model, gap));
     });
   },
 });
@@ -77,21 +75,34 @@ interface Gap {
   readonly isCut: boolean;
 }
 
-function gapsOf(model: LogModel, rows: Uint32Array, values: Values): Gap[] {
-  const { time } = model.table.data;
-  const activity = new Activity(sortedTimes(time, rows));
+/** @param files numbers of the files that go on with each other */
+function gapsOf(model: LogModel, files: readonly number[], values: Values): Gap[] {
+  const activity = new Activity(files.map((file) => timesOfFiles(model)[file]!));
   if (activity.minutes.length < LEAST_ACTIVE_MINUTES) return [];
-  const gaps: Gap[] = [];
-  for (let at = 1; at < rows.length; at++) {
-    const [before, behind] = [rows[at - 1]!, rows[at]!];
-    if (time[before] === NO_TIME || time[behind]! - time[before]! < (values.minutes + 1) * 60) continue;
-    const from = Math.floor(time[before]! / 60) + 1;
-    const to = Math.floor(time[behind]! / 60);
-    if (!isImplausible(activity, from, to)) continue;
-    const flooding = floodAround(model, rows, at);
-    gaps.push({ before, behind, minutes: to - from, flooding, isCut: isCutBehind(model, before) });
+  const pauses = activity.pauses(values.minutes).filter(([from, to]) => isImplausible(activity, from, to));
+  if (pauses.length === 0) return [];
+  const { time } = model.table.data;
+  const ordered = inTimeOrder(model, joinRows(files.map((file) => rowsOfFiles(model)[file]!)));
+  return pauses.flatMap(([from, to]): Gap[] => {
+    const at = placeOfTime(time, ordered, to * 60);
+    const before = ordered[at - 1]!;
+    const behind = ordered[at]!;
+    if (time[behind]! - time[before]! < (values.minutes + 1) * 60) return [];
+    const flooding = floodAround(model, ordered, at);
+    return [{ before, behind, minutes: to - from, flooding, isCut: isCutBehind(model, before) }];
+  });
+}
+
+/** Where in rows that are in the order of time those from a time on begin. */
+function placeOfTime(time: Uint32Array, rows: Uint32Array, first: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (time[rows[middle]!]! < first) low = middle + 1;
+    else high = middle;
   }
-  return gaps;
+  return low;
 }
 
 /** Whether the minutes `[from, to)` would not be empty in this log. */

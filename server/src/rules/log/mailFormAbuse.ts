@@ -9,6 +9,7 @@ import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { answeredShare } from './evidence';
 import { endpointMarks, endpointsMarked, isBrowser, agentMarks, logsAgents, STATIC, WRITING } from './facts/marks';
+import { NumberList } from './facts/numberList';
 import { PathMark } from './facts/pathWords';
 import { robotPosts } from './facts/robotPosts';
 import { joinRows, type ClientRows } from './facts/selection';
@@ -70,14 +71,24 @@ function isFrontPage(model: LogModel, endpoint: number): boolean {
 }
 
 function judge(model: LogModel, endpoint: number, values: Values): Finding[] {
-  const { status, time } = model.table.data;
-  const accepted = rowsOf(model.byEndpoint, endpoint).filter((row) => status[row]! >= 200 && status[row]! < 400);
+  const { time } = model.table.data;
+  const accepted = acceptedRows(model, rowsOf(model.byEndpoint, endpoint));
   if (accepted.length < values.posts) return [];
   const isForm = (endpointMarks(model)[endpoint]! & PathMark.form) !== 0;
   const robots = robotPosts(model, accepted).filter((each) => isForm || looksLikePerson(model, each));
   const rows = joinRows(robots.map((each) => each.rows));
   if (busiest(sortedTimes(time, rows), DAY).count < values.posts) return [];
   return [describe(model, endpoint, robots, rows, isForm, values)];
+}
+
+function acceptedRows(model: LogModel, rows: Uint32Array): Uint32Array {
+  const { status } = model.table.data;
+  const accepted = new NumberList();
+  for (let at = 0; at < rows.length; at++) {
+    const code = status[rows[at]!]!;
+    if (code >= 200 && code < 400) accepted.push(rows[at]!);
+  }
+  return accepted.values;
 }
 
 /**

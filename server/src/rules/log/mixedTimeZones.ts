@@ -27,7 +27,7 @@ export const mixedTimeZones = defineRule<LogModel, Record<string, never>>({
   options: {},
   find(model) {
     const { zone } = model.table.data;
-    if (zone.every((offset) => offset === zone[0])) return [];
+    if (isUniform(zone)) return [];
     const zones = rowsOfFiles(model).map((rows) => zonesOf(model, rows));
     // Of a log that says no zone, the offset is what was assumed.
     const telling = model.files.map((file, number) => ({ file, zones: zones[number]! })).filter(isTelling);
@@ -36,6 +36,13 @@ export const mixedTimeZones = defineRule<LogModel, Record<string, never>>({
     return differ(telling) ? [describeSet(model, telling)] : [];
   },
 });
+
+function isUniform(zone: Int8Array): boolean {
+  for (let row = 1; row < zone.length; row++) {
+    if (zone[row] !== zone[0]) return false;
+  }
+  return true;
+}
 
 /** The offsets of a log, in steps of `ZONE_STEP_MINUTES`. */
 interface Zones {

@@ -5,7 +5,8 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { evidenceOfPlaces, localTimeOf } from './evidence';
-import { rowsOfFiles } from './facts/fileRows';
+import { rowsOfFiles, timesOfFiles } from './facts/fileRows';
+import { NumberList } from './facts/numberList';
 
 const options = {
   seconds: {
@@ -39,57 +40,57 @@ export const timeGoingBack = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values) {
-    return rowsOfFiles(model).flatMap((rows, number) => {
-      const jumps = jumpsBack(model, timedRows(model, rows), values);
-      return jumps.length === 0 ? [] : [describe(model, model.files[number]!, jumps)];
+    return timesOfFiles(model).flatMap((times, number) => {
+      const timed = times.includes(NO_TIME) ? placesWithTime(times) : undefined;
+      const jumps = jumpsBack(timed === undefined ? times : timed.map((place) => times[place]!), values);
+      if (jumps.length === 0) return [];
+      const rows = rowsOfFiles(model)[number]!;
+      const rowOf = (place: number): number => rows[timed === undefined ? place : timed[place]!]!;
+      const jumpedRows = jumps.map(([before, behind]): Jump => [rowOf(before), rowOf(behind)]);
+      return [describe(model, model.files[number]!, jumpedRows)];
     });
   },
 });
 
 type Values = OptionValues<typeof options>;
 
-/** The row before the time goes back, and the one behind. */
+/** The entry before the time goes back, and the one behind. */
 type Jump = readonly [before: number, behind: number];
 
-function timedRows({ table }: LogModel, rows: Uint32Array): Uint32Array {
-  return table.data.time.includes(NO_TIME) ? rows.filter((row) => table.data.time[row] !== NO_TIME) : rows;
+/** Which entries of a file, counted from 0, have a time. */
+function placesWithTime(times: Uint32Array): Uint32Array {
+  return Uint32Array.from(times.keys()).filter((place) => times[place] !== NO_TIME);
 }
 
-function jumpsBack({ table }: LogModel, rows: Uint32Array, values: Values): Jump[] {
-  const times = rows.map((row) => table.data.time[row]!);
-  const steps = stepsBack(times);
-  if (steps.length === 0 || isNewestFirst(times, steps.length)) return [];
+function jumpsBack(times: Uint32Array, values: Values): Jump[] {
+  const { back: steps, forward } = stepsOf(times);
+  if (steps.length === 0 || steps.length >= (steps.length + forward) * NEWEST_FIRST) return [];
   const least = Math.max(values.seconds, usualStep(steps) * TIMES_USUAL);
   const jumps: Jump[] = [];
   for (let at = 1; at < times.length; at++) {
     if (times[at - 1]! - times[at]! >= least && staysBack(times, at, times[at - 1]! - least)) {
-      jumps.push([rows[at - 1]!, rows[at]!]);
+      jumps.push([at - 1, at]);
     }
   }
   return jumps;
 }
 
-/** By how many seconds the time goes back, wherever it does. */
-function stepsBack(times: Uint32Array): number[] {
-  const steps: number[] = [];
-  for (let at = 1; at < times.length; at++) {
-    if (times[at]! < times[at - 1]!) steps.push(times[at - 1]! - times[at]!);
-  }
-  return steps;
-}
-
-function isNewestFirst(times: Uint32Array, back: number): boolean {
+/** By how many seconds the time goes back, wherever it does, and how often it goes forward. */
+function stepsOf(times: Uint32Array): { back: Uint32Array; forward: number } {
+  const back = new NumberList();
   let forward = 0;
   for (let at = 1; at < times.length; at++) {
-    if (times[at]! > times[at - 1]!) forward++;
+    const step = times[at]! - times[at - 1]!;
+    if (step > 0) forward++;
+    else if (step < 0) back.push(-step);
   }
-  return back >= (back + forward) * NEWEST_FIRST;
+  return { back: back.values, forward };
 }
 
 /** The disorder that this log has anyway; a few steps tell of none. */
-function usualStep(steps: readonly number[]): number {
+function usualStep(steps: Uint32Array): number {
   if (steps.length < 1 / (1 - USUAL_QUANTILE)) return 0;
-  return Float64Array.from(steps).toSorted()[Math.floor(steps.length * USUAL_QUANTILE)]!;
+  return steps.toSorted()[Math.floor(steps.length * USUAL_QUANTILE)]!;
 }
 
 /** Whether the entries from `at` on are mostly earlier than a time. */

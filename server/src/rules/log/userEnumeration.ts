@@ -10,6 +10,7 @@ import { loadsPages } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { endpointsMarked, queryMarks, READING } from './facts/marks';
 import { PathMark } from './facts/pathWords';
+import { flaggedRows, flagsOfMarks } from './facts/flaggedRows';
 import { QueryMark } from './facts/queryWords';
 import { byClient, distinct, joinRows, rowsOfEndpoints, type ClientRows } from './facts/selection';
 import { addresses, logFinding, when } from './logFinding';
@@ -48,20 +49,12 @@ export const userEnumeration = defineRule<LogModel, typeof options>({
 type Values = OptionValues<typeof options>;
 
 function askingRows(model: LogModel): Uint32Array {
-  const marks = queryMarks(model);
-  const isAsking = marks.map((mark) => mark & (QueryMark.author | QueryMark.users));
+  const isAsking = flagsOfMarks(queryMarks(model), QueryMark.author | QueryMark.users);
   const { query } = model.table.data;
-  const rows: number[] = [];
-  if (isAsking.some((mark) => mark !== 0)) {
-    for (let row = 0; row < query.length; row++) {
-      const id = query[row]!;
-      if (id < isAsking.length && isAsking[id] !== 0) rows.push(row);
-    }
-  }
   const listed = rowsOfEndpoints(model, endpointsMarked(model, PathMark.users | READING)).filter(
     (row) => query[row] === NO_ENTRY || isAsking[query[row]!] === 0,
   );
-  return joinRows([Uint32Array.from(rows), listed]);
+  return joinRows([flaggedRows(query, isAsking), listed]);
 }
 
 function isSearching(model: LogModel, { client, rows }: ClientRows, values: Values): boolean {

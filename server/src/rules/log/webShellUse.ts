@@ -6,12 +6,13 @@ import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
 import { localTimeOf } from './evidence';
-import { agentMarks, isBrowser, queryMarks, WRITING } from './facts/marks';
+import { flaggedOf, flagsOfMarks } from './facts/flaggedRows';
+import { agentMarks, endpointMarks, isBrowser, queryMarks, WRITING } from './facts/marks';
+import { NumberList } from './facts/numberList';
 import { PathMark } from './facts/pathWords';
 import { QueryMark } from './facts/queryWords';
-import { marksOfRow } from './facts/requests';
 import { secondsIntoLog, unvisitedScripts, type ScriptUse } from './facts/scripts';
-import { distinct, inTimeOrder } from './facts/selection';
+import { distinct, earliest } from './facts/selection';
 import { listed, logFinding, when } from './logFinding';
 
 const options = {
@@ -73,25 +74,34 @@ type Values = OptionValues<typeof options>;
 function groundOf(model: LogModel, script: ScriptUse, values: Values): Ground | undefined {
   const { marks, answered } = script;
   if ((marks & (PathMark.logIn | PathMark.machine)) !== 0 && (marks & PathMark.odd) === 0) return undefined;
-  const commands = answered.filter((row) => isCommand(model, row));
   if ((marks & PathMark.shell) !== 0) return 'name';
+  const commands = commandsOf(model, answered);
   if (commands.length === 0) return undefined;
-  if (appearedLater(model, script) && commands.length >= values.commands) return 'appeared';
-  if (answered.some((row) => marksOfQuery(model, row) !== 0) && isOddPlace(marks)) return 'command';
+  if (commands.length >= values.commands && appearedLater(model, script)) return 'appeared';
+  if (isOddPlace(marks) && hasCommandInQuery(model, answered)) return 'command';
   if (isOddPlace(marks) && commands.length >= values.commands) return 'place';
   const isFew = commands.length >= values.newCommands && commands.length <= MOST_OF_NEW;
   if (!isFew || (marks & PathMark.form) !== 0 || !isDisguised(model, commands)) return undefined;
-  return (secondsIntoLog(model, inTimeOrder(model, script.rows)[0]!) ?? 0) >= MID_LOG ? 'new' : undefined;
+  return (secondsIntoLog(model, earliest(model, script.rows)) ?? 0) >= MID_LOG ? 'new' : undefined;
 }
 
-/** Sends something to the program: a form, or a parameter that web shells have. */
-function isCommand(model: LogModel, row: number): boolean {
-  return (marksOfRow(model, row) & WRITING) !== 0 || marksOfQuery(model, row) !== 0;
+/** Rows that send something to the program: a form, or a parameter that web shells have. */
+function commandsOf(model: LogModel, rows: Uint32Array): Uint32Array {
+  const { endpoint, query } = model.table.data;
+  const marks = endpointMarks(model);
+  const queries = queryMarks(model);
+  const commands = new NumberList();
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const id = query[row]!;
+    const isWriting = (marks[endpoint[row]!]! & WRITING) !== 0;
+    if (isWriting || (id < queries.length && (queries[id]! & QueryMark.command) !== 0)) commands.push(row);
+  }
+  return commands.values;
 }
 
-function marksOfQuery(model: LogModel, row: number): number {
-  const query = model.table.data.query[row]!;
-  return query === NO_ENTRY ? 0 : queryMarks(model)[query]! & QueryMark.command;
+function hasCommandInQuery(model: LogModel, rows: Uint32Array): boolean {
+  return flaggedOf(rows, model.table.data.query, flagsOfMarks(queryMarks(model), QueryMark.command)).length > 0;
 }
 
 /** Where sites keep no programs that anybody calls by themselves. */
@@ -102,8 +112,12 @@ function isOddPlace(marks: number): boolean {
 /** Whether the program was not there when it was first asked for, and was later. */
 function appearedLater(model: LogModel, { rows, answered }: ScriptUse): boolean {
   const { status, time } = model.table.data;
-  const first = time[inTimeOrder(model, answered)[0]!]!;
-  return rows.some((row) => status[row] === 404 && time[row]! < first);
+  if (rows.length === answered.length) return false;
+  const first = time[earliest(model, answered)]!;
+  for (let at = 0; at < rows.length; at++) {
+    if (status[rows[at]!] === 404 && time[rows[at]!]! < first) return true;
+  }
+  return false;
 }
 
 /** Whether all come from no page, though their sender says that it is a browser; services say who they are. */
@@ -115,7 +129,7 @@ function isDisguised(model: LogModel, rows: Uint32Array): boolean {
 function describe(model: LogModel, { path: wholePath, rows, answered, marks }: ScriptUse, ground: Ground): Finding {
   const path = shortened(wholePath);
   const clients = [...distinct(model.table.data.client, answered)];
-  const isSure = ground !== 'new' && (ground !== 'name' || answered.some((row) => isCommand(model, row)));
+  const isSure = ground !== 'new' && (ground !== 'name' || commandsOf(model, answered).length > 0);
   return logFinding(model, answered, {
     rule: 'web-shell-use',
     severity: isSure ? 'error' : 'warning',
@@ -134,7 +148,7 @@ function describe(model: LogModel, { path: wholePath, rows, answered, marks }: S
     advice: t(
       'Do not open {0} in a browser. If it is not yours, keep a copy for your host and delete it from the server. Look for what was changed since {1} and how it got there: a guessed password, an upload, FTP. Change all passwords.',
       path,
-      localTimeOf(model, inTimeOrder(model, answered)[0]!),
+      localTimeOf(model, earliest(model, answered)),
     ),
   });
 }
@@ -154,7 +168,7 @@ function reasonOf(model: LogModel, ground: Ground, marks: number, rows: Uint32Ar
     case 'new':
       return t(
         'It was called for the first time at {0}, in the middle of the log, and by nobody else.',
-        localTimeOf(model, inTimeOrder(model, rows)[0]!),
+        localTimeOf(model, earliest(model, rows)),
       );
   }
 }

@@ -1,3 +1,7 @@
+import { NO_TIME } from '../../../log/logTable';
+import { ascending } from '../../../log/rowOrder';
+import { NumberList } from './numberList';
+
 /** Seconds in a minute. */
 const MINUTE = 60;
 
@@ -9,10 +13,22 @@ export class Activity {
   /** Minutes since 1970-01-01 UTC that have entries, ascending. */
   readonly minutes: Uint32Array;
 
-  /** @param times seconds since 1970-01-01 UTC, ascending */
-  constructor(times: Uint32Array) {
-    const minutes = times.map((time) => Math.floor(time / MINUTE));
-    this.minutes = minutes.filter((minute, at) => at === 0 || minute !== minutes[at - 1]);
+  /** @param times of entries, lists of seconds since 1970-01-01 UTC in any order */
+  constructor(times: readonly Uint32Array[]) {
+    const seen = new NumberList();
+    for (const each of times) addMinutes(each, seen);
+    this.minutes = ascending(seen.values).filter((minute, at, all) => at === 0 || minute !== all[at - 1]);
+  }
+
+  /** Stretches of at least so many minutes without entries: the minutes `[from, to)` of each, in the order of time. */
+  pauses(least: number): [from: number, to: number][] {
+    const pauses: [from: number, to: number][] = [];
+    for (let at = 1; at < this.minutes.length; at++) {
+      const from = this.minutes[at - 1]! + 1;
+      const to = this.minutes[at]!;
+      if (to - from >= least) pauses.push([from, to]);
+    }
+    return pauses;
   }
 
   /** Share of the minutes `[from, to)` that have entries. */
@@ -34,5 +50,17 @@ export class Activity {
       else high = middle;
     }
     return low;
+  }
+}
+
+/** Adds the minutes of times, most of which lie in that of the one before. */
+function addMinutes(times: Uint32Array, minutes: NumberList): void {
+  let start = 0;
+  for (let at = 0; at < times.length; at++) {
+    const time = times[at]!;
+    if ((time >= start && time < start + MINUTE && start !== 0) || time === NO_TIME) continue;
+    const minute = Math.floor(time / MINUTE);
+    minutes.push(minute);
+    start = minute * MINUTE;
   }
 }

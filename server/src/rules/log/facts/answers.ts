@@ -38,7 +38,9 @@ const answerSizes = perModel((model): AnswerSizes => {
 
 function sizeOfFirstAnswer(model: LogModel, endpoint: number): number | undefined {
   const { status, size } = model.table.data;
-  for (const row of rowsOf(model.byEndpoint, endpoint)) {
+  const rows = rowsOf(model.byEndpoint, endpoint);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     if (status[row] === OK && size[row] !== NO_SIZE) return size[row];
   }
   return undefined;

@@ -14,7 +14,14 @@ const COMMON = AgentMark.library | AgentMark.attackTool | AgentMark.harvester;
 
 /** The /24 of an IPv4 address or the /64 of an IPv6 address, as text; a host name stands for itself. */
 export function networkOfClient(model: LogModel, client: number): string {
-  const text = model.table.texts.client.text(client);
+  const known = knownNetworks(model);
+  return (known[client] ??= networkOfText(model.table.texts.client.text(client)));
+}
+
+/** By number of the client: its network, once a rule has asked for it. */
+const knownNetworks = perModel((): string[] => []);
+
+function networkOfText(text: string): string {
   const address = parseAddress(text);
   return address === undefined ? text : networkOf(address).text;
 }

@@ -2,7 +2,8 @@ import { perModel } from './perModel';
 
 /** Rows of each file of a log or a set of logs, in the order of its lines. */
 export const rowsOfFiles = perModel(({ files, table }): Uint32Array[] => {
-  const all = new Uint32Array(table.rows).map((_, row) => row);
+  const all = new Uint32Array(table.rows);
+  for (let row = 0; row < all.length; row++) all[row] = row;
   if (files.length === 1) return [all];
   const rowOfLine = new Uint32Array(table.lines + 1);
   // Rows are counted from 1 here, so that 0 is none.
@@ -13,6 +14,14 @@ export const rowsOfFiles = perModel(({ files, table }): Uint32Array[] => {
       .filter((row) => row > 0)
       .map((row) => row - 1),
   );
+});
+
+/** Times of the rows of each file, in the order of its lines: seconds since 1970-01-01 UTC, or `NO_TIME`. */
+export const timesOfFiles = perModel((model): Uint32Array[] => {
+  const { files, table } = model;
+  // The rows of one log are all of the table.
+  if (files.length === 1) return [table.data.time];
+  return rowsOfFiles(model).map((rows) => rows.map((row) => table.data.time[row]!));
 });
 
 /**

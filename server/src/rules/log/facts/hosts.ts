@@ -36,7 +36,7 @@ export interface FilesByReferrer {
 /** What pages loaded from the site, by referrer; one pass over the log. */
 export const filesByReferrer = perModel((model): FilesByReferrer => {
   const { endpoint, referrer, size } = model.table.data;
-  const marks = endpointMarks(model).map((mark) => mark & (STATIC | PathMark.style));
+  const marks = endpointMarks(model);
   const pages = model.table.texts.referrer.size;
   const styles = new Uint32Array(pages);
   const files = new Uint32Array(pages);
@@ -44,7 +44,7 @@ export const filesByReferrer = perModel((model): FilesByReferrer => {
   for (let row = 0; row < referrer.length; row++) {
     const page = referrer[row]!;
     const id = endpoint[row]!;
-    if (page >= pages || id >= marks.length || marks[id] === 0) continue;
+    if (page >= pages || id >= marks.length || (marks[id]! & (STATIC | PathMark.style)) === 0) continue;
     files[page]!++;
     if ((marks[id]! & PathMark.style) !== 0) styles[page]!++;
     if (size[row]! < LARGE_SIZE) bytes[page]! += size[row]!;

@@ -1,8 +1,10 @@
 import { EntryKind } from '../../../log/entryFields';
 import type { LogModel } from '../../../log/logModel';
 import { NO_ENTRY } from '../../../log/logTable';
+import { flaggedOf, flaggedRows, flagsOfMarks } from './flaggedRows';
 import { agentMarks, endpointMarks, queryMarks, STATIC } from './marks';
 import { MessageMark, rowsWithMessage } from './messages';
+import { NumberList } from './numberList';
 import { perModel } from './perModel';
 import { byClient, joinRows, rowsOfEndpoints, type ClientRows } from './selection';
 
@@ -24,9 +26,9 @@ export interface RowsByStatus {
 /** The rows that were not simply answered: few in most logs, and looked at by many rules. */
 export const rowsByStatus = perModel((model): RowsByStatus => {
   const { kind, status } = model.table.data;
-  const redirects: number[] = [];
-  const refusals: number[] = [];
-  const errors: number[] = [];
+  const redirects = new NumberList();
+  const refusals = new NumberList();
+  const errors = new NumberList();
   for (let row = 0; row < status.length; row++) {
     const code = status[row]!;
     // Replies of FTP and mail servers mean other things.
@@ -35,11 +37,7 @@ export const rowsByStatus = perModel((model): RowsByStatus => {
     else if (code < 500) refusals.push(row);
     else if (code < 600) errors.push(row);
   }
-  return {
-    redirects: Uint32Array.from(redirects),
-    refusals: Uint32Array.from(refusals),
-    errors: Uint32Array.from(errors),
-  };
+  return { redirects: redirects.values, refusals: refusals.values, errors: errors.values };
 });
 
 /**
@@ -66,25 +64,14 @@ export const unreadableRequests = perModel((model): ClientRows[] => {
 
 /** Rows of the endpoints whose query has one of the `QueryMark` bits, in the order of the log. */
 export function rowsOfQueries(model: LogModel, endpoints: readonly number[], wanted: number): Uint32Array {
-  const marks = queryMarks(model);
-  if (!marks.some((mark) => (mark & wanted) !== 0)) return new Uint32Array(0);
-  const { query } = model.table.data;
-  return rowsOfEndpoints(model, endpoints).filter(
-    (row) => query[row] !== NO_ENTRY && (marks[query[row]!]! & wanted) !== 0,
-  );
+  const isWanted = flagsOfMarks(queryMarks(model), wanted);
+  if (!isWanted.includes(1)) return new Uint32Array(0);
+  return flaggedOf(rowsOfEndpoints(model, endpoints), model.table.data.query, isWanted);
 }
 
 /** Rows whose user agent has one of the `AgentMark` bits, in the order of the log. */
 export function rowsOfAgents(model: LogModel, wanted: number): Uint32Array {
-  const isWanted = Uint8Array.from(agentMarks(model), (mark) => ((mark & wanted) !== 0 ? 1 : 0));
-  const { agent } = model.table.data;
-  const rows: number[] = [];
-  if (!isWanted.includes(1)) return Uint32Array.from(rows);
-  for (let row = 0; row < agent.length; row++) {
-    const id = agent[row]!;
-    if (id < isWanted.length && isWanted[id] === 1) rows.push(row);
-  }
-  return Uint32Array.from(rows);
+  return flaggedRows(model.table.data.agent, flagsOfMarks(agentMarks(model), wanted));
 }
 
 /** Number of the path that a row asks for; `undefined` where none could be read. */

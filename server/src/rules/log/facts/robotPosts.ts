@@ -1,14 +1,17 @@
 import type { LogModel } from '../../../log/logModel';
-import { NO_ENTRY } from '../../../log/logTable';
 import { rowsOf } from '../../../log/rowGroups';
 import { clientCounts, loadsPages, servesAssets } from './clients';
 import { isOwnHost, knowsOwnHosts, referrerHost } from './hosts';
 import { READING } from './marks';
+import { NumberList } from './numberList';
 import { marksOfRow } from './requests';
 import { byClient, type ClientRows } from './selection';
 
 /** Somebody who opens a form each time before sending it, without its pictures, does so this often before it is no person. */
 const OFTEN = 3;
+
+/** Whose page a referrer is. */
+const Origin = { unknown: 0, own: 1, foreign: 2 } as const;
 
 /**
  * The clients that send forms as no browser does, with the rows in which they do: without having loaded the page that the form
@@ -16,13 +19,21 @@ const OFTEN = 3;
  */
 export function robotPosts(model: LogModel, rows: Uint32Array): ClientRows[] {
   const isForeign = foreignReferrers(model);
+  const { referrer } = model.table.data;
+  const withoutForeign = (all: Uint32Array): Uint32Array => {
+    const own = new NumberList();
+    for (let at = 0; at < all.length; at++) {
+      if (!isForeign(referrer[all[at]!]!)) own.push(all[at]!);
+    }
+    return own.values;
+  };
   return byClient(model, rows).flatMap((each) => {
     if (loadsPages(model, each.client)) return [];
     const isBare = clientCounts(model).pages[each.client] === 0;
     const isPersistent = each.rows.length >= OFTEN && (servesAssets(model) || opensOnlyForms(model, each));
     if (!isBare && !isPersistent) return [];
     // A page of another host may hold the form: the log does not show who read that one.
-    const own = each.rows.filter((row) => !isForeign(model.table.data.referrer[row]!));
+    const own = withoutForeign(each.rows);
     return own.length === 0 ? [] : [{ client: each.client, rows: own }];
   });
 }
@@ -39,14 +50,13 @@ function opensOnlyForms(model: LogModel, { client, rows }: ClientRows): boolean 
 /** Tells of a referrer, by its number, whether it is a page of another host; works each one out once. */
 function foreignReferrers(model: LogModel): (referrer: number) => boolean {
   if (!knowsOwnHosts(model)) return () => false;
-  const known = new Map<number, boolean>([[NO_ENTRY, false]]);
+  const known = new Uint8Array(model.table.texts.referrer.size);
   return (referrer) => {
-    let isForeign = known.get(referrer);
-    if (isForeign === undefined) {
+    if (referrer >= known.length) return false;
+    if (known[referrer] === Origin.unknown) {
       const host = referrerHost(model)(referrer);
-      isForeign = host !== undefined && !isOwnHost(model, host);
-      known.set(referrer, isForeign);
+      known[referrer] = host !== undefined && !isOwnHost(model, host) ? Origin.foreign : Origin.own;
     }
-    return isForeign;
+    return known[referrer] === Origin.foreign;
   };
 }

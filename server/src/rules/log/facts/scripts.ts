@@ -7,6 +7,7 @@ import { isOwnHost, knowsOwnHosts, referrerHost } from './hosts';
 import { endpointMarks, READING, STATIC, WRITING } from './marks';
 import { PathMark } from './pathWords';
 import { perModel } from './perModel';
+import { NumberList } from './numberList';
 import { joinRows } from './selection';
 
 /** How a program on the server was called; all methods together. */
@@ -50,24 +51,44 @@ function isVisited(model: LogModel, path: string, rows: Uint32Array): boolean {
   const { client, referrer } = model.table.data;
   const visitors = visitorTest(model);
   const pages = new Map<number, boolean>();
+  let last = NO_ENTRY;
+  let isLastOwn = false;
   let visits = 0;
   // A program of the site is told by its first calls; those of busy ones are many.
-  return rows.some((row) => {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     const id = referrer[row]!;
-    if (!pages.has(id)) pages.set(id, isOwnPage(model, id, path));
-    const isVisit = visitors[client[row]!] === 1 || pages.get(id) === true;
-    return isVisit && ++visits > A_FEW_VISITS;
-  });
+    // Robots send the same again and again.
+    if (id !== last) {
+      isLastOwn = pages.get(id) ?? isOwnPage(model, id, path);
+      pages.set(id, isLastOwn);
+      last = id;
+    }
+    const isVisit = visitors[client[row]!] === 1 || isLastOwn;
+    if (isVisit && ++visits > A_FEW_VISITS) return true;
+  }
+  return false;
 }
 
 /** The rows that were answered with something that is not the site's answer to everything. */
 function answeredRows(model: LogModel, rows: Uint32Array): Uint32Array {
   const { size, status } = model.table.data;
   const isAnything = answersToAnything(model);
-  return rows.filter((row) => {
-    if (status[row] !== OK) return false;
-    return size[row] === NO_SIZE || (size[row]! > 0 && !isAnything(size[row]!));
-  });
+  const answered = new NumberList();
+  let last = NO_SIZE;
+  let isLastOfItsOwn = true;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (status[row] !== OK) continue;
+    const bytes = size[row]!;
+    // A program often answers the same again.
+    if (bytes !== last) {
+      isLastOfItsOwn = bytes === NO_SIZE || (bytes > 0 && !isAnything(bytes));
+      last = bytes;
+    }
+    if (isLastOfItsOwn) answered.push(row);
+  }
+  return answered.values;
 }
 
 /** Whether the referrer is a page of the site; robots that send one at all mostly name the very place that they call. */
@@ -86,8 +107,9 @@ export function secondsIntoLog(model: LogModel, row: number): number | undefined
 
 const beginOf = perModel((model): number => {
   let first = Number.POSITIVE_INFINITY;
-  for (const time of model.table.data.time) {
-    if (time !== NO_TIME && time < first) first = time;
+  const { time } = model.table.data;
+  for (let row = 0; row < time.length; row++) {
+    if (time[row] !== NO_TIME && time[row]! < first) first = time[row]!;
   }
   return first;
 });

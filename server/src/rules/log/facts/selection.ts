@@ -2,7 +2,7 @@ import type { LogModel } from '../../../log/logModel';
 import { NO_ENTRY, NO_TIME } from '../../../log/logTable';
 import { rowsOf } from '../../../log/rowGroups';
 import { inOrderOf, joinRows } from '../../../log/rowOrder';
-import { groupBy } from '../../../log/tally';
+import { countValues, groupBy } from '../../../log/tally';
 
 export { groupBy, joinRows };
 
@@ -31,11 +31,23 @@ export function inTimeOrder(model: LogModel, rows: Uint32Array): Uint32Array {
   return inOrderOf(model.table.data.time, rows);
 }
 
-/** The different values of a column in the rows, without "not logged". */
+/** The earliest of the rows (at least one), those without a time first. */
+export function earliest(model: LogModel, rows: Uint32Array): number {
+  const { time } = model.table.data;
+  let first = rows[0]!;
+  for (let at = 1; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (time[row]! < time[first]! || (time[row] === time[first] && row < first)) first = row;
+  }
+  return first;
+}
+
+/** The different values of a column in the rows, without "not logged", in the order of first appearance. */
 export function distinct(column: Uint32Array, rows: Uint32Array): Set<number> {
   const values = new Set<number>();
-  for (const row of rows) values.add(column[row]!);
-  values.delete(NO_ENTRY);
+  for (const [value] of countValues(column, rows)) {
+    if (value !== NO_ENTRY) values.add(value);
+  }
   return values;
 }
 

@@ -95,6 +95,71 @@ describe('The site audit', () => {
     }
   });
 
+  it('groups by folder', async () => {
+    const { siteTree } = await inside();
+    await vscode.commands.executeCommand('logSiteAudit.groupByFolder');
+    const groups = siteTree.getChildren().map((each) => each.kind === 'group' && each.key);
+    assert.ok(groups.includes('tw'), groups.join(', '));
+    await vscode.commands.executeCommand('logSiteAudit.groupByRule');
+  });
+
+  it('says above the tree how much was found and looked at', async () => {
+    const { siteTree, siteView } = await inside();
+    const findings = siteTree.findings.length;
+    assert.match(siteView.message ?? '', new RegExp(`^Findings: ${findings} · Files looked at: \\d+ \\(`));
+  });
+
+  it('shows what passes the filter, says so, and shows all again', async () => {
+    const { siteTree, siteView } = await inside();
+    const all = siteTree.findings.length;
+    siteView.filter({ text: 'tw_contact', severities: [] });
+    assert.ok(siteTree.findings.length > 0 && siteTree.findings.length < all);
+    assert.ok(siteTree.findings.every(({ finding }) => finding.file === MAILER));
+    assert.match(siteView.description ?? '', /^site · “tw_contact”$/);
+    assert.match(siteView.message ?? '', new RegExp(`^Findings: \\d of ${all}, filtered by “tw_contact”`));
+    siteView.filter({ text: 'no finding has this', severities: ['error'] });
+    assert.deepEqual(siteTree.getChildren(), []);
+    assert.equal(siteView.message, undefined);
+    await vscode.commands.executeCommand('logSiteAudit.clearFindingsFilter');
+    assert.equal(siteTree.findings.length, all);
+  });
+
+  it('goes from finding to finding in the order of the tree, round at the ends', async () => {
+    const { siteTree } = await inside();
+    const files = siteTree.findings.map(({ finding }) => finding.file);
+    await vscode.commands.executeCommand('logSiteAudit.groupByFile');
+    await vscode.commands.executeCommand('logSiteAudit.groupByRule');
+    const seen: string[] = [];
+    for (let step = 0; step < files.length; step++) {
+      await vscode.commands.executeCommand('logSiteAudit.nextFinding');
+      seen.push(vscode.window.activeTextEditor?.document.uri.path ?? '');
+    }
+    const start = files.findIndex((file) => seen[0]!.endsWith(file));
+    assert.ok(start !== -1);
+    const expected = [...files.slice(start), ...files.slice(0, start)];
+    assert.ok(
+      expected.every((file, index) => seen[index]!.endsWith(file)),
+      `${seen.join(', ')} is not ${expected.join(', ')}`,
+    );
+    await vscode.commands.executeCommand('logSiteAudit.previousFinding');
+    const before = expected.at(-2) ?? expected[0]!;
+    assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(before));
+  });
+
+  it('says what was looked at where nothing was found', async () => {
+    const { siteTree, siteView } = await inside();
+    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
+    assert.equal(siteView.message, undefined);
+    const folder = inWorkspace('clean');
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'index.html'), Buffer.from('<title>x</title>'));
+    await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', folder);
+    assert.deepEqual(siteTree.getChildren(), []);
+    assert.match(siteView.message ?? '', /^Files looked at: 1 \(16 byte\)\n\nNothing suspicious was found\. /);
+    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', inWorkspace('site'));
+  });
+
   it('forgets everything when the results are cleared', async () => {
     const { siteTree } = await inside();
     await vscode.commands.executeCommand('logSiteAudit.clearAudits');

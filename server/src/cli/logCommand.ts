@@ -19,6 +19,8 @@ import { areUsable } from './formatOption';
 
 /** Clients beyond this number are counted in the text; `--json` has them all. */
 const SHOWN_CLIENTS = 10;
+/** Bytes of logs that take about as long as loading the network data. */
+const LARGE = 64 * 1024 * 1024;
 /** Names of files beyond this number are counted; `--json` has them all. */
 const SHOWN_NAMES = 5;
 
@@ -81,7 +83,11 @@ export async function runLogCommand(
     errors(terminalText(t('{0}: {1}', request.allow ?? '', describeProblem(error))));
     return ExitCode.failed;
   }
-  const reading = await readLogSet(disk, request.subjects, { settings, openElsewhere });
+  // Nearly every large log names crawlers: what tells false ones is unpacked on another processor while the log is read.
+  const onProgress = (_done: number, total: number): void => {
+    if (total > LARGE) void addressData?.();
+  };
+  const reading = await readLogSet(disk, request.subjects, { settings, openElsewhere, onProgress });
   const problems = problemLines(reading, request.subjects);
   problems.forEach((line) => errors(terminalText(line)));
 

@@ -1,10 +1,13 @@
+import { resolve } from 'node:path';
 import type { Disk } from './disk';
 import { currentLocale } from './numbers';
 import type { RuleSettings } from './rules/rule';
 import { auditSite, type SiteAudit } from './site/auditSite';
+import { CleanCopyError } from './site/known/cleanCopy/cleanCopyError';
 import type { ReadFile, ReadFilesElsewhere, SiteProgress } from './site/siteModel';
 import { readerVersion, SiteCache } from './siteCache';
 import { exclusionTest } from './siteExclusions';
+import { t } from './words';
 
 /** A site folder and how it is to be audited. */
 export interface SiteFolder {
@@ -15,6 +18,8 @@ export interface SiteFolder {
   readonly exclude: readonly string[];
   /** SHA-256 of contents that the user knows to be good; none when absent. */
   readonly knownGood?: readonly string[];
+  /** Folder or archive with a clean copy to compare with, as the disk names it. */
+  readonly cleanCopy?: string;
   /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
   readonly cacheFolder: string | undefined;
 }
@@ -22,15 +27,19 @@ export interface SiteFolder {
 /** Audits a site folder; of files that have not changed since the last time, only what was kept is used. Rejects as `auditSite`. */
 export async function auditSiteFolder(
   disk: Disk,
-  { root, settings, exclude, knownGood, cacheFolder }: SiteFolder,
+  { root, settings, exclude, knownGood, cleanCopy, cacheFolder }: SiteFolder,
   onProgress?: (progress: SiteProgress) => void,
   readElsewhere?: ReadFilesElsewhere,
 ): Promise<SiteAudit> {
+  if (cleanCopy !== undefined && resolve(cleanCopy) === resolve(root)) {
+    throw new CleanCopyError(cleanCopy, new Error(t('It is the site itself.')));
+  }
   const cache = cacheFolder && new SiteCache(cacheFolder, root, await readerVersion(__filename, currentLocale()));
   let read: readonly ReadFile[] = [];
   const audit = await auditSite(disk, root, settings, {
     exclude: exclusionTest(exclude),
     knownGood: new Set(knownGood),
+    cleanCopy,
     known: cache ? await cache.load() : undefined,
     readElsewhere,
     onProgress,

@@ -75,6 +75,7 @@ function usage(): string {
     `    --format STRING ${t('the same')}`,
     `  site DIR          ${t('audit a copy of a site')}`,
     `    --exclude PATTERN  ${t('leave out files and folders; patterns are those of .gitignore')}`,
+    `    --clean COPY    ${t('compare with a clean copy, a folder or an archive, and say what differs')}`,
     `    --known-good FILE  ${t('say nothing of the files that this JSON file names by their content; may be given again')}`,
     `    --cache DIR     ${t('keep what files say there, so that the next audit is quick')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,

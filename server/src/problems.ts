@@ -29,6 +29,8 @@ export function describeProblem(error: unknown): string {
       return t(
         'The archive is damaged or was cut short: logs at its end may be missing. Download it again if you can.',
       );
+    case 'ECLEANCOPY':
+      return messageOf(error);
     case 'EBOMB':
       return t('It was not read: it unpacks to far more than a log can be, as files made to crash programs do.');
     default:

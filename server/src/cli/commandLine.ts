@@ -25,6 +25,8 @@ const OPTIONS = {
   allow: { type: 'string' },
   /** Pattern, as .gitignore has them, of files that are left alone. */
   exclude: { type: 'string', multiple: true },
+  /** Folder or archive with a clean copy to compare with. */
+  clean: { type: 'string' },
   /** File that lists files known to be good. */
   'known-good': { type: 'string', multiple: true },
   /** Folder in which what files say is kept for the next time. */
@@ -43,6 +45,7 @@ export interface CommandRequest {
   readonly subjects: readonly [string, ...string[]];
   readonly json: boolean;
   readonly allow?: string;
+  readonly clean?: string;
   readonly exclude: readonly string[];
   readonly 'known-good': readonly string[];
   readonly cache?: string;

@@ -6,12 +6,15 @@ import { auditSiteFolder } from '../auditSiteFolder';
 import { readKnownGoodFiles } from '../knownGoodFiles';
 import type { SiteAudit } from '../site/auditSite';
 import { diskProblem, errorCode } from '../site/diskProblem';
+import { CleanCopyError } from '../site/known/cleanCopy/cleanCopyError';
+import type { CleanComparison } from '../site/known/cleanCopy/compare';
+import { comparisonText } from '../site/known/cleanCopy/comparisonText';
 import type { ReadFilesElsewhere } from '../site/siteModel';
 import { t } from '../words';
 import { productLines } from './productLines';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
-const USAGE = 'log-site-audit site DIR [--json] [--exclude PATTERN] [--known-good FILE] [--cache DIR]';
+const USAGE = 'log-site-audit site DIR [--json] [--exclude PATTERN] [--clean COPY] [--known-good FILE] [--cache DIR]';
 
 /** Problems beyond this number are counted; `--json` has them all. */
 const SHOWN_PROBLEMS = 20;
@@ -29,7 +32,7 @@ export async function runSiteCommand(
   disk: Disk,
   readElsewhere?: ReadFilesElsewhere,
 ): Promise<number> {
-  const request = readParameters(parameters, ['exclude', 'known-good', 'cache']);
+  const request = readParameters(parameters, ['exclude', 'clean', 'known-good', 'cache']);
   if (request === undefined || request.subjects.length > 1) {
     errors(t('Usage: {0}', USAGE));
     return ExitCode.failed;
@@ -41,12 +44,12 @@ export async function runSiteCommand(
   if (lists.problems.length > 0) return ExitCode.failed;
   let audit: SiteAudit;
   try {
-    const { exclude, cache: cacheFolder } = request;
+    const { exclude, clean: cleanCopy, cache: cacheFolder } = request;
     const knownGood = lists.entries.map(({ sha256 }) => sha256);
-    const job = { root: folder, settings: {}, exclude, knownGood, cacheFolder };
+    const job = { root: folder, settings: {}, exclude, knownGood, cleanCopy, cacheFolder };
     audit = await auditSiteFolder(disk, job, undefined, readElsewhere);
   } catch (error) {
-    errors(failure(folder, error));
+    errors(error instanceof CleanCopyError ? copyFailure(request.clean, error) : failure(folder, error));
     return ExitCode.failed;
   }
   if (request.json) output(asJson(audit));
@@ -60,6 +63,10 @@ function failure(folder: string, error: unknown): string {
   return terminalText(t('{0}: {1}', folder, reason));
 }
 
+function copyFailure(copy = '', { message }: CleanCopyError): string {
+  return terminalText(t('{0}: {1}', copy, message));
+}
+
 function asJson({
   files,
   bytes,
@@ -70,9 +77,15 @@ function asJson({
   knownGood,
   findings,
   problems,
+  cleanCopy,
 }: SiteAudit): string {
   const result = { schema: 1, files, bytes, archives, products, excluded, quiet, knownGood, findings, problems };
-  return JSON.stringify(result, undefined, 2);
+  return JSON.stringify({ ...result, ...(cleanCopy && { cleanCopy: inJson(cleanCopy) }) }, undefined, 2);
+}
+
+/** The comparison as the JSON has it: of files that are the same only the number. */
+function inJson({ folder, same, lineEndings, changed, added, missing }: CleanComparison): object {
+  return { folder, same: same.length, lineEndings, changed, added, missing };
 }
 
 function asText(audit: SiteAudit): string[] {
@@ -82,10 +95,11 @@ function asText(audit: SiteAudit): string[] {
     lines.push(t('{0} more files in {1} archives were read.', inside, audit.archives.length));
   }
   lines.push(...productLines(audit.products));
+  if (audit.cleanCopy !== undefined) lines.push(terminalText(comparisonText(audit.cleanCopy)));
   if (audit.excluded > 0) lines.push(t('{0} files and folders were left out, as you asked.', audit.excluded));
   if (audit.quiet > 0) lines.push(t('{0} unimportant findings in libraries and backups are not shown.', audit.quiet));
   if (audit.knownGood > 0) {
-    lines.push(t('{0} findings in files that you know to be good are not shown.', audit.knownGood));
+    lines.push(t('{0} findings in files that are known to be good are not shown.', audit.knownGood));
   }
   for (const severity of SEVERITIES) lines.push(...groupLines(severity, audit.findings));
   if (audit.findings.length === 0) lines.push('', t('Nothing was found.'));

@@ -5,9 +5,11 @@ import { bySeverity, runRules } from '../rules/runRules';
 import { siteRules } from '../rules/site/table';
 import { judgeArchives } from './archive/judgeArchives';
 import { connectSite } from './connectSite';
+import { comparisonOf } from './known/cleanCopy/comparison';
+import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
 import { productsOf } from './known/products/productsOf';
-import { accusedFile, knownGoodPaths } from './known/trusted';
+import { accusedFile, isAnsweredByCopy, knownGoodPaths } from './known/trusted';
 import { nameOf } from './paths';
 import { readSite } from './readSite';
 import type { ReadFile, SiteOptions, SiteProblem } from './siteModel';
@@ -36,7 +38,7 @@ export interface SiteAudit {
   readonly excluded: number;
   /** Findings in libraries and backups that are no more than information, which are not shown. */
   readonly quiet: number;
-  /** Findings in files that the user knows to be good, which are not shown. */
+  /** Findings in files that the user or a clean copy says to be good, which are not shown. */
   readonly knownGood: number;
   /** Files that were as an earlier audit had read them. */
   readonly unchanged: number;
@@ -44,6 +46,8 @@ export interface SiteAudit {
   readonly archives: readonly ReadArchive[];
   /** Products of others that the site is made with, those in archives left out. */
   readonly products: readonly Product[];
+  /** How the site differs from the clean copy that the user has; `undefined` when there is none. */
+  readonly cleanCopy: CleanComparison | undefined;
 }
 
 /** An archive of the site that was looked into. */
@@ -73,12 +77,14 @@ export async function auditSite(
   options.onRead?.(read);
   const archives = read.flatMap(sizesOf);
   const isArchive = walk.isSingleFile && archives.length > 0;
-  const connected = connectSite(site, nameOf(root.replaceAll('\\', '/').replace(/\/+$/, '')));
+  const cleanCopy = await comparisonOf(disk, walk.root, site.files, options);
+  const connected = connectSite(site, nameOf(root.replaceAll('\\', '/').replace(/\/+$/, '')), cleanCopy);
   // Of an archive that is audited in the place of a site, what is in it is the site.
   const outside = isArchive ? [] : runRules(siteRules, connected, settings);
   const good = await knownGoodPaths(disk, walk.root, outside, site.files, options.knownGood ?? new Set());
+  const asInCopy = new Set(cleanCopy?.same);
   const packed = judgeArchives(read, { settings, knownGood: options.knownGood, isTheSite: isArchive });
-  const doubtful = outside.filter((finding) => !good.has(accusedFile(finding)));
+  const doubtful = outside.filter((finding) => !good.has(accusedFile(finding)) && !isAnsweredByCopy(finding, asInCopy));
   const inArchives = isArchive ? packed.findings : packed.findings.filter(isUrgent);
   const findings = [...doubtful, ...inArchives].filter((finding) => !isQuiet(finding)).toSorted(bySeverity);
   return {
@@ -87,7 +93,7 @@ export async function auditSite(
     phpFiles: site.files.filter(({ kind, program }) => program !== undefined && kind !== 'cgi').length,
     entryPages: connected.entryPages,
     findings,
-    problems: site.problems,
+    problems: [...site.problems, ...(cleanCopy?.problems ?? [])],
     paths: site.files.map(({ path }) => path),
     excluded: walk.excluded,
     quiet: doubtful.length + packed.findings.length - findings.length,
@@ -95,6 +101,7 @@ export async function auditSite(
     unchanged,
     archives,
     products: productsOf(site.files),
+    cleanCopy,
   };
 }
 

@@ -1,12 +1,14 @@
 import { buildGraph } from './graph';
+import type { CleanComparison } from './known/cleanCopy/compare';
 import { findMailers } from './mailers';
 import type { ConnectedSite, SiteModel } from './siteModel';
 
 /**
  * Works out how the files of a site hang together, as the rules need it.
  * @param rootName name of the audited folder; see `indexPaths`.
+ * @param cleanCopy how the site differs from the clean copy that the user has.
  */
-export function connectSite(site: SiteModel, rootName?: string): ConnectedSite {
+export function connectSite(site: SiteModel, rootName?: string, cleanCopy?: CleanComparison): ConnectedSite {
   const graph = buildGraph(site.files, rootName);
   const { index, reached, entryPages, dataFolderOf, prependedBy } = graph;
   const { documentRoots } = index;
@@ -18,5 +20,6 @@ export function connectSite(site: SiteModel, rootName?: string): ConnectedSite {
     documentRoots,
     dataFolderOf,
     prependedBy,
+    cleanCopy,
   };
 }

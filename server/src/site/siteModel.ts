@@ -1,4 +1,5 @@
 import type { SettingSign } from './config/settingSign';
+import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
 import type { ToolFact } from './known/tools/tool';
 import type { PhpFacts } from './php/phpFacts';
@@ -151,6 +152,8 @@ export interface ConnectedSite extends SiteModel {
   readonly prependedBy: (path: string, reference: SiteReference) => string | undefined;
   /** Tells the folder of data, such as uploads or pictures, that a file lies in; `undefined` when in none. */
   readonly dataFolderOf: (path: string) => string | undefined;
+  /** How the site differs from the clean copy that the user has; `undefined` when there is none. */
+  readonly cleanCopy: CleanComparison | undefined;
   /** Number of pages at which a visit can begin; 0 means that "nothing leads here" has little weight. */
   readonly entryPages: number;
 }
@@ -171,6 +174,8 @@ export interface SiteOptions {
   readonly exclude?: (path: string) => boolean;
   /** SHA-256, in lower-case hexadecimal, of contents that the user knows to be good: nothing is said of such files. */
   readonly knownGood?: ReadonlySet<string>;
+  /** A folder or an archive, as the disk names it, that holds the site or a program of it as it is meant to be. */
+  readonly cleanCopy?: string;
   /** Given what was read, for the next audit to build on. */
   readonly onRead?: (read: readonly ReadFile[]) => void;
   /** Files as an earlier audit of the folder read them, by path: those that have not changed are not read again. */

@@ -22,6 +22,11 @@ export function wordPressHeader(text: string): 'plugin' | 'template' | undefined
   return match[1]?.toLowerCase() === 'plugin' ? 'plugin' : 'template';
 }
 
+/** Whether WordPress loads the file from wp-content by its name; only what a site added to itself is there. */
+export function isDropIn(path: string): boolean {
+  return DROP_IN.test(path);
+}
+
 /**
  * Whether WordPress loads the file because of its place, name or header, without any other file naming it. Which plugins
  * and themes are switched on stands in the database, which the audit does not see.
@@ -30,6 +35,6 @@ export function isLoadedByWordPress({
   path,
   wordPressHeader: header,
 }: Pick<SiteFile, 'path' | 'wordPressHeader'>): boolean {
-  if (MUST_USE.test(path) || DROP_IN.test(path) || TEMPLATE.test(path)) return true;
+  if (MUST_USE.test(path) || isDropIn(path) || TEMPLATE.test(path)) return true;
   return header === 'plugin' ? PLUGIN.test(path) : header === 'template' && THEME.test(path);
 }

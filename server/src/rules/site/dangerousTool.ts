@@ -24,6 +24,7 @@ export const dangerousTool = defineRule<ConnectedSite, RuleOptions>({
   id: 'dangerous-tool',
   family: 'site-files',
   severity: 'warning',
+  onlyWhereVisitorsCome: true,
   title: () => t('A tool with power over the site'),
   explanation: () =>
     t(

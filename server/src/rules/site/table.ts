@@ -1,6 +1,7 @@
 import type { ConnectedSite } from '../../site/siteModel';
 import type { Rule } from '../rule';
 import { dangerousTool } from './dangerousTool';
+import { differsFromCleanCopy } from './differsFromCleanCopy';
 import { disguisedPhp } from './disguisedPhp';
 import { exposedSecret } from './exposedSecret';
 import { handlerOnOtherFiles } from './handlerOnOtherFiles';
@@ -26,6 +27,7 @@ import { wordPressConfiguration } from './wordPressConfiguration';
 export const siteRules: readonly Rule<ConnectedSite>[] = [
   noPermissionFile,
   suspiciousCode,
+  differsFromCleanCopy,
   dangerousTool,
   disguisedPhp,
   orphanedMailer,

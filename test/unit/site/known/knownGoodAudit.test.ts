@@ -56,7 +56,7 @@ describe('log-site-audit site --known-good', () => {
     const list = JSON.stringify({ schema: 1, files: [{ sha256: sha256(MAILER), note: 'ours', date: '2021-11-01' }] });
     const { code, out } = await run(list);
     assert.equal(code, 0);
-    assert.match(out, /1 findings in files that you know to be good are not shown/);
+    assert.match(out, /1 findings in files that are known to be good are not shown/);
     const answer = JSON.parse((await run(list, '--json')).out) as { knownGood: number; findings: unknown[] };
     assert.deepEqual([answer.knownGood, answer.findings], [1, []]);
   });

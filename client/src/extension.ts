@@ -10,6 +10,7 @@ import { registerLogArchiveEditor } from './editors/logArchiveEditor';
 import { LogFolderSummaries } from './editors/logFolderSummaries';
 import { LogViews } from './editors/logView/logViews';
 import { LogMarkPainter } from './editors/marks';
+import { MemberDocuments } from './editors/memberDocuments';
 import { PartStatus } from './editors/partStatus';
 import { SiteDecorations } from './editors/siteDecorations';
 import { SiteDocuments } from './editors/siteDocuments';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     new FindingDocuments(server),
     new SiteDocuments(server, audits),
     new DecodedDocuments(server, audits),
+    new MemberDocuments(server),
     new LogMarkPainter(server),
     registerLogArchive(archives),
     registerLogArchiveEditor(),

@@ -150,6 +150,11 @@ export class LogServer {
     return this.#client.sendRequest(protocol.AddKnownGoodRequest, { uri: file.toString(), note });
   }
 
+  /** The text of a `site-archive:` document, or why there is none. */
+  memberText(document: vscode.Uri, token: vscode.CancellationToken): Promise<protocol.MemberTextAnswer> {
+    return this.#client.sendRequest(protocol.MemberTextRequest, { uri: document.toString() }, token);
+  }
+
   /** Reads the logs of a folder or an archive together. */
   async readLogFolder(
     folder: vscode.Uri,

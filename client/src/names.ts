@@ -34,6 +34,8 @@ export const LINES_SCHEME: typeof protocol.LINES_SCHEME = 'log-lines';
 export const FINDING_SCHEME: typeof protocol.FINDING_SCHEME = 'log-finding';
 /** Scheme of documents that show what hidden code of a site says. */
 export const DECODED_SCHEME: typeof protocol.DECODED_SCHEME = 'site-decoded';
+/** Scheme of documents that show files in archives of a site. */
+export const MEMBER_SCHEME: typeof protocol.MEMBER_SCHEME = 'site-archive';
 
 /** Scheme of documents that say what was read of a folder of logs. */
 export const LOG_FOLDER_SCHEME = 'log-folder';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SiteAuditResult, SiteCalls } from '../../server/src/protocol';
 import type { LazyServer } from './lazyServer';
-import { isLogLanguage } from './names';
+import { isLogLanguage, MEMBER_SCHEME } from './names';
 
 /** A site folder that was audited. */
 export interface SiteAudit {
@@ -79,7 +79,20 @@ export class SiteAudits implements vscode.Disposable {
   }
 }
 
-/** The file of an audited folder that a finding names. */
+/**
+ * The file of an audited folder that a finding names; what is in an archive is shown by a document of ours.
+ * @param folder may be an archive itself, which then stands first in `file`
+ */
 export function siteFileUri(folder: vscode.Uri, file: string): vscode.Uri {
-  return file === '' ? folder : vscode.Uri.joinPath(folder, ...file.split('/'));
+  if (file === '') return folder;
+  const archive = archiveOf(file);
+  if (archive === undefined) return vscode.Uri.joinPath(folder, ...file.split('/'));
+  const root = folder.path.endsWith(`/${archive}`) ? vscode.Uri.joinPath(folder, '..') : folder;
+  return vscode.Uri.joinPath(root, ...file.split('/')).with({ scheme: MEMBER_SCHEME });
+}
+
+/** The archive that a finding's file lies in; `undefined` for a file of the disk. */
+function archiveOf(file: string): string | undefined {
+  const end = file.indexOf('!/');
+  return end < 0 ? undefined : file.slice(0, end);
 }

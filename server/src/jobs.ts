@@ -66,6 +66,14 @@ export interface SiteFilesJob {
   readonly known: readonly ReadFile[];
 }
 
+/** Give the text of a file in an archive of a site. */
+export interface SiteMemberJob {
+  readonly kind: 'siteMember';
+  /** Path on the disk, with that in the archive as findings have it. */
+  readonly path: string;
+  readonly maximumBytes: number;
+}
+
 /** Find lines of a log that was read; they come with the progress. */
 export interface SelectLinesJob extends WantedLines {
   readonly kind: 'selectLines';
@@ -73,7 +81,7 @@ export interface SelectLinesJob extends WantedLines {
   readonly stored: StoredBytes;
 }
 
-export type Job = LogJob | LogSetJob | UnpackJob | SelectLinesJob | SiteJob | SiteFilesJob;
+export type Job = LogJob | LogSetJob | UnpackJob | SelectLinesJob | SiteJob | SiteFilesJob | SiteMemberJob;
 
 /** What a log job gives back. */
 export interface LogJobResult {
@@ -110,6 +118,7 @@ export interface JobResults {
   readonly unpack: UnpackedBeginning;
   readonly site: SiteAudit;
   readonly siteFiles: ReadFile[];
+  readonly siteMember: { readonly text: string; readonly isCut: boolean };
   readonly selectLines: null;
 }
 

@@ -22,6 +22,12 @@ export const FINDING_SCHEME = 'log-finding';
 /** Lines of the log that such a document shows. */
 export const FINDING_DOCUMENT_LINES = 50;
 
+/**
+ * Scheme of documents that show a file in an archive of a site. Their path is that of the archive with that of the file behind it,
+ * as findings have it: `/site/backup.zip!/wp-login.php`.
+ */
+export const MEMBER_SCHEME = 'site-archive';
+
 /** Scheme of documents that show what hidden code of a site says; see `decodedUri`. */
 export const DECODED_SCHEME = 'site-decoded';
 
@@ -555,6 +561,20 @@ export type { KnownGoodEntry };
 
 /** Setting with the list of `KnownGoodEntry`, without the section's name. */
 export const KNOWN_GOOD_SETTING = 'siteKnownGood';
+
+/** Client → server: the text of a `MEMBER_SCHEME` document. */
+export const MemberTextRequest = new RequestType<{ readonly uri: string }, MemberTextAnswer, void>(
+  'logSiteAudit/memberText',
+);
+
+/** The text, or why there is none, in the user's language. */
+export type MemberTextAnswer =
+  | {
+      readonly text: string;
+      /** Bytes of the file that are shown, where it has more. */
+      readonly shownBytes?: number;
+    }
+  | { readonly problem: string };
 
 /** Client → server: URI of the site file that a request path was most probably for, or `null`. */
 export const SiteFileRequest = new RequestType<{ readonly path: string }, string | null, void>('logSiteAudit/siteFile');

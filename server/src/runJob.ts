@@ -12,6 +12,8 @@ import type { OpenPartReader } from './partReader';
 import { readLogSet } from './readLogSet';
 import { runLogJob, type ProgressSink } from './runLogJob';
 import type { LogSettings } from './settings';
+import { openMember } from './site/archive/openMember';
+import { decodeText } from './site/decodeText';
 import { readFiles } from './site/readSite';
 import type { ReadFilesElsewhere } from './site/siteModel';
 import { unpackBeginning } from './unpackBeginning';
@@ -57,6 +59,10 @@ export async function runJob(
         known: new Map(job.known.map((read) => [read.file.path, read])),
         onProgress: (done) => onProgress({ done, total: undefined }),
       });
+    case 'siteMember': {
+      const { bytes, isCut } = await openMember(nodeDisk, job.path, job.maximumBytes);
+      return { text: decodeText(bytes).text, isCut };
+    }
   }
 }
 

@@ -37,6 +37,7 @@ import { watchReading } from './features/readingProgress';
 import { logTokens, tokenLegend } from './features/semanticTokens';
 import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
 import { decodedDocument } from './features/site/decodedText';
+import { memberText } from './features/site/memberText';
 import { reportFindings } from './features/site/reportFindings';
 import { siteCodeActions } from './features/site/siteCodeActions';
 import { siteHover } from './features/site/siteHover';
@@ -349,6 +350,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(protocol.DecodedTextRequest, (which, token) =>
     answer('decodedText', '', token, () => decodedDocument(which.file, sites.findings.find(which))),
+  );
+
+  connection.onRequest(protocol.MemberTextRequest, ({ uri }, token) =>
+    answer('memberText', { problem: t('The file could not be read.') }, token, async () =>
+      memberText(uri, token, await tools()),
+    ),
   );
 
   connection.onRequest(protocol.SiteReportRequest, (wanted, token) =>

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FindingOfSite } from './protocol';
+import { MEMBER_SCHEME, type FindingOfSite } from './protocol';
 import type { Finding } from './rules/finding';
 
 /** What an audit found in one file, in the audit's order. */
@@ -22,8 +22,11 @@ interface FolderFindings {
 export class SiteFindings {
   readonly #folders = new Map<string, FolderFindings>();
 
-  /** Takes the findings of a folder (a URI) in the place of its older ones. Throws for what is no folder of the disk. */
-  set(folder: string, findings: readonly Finding[]): void {
+  /**
+   * Takes the findings of a folder (a URI) in the place of its older ones. Throws for what is no folder of the disk.
+   * @param root absolute path that the files are below: not the folder where that is a single file, such as an archive
+   */
+  set(folder: string, findings: readonly Finding[], root = fileURLToPath(folder)): void {
     const byFile = new Map<string, Finding[]>();
     for (const finding of findings) {
       const file = fileOf(finding);
@@ -31,7 +34,7 @@ export class SiteFindings {
       if (others === undefined) byFile.set(file, [finding]);
       else others.push(finding);
     }
-    this.#folders.set(folder, { root: fileURLToPath(folder), byFile });
+    this.#folders.set(folder, { root, byFile });
   }
 
   /** The findings of a file (a URI), one part for each audited folder that it lies in; none for what is no file of the disk. */
@@ -70,9 +73,10 @@ function fileOf({ places }: Finding): string {
   return places[0]?.file ?? '';
 }
 
+/** Also of a document that shows a file in an archive. */
 function pathOf(uri: string): string | undefined {
   try {
-    return fileURLToPath(uri);
+    return fileURLToPath(uri.startsWith(`${MEMBER_SCHEME}:`) ? `file${uri.slice(MEMBER_SCHEME.length)}` : uri);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk } from './disk';
 import type { SiteFileState } from './features/serverFile';
@@ -43,9 +43,10 @@ export class SiteStore {
 
   /** Keeps the paths of an audited folder (a URI), for joining logs with it, and its findings. */
   add(folder: string, audit: SiteAudit): void {
-    const root = fileURLToPath(folder);
+    const path = fileURLToPath(folder);
+    const root = audit.isSingleFile ? dirname(path) : path;
     this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)) });
-    this.findings.set(folder, audit.findings);
+    this.findings.set(folder, audit.findings, root);
   }
 
   /**

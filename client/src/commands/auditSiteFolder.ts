@@ -30,7 +30,7 @@ export async function auditThisFolderAgain(tools: CommandTools, target: unknown)
 
 /** Audits a folder and shows what was found in the view. */
 export async function auditFolder(tools: CommandTools, folder: vscode.Uri): Promise<SiteAuditResult | undefined> {
-  if (folder.scheme !== 'file') throw new Error(vscode.l10n.t('Only a folder on disk can be audited.'));
+  if (folder.scheme !== 'file') throw new Error(vscode.l10n.t('Only a folder or an archive on disk can be audited.'));
   await vscode.commands.executeCommand(`${SITE_VIEW}.focus`, { preserveFocus: true });
   const result = await withAuditProgress(tools, folder, async (report, token) => {
     const server = await tools.server.get();

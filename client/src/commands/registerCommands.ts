@@ -3,6 +3,7 @@ import { showLines } from '../editors/showLines';
 import { SHOW_DECODED, SHOW_RULE } from '../names';
 import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
+import { auditSiteArchive } from './auditSiteArchive';
 import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 import { exportFindings } from './exportFindings';
@@ -29,6 +30,7 @@ type Command = (tools: CommandTools, argument: unknown) => void | Promise<unknow
 /** Every command of the manifest. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.auditSiteFolder': auditSiteFolder,
+  'logSiteAudit.auditSiteArchive': auditSiteArchive,
   'logSiteAudit.auditAgain': auditAgain,
   'logSiteAudit.auditThisFolderAgain': auditThisFolderAgain,
   'logSiteAudit.clearAudits': ({ audits }) => audits.clear(),

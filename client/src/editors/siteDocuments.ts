@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { LazyServer } from '../lazyServer';
-import { isLogLanguage, SHOW_DECODED, SHOW_RULE } from '../names';
+import { isLogLanguage, MEMBER_SCHEME, SHOW_DECODED, SHOW_RULE } from '../names';
 import type { SiteAudits } from '../siteAudits';
 import { filesWithFindings } from '../siteFiles';
 
 /** Documents that show files of a site. */
-const SITE_DOCUMENTS: vscode.DocumentSelector = { scheme: 'file' };
+const SITE_DOCUMENTS: vscode.DocumentSelector = [{ scheme: 'file' }, { scheme: MEMBER_SCHEME }];
 
 /** All that a link in a hover may do; the server makes the links, and escapes what comes from the site. */
 const LINKED_COMMANDS = [SHOW_DECODED, SHOW_RULE];

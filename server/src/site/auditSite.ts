@@ -42,6 +42,8 @@ export interface SiteAudit {
   readonly knownGood: number;
   /** Files that were as an earlier audit had read them. */
   readonly unchanged: number;
+  /** No folder was audited but the one file. */
+  readonly isSingleFile: boolean;
   /** Archives among the files that were read, and how much was in each, archives within it included. */
   readonly archives: readonly ReadArchive[];
   /** Products of others that the site is made with, those in archives left out. */
@@ -99,6 +101,7 @@ export async function auditSite(
     quiet: doubtful.length + packed.findings.length - findings.length,
     knownGood: outside.length - doubtful.length + packed.knownGood,
     unchanged,
+    isSingleFile: walk.isSingleFile,
     archives,
     products: productsOf(site.files),
     cleanCopy,

@@ -1,6 +1,7 @@
 import { type CodeAction, type Command, type Diagnostic, type Range } from 'vscode-languageserver-protocol';
 import {
   MARK_KNOWN_GOOD_COMMAND,
+  MEMBER_SCHEME,
   QUARANTINE_COMMAND,
   REVEAL_FINDING_COMMAND,
   SHOW_DECODED_COMMAND,
@@ -37,12 +38,15 @@ export function siteCodeActions(
       const offered = commandOf(each);
       return offered === undefined ? [] : [actionOf(offered, own)];
     });
+  const actionsOnFile = [
+    ...actions(() => command(t('Move to quarantine…'), QUARANTINE_COMMAND, uri)),
+    ...actions(() => command(t('I know that this file is good…'), MARK_KNOWN_GOOD_COMMAND, uri)),
+  ];
   return distinct([
     ...actions(({ finding, key }) => finding.decoded && command(showDecodedTitle(), SHOW_DECODED_COMMAND, key)),
     ...actions(({ key }) => aboutRule(key.rule)),
     ...actions(({ key }) => command(t('Show in the list of findings'), REVEAL_FINDING_COMMAND, key)),
-    ...actions(() => command(t('Move to quarantine…'), QUARANTINE_COMMAND, uri)),
-    ...actions(() => command(t('I know that this file is good…'), MARK_KNOWN_GOOD_COMMAND, uri)),
+    ...(uri.startsWith(`${MEMBER_SCHEME}:`) ? [] : actionsOnFile),
   ]);
 }
 

@@ -3,6 +3,7 @@ import { count } from '../../numbers';
 import { SHOW_DECODED_COMMAND, SHOW_RULE_COMMAND } from '../../protocol';
 import type { Finding, Place } from '../../rules/finding';
 import { siteRules } from '../../rules/site/table';
+import { siteFileUri } from '../../siteFileUri';
 import type { FileFindings } from '../../siteFindings';
 import { t } from '../../words';
 import { markdownCode, markdownLink, markdownSentence, markdownText } from '../../report/markdown';
@@ -63,18 +64,7 @@ function evidence({ places, placesTruncated = 0, detail }: Finding, folder: stri
 function step(place: Place, folder: string): string {
   const { file, line = 1, column = 1, note = '' } = place;
   const where = markdownText(t('{0}, line {1}', file, count(line)));
-  return `${markdownLink(where, `${fileUri(folder, file)}#L${line},${column}`)}: ${markdownSentence(withoutLongWords(note))}`;
-}
-
-/** Names of Windows may hold half a surrogate pair, which no URI can. */
-function fileUri(folder: string, file: string): string {
-  const base = folder.endsWith('/') ? folder : `${folder}/`;
-  const path = file
-    .replaceAll(/\p{Cs}/gu, '\u{fffd}')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
-  return new URL(path, base).href;
+  return `${markdownLink(where, `${siteFileUri(folder, file)}#L${line},${column}`)}: ${markdownSentence(withoutLongWords(note))}`;
 }
 
 function hiddenCode({ decoded }: Finding): string[] {

@@ -3,6 +3,7 @@ import { HostileZip } from '../../archive/zip';
 import { PackedBomb, UnsupportedPacking } from '../../archive/decompress';
 import { t } from '../../words';
 import { diskProblem } from '../diskProblem';
+import { TooLargeWithin } from './membersWithin';
 import type { SiteArchive, SiteFile, SiteProblem } from '../siteModel';
 
 /** Problems of members that are named each; of more only the number is said. */
@@ -72,6 +73,10 @@ function failure(file: string, error: unknown): SiteProblem {
   }
   if (error instanceof HostileZip || error instanceof PackedBomb) {
     const message = t('It was not read: it is made as files are that shall crash the programs that unpack them.');
+    return { file, kind: 'limit', message };
+  }
+  if (error instanceof TooLargeWithin) {
+    const message = t('An archive within an archive, too large to be opened there. Unpack the outer one first.');
     return { file, kind: 'limit', message };
   }
   return diskProblem(file, error);

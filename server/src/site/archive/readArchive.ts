@@ -1,6 +1,5 @@
 import { bytesDisk } from '../../archive/bytesDisk';
-import { peek } from '../../archive/decompress';
-import { isZip } from '../../archive/zip';
+import { peek, type Peeked } from '../../archive/decompress';
 import type { Disk } from '../../disk';
 import { t } from '../../words';
 import { kindOfName } from '../fileKind';
@@ -9,14 +8,13 @@ import type { SiteArchive } from '../siteModel';
 import type { WalkedFile } from '../walk';
 import { ArchiveContents } from './archiveContents';
 import { ArchiveLimit, type ArchiveBudget } from './archiveLimits';
-import { pathInArchive } from './archivePath';
 import { looksPacked, TELLING_BYTES } from './archiveSigns';
-import { membersOfBytes, membersOfChunks, membersOfFile, NoArchive, type Member, type MemberOptions } from './members';
+import { heldBytes } from './heldBytes';
+import { membersOfFile, NoArchive, type Member, type MemberOptions } from './members';
+import { membersWithin } from './membersWithin';
 
 /** Bytes of a file that are held in memory; behind so many no code is looked for. */
 const HELD_BYTES = 64 * 1024 * 1024;
-/** A zip within an archive has its directory at its end, so that all of it is held in memory. */
-const HELD_ZIP_BYTES = 256 * 1024 * 1024;
 
 /** What reading an archive gave. */
 export interface ArchiveReading {
@@ -56,12 +54,12 @@ export async function readArchive(
   return { archives: reading.archives.map((contents) => contents.archive()), enough };
 }
 
-/** Rejects with `ArchiveLimit` and with the signal's reason. Gives whether there was an archive. */
+/** Rejects with `ArchiveLimit` and with the signal's reason. */
 async function readMembers(
   membersOf: (options: MemberOptions) => AsyncIterable<Member>,
   within: string,
   reading: Reading,
-): Promise<boolean> {
+): Promise<void> {
   const contents = new ArchiveContents(within);
   const onDamage = (): void =>
     contents.addProblem(
@@ -74,27 +72,23 @@ async function readMembers(
       await readMember(member, contents, reading);
     }
   } catch (error) {
-    if (error instanceof NoArchive) {
-      reading.archives.splice(place, 1);
-      return false;
-    }
     passOn(error, reading);
-    contents.addFailure('', error);
+    if (error instanceof NoArchive) reading.archives.splice(place, 1);
+    else contents.addFailure('', error);
   }
-  return true;
 }
 
 async function readMember(member: Member, contents: ArchiveContents, reading: Reading): Promise<void> {
   const { path } = member;
   if (member.leadsOut) contents.addMemberProblem({ file: path, kind: 'special', message: hostileName() });
   try {
-    const { beginning, chunks } = await peek(member.chunks, TELLING_BYTES);
+    const peeked = await peek(member.chunks, TELLING_BYTES);
     try {
-      const isPacked = kindOfName(path) === 'other' && looksPacked(path, beginning);
-      if (isPacked) await readWithin(path, beginning, chunks, contents, reading);
-      else await readContent(path, chunks, contents, reading);
+      const isPacked = kindOfName(path) === 'other' && looksPacked(path, peeked.beginning);
+      if (isPacked) await readWithin(path, peeked, contents, reading);
+      else await readContent(path, peeked.chunks, contents, reading);
     } finally {
-      await chunks.return?.();
+      await peeked.chunks.return?.();
     }
     if (member.damaged()) contents.addMemberProblem({ file: path, kind: 'unreadable', message: damagedFile() });
   } catch (error) {
@@ -110,53 +104,23 @@ async function readContent(
   contents: ArchiveContents,
   reading: Reading,
 ): Promise<void> {
-  const { bytes } = await hold(chunks, HELD_BYTES);
+  const { bytes } = await heldBytes(chunks, HELD_BYTES);
   const { file, problem } = await readFile(bytesDisk(bytes), '', walkedMember(path, bytes.length, reading));
   contents.addFile(file, bytes.length);
   if (problem !== undefined) contents.addMemberProblem(problem);
 }
 
 /** Reads an archive within another; one that is still deeper is left alone. */
-async function readWithin(
-  path: string,
-  beginning: Uint8Array,
-  chunks: AsyncIterableIterator<Uint8Array>,
-  contents: ArchiveContents,
-  reading: Reading,
-): Promise<void> {
-  const within = pathInArchive(contents.within, path);
-  contents.addFile({ ...walkedMember(path, beginning.length, reading), kind: 'other', references: [] }, 0);
-  if (contents.within !== '') {
-    return contents.addMemberProblem({ file: path, kind: 'limit', message: tooDeep() });
-  }
-  if (!isZip(beginning)) {
-    await readMembers((options) => membersOfChunks(chunks, options), within, reading);
-    return;
-  }
-  const { bytes, isCut } = await hold(chunks, HELD_ZIP_BYTES);
-  if (isCut) return contents.addMemberProblem({ file: path, kind: 'limit', message: tooLarge() });
-  await readMembers((options) => membersOfBytes(bytes, options), within, reading);
+async function readWithin(path: string, peeked: Peeked, contents: ArchiveContents, reading: Reading): Promise<void> {
+  const member = walkedMember(path, peeked.beginning.length, reading);
+  contents.addFile({ ...member, kind: 'other', references: [] }, 0);
+  if (contents.within === '') await readMembers((options) => membersWithin(peeked, options), path, reading);
+  else contents.addMemberProblem({ file: path, kind: 'limit', message: tooDeep() });
 }
 
 /** A member is as old as its archive: what is written in it anybody can set. */
 function walkedMember(path: string, size: number, { walked: { modified, changed } }: Reading): WalkedFile {
   return { path, size, permissions: undefined, modified, changed };
-}
-
-/** The first bytes of a file, in memory of their own. */
-async function hold(
-  chunks: AsyncIterable<Uint8Array>,
-  most: number,
-): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
-  const copies: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    if (length + chunk.length > most) return { bytes: Buffer.concat(copies), isCut: true };
-    // A piece is lent until the next one is asked for.
-    copies.push(Uint8Array.from(chunk));
-    length += chunk.length;
-  }
-  return { bytes: copies.length === 1 ? copies[0]! : Buffer.concat(copies), isCut: false };
 }
 
 /** Throws what ends the reading of all archives at once. */
@@ -177,8 +141,4 @@ function damagedFile(): string {
 
 function tooDeep(): string {
   return t('An archive within an archive within an archive; it was not opened. Unpack the outer ones first.');
-}
-
-function tooLarge(): string {
-  return t('An archive within an archive, too large to be opened there. Unpack the outer one first.');
 }

@@ -1,4 +1,5 @@
 import type { DictionaryData } from '../../../log/dictionary';
+import { ChildLists } from '../match/childLists';
 
 /** In a word: the text begins here. */
 const BEGIN = '^';
@@ -35,8 +36,9 @@ export class WordScanner {
     this.#next = new Uint16Array(most * this.#width);
     this.#marks = new Uint32Array(most);
     let states = 1;
-    for (const { symbols, marks } of spelt) states = this.#add(symbols, marks, states);
-    this.#link(states);
+    const children = new ChildLists();
+    for (const { symbols, marks } of spelt) states = this.#add(symbols, marks, states, children);
+    this.#link(states, children);
     this.#first = this.#next[this.#classes[BEGIN_SYMBOL]!]!;
   }
 
@@ -83,34 +85,39 @@ export class WordScanner {
     return classes;
   }
 
-  #add(symbols: readonly number[], marks: number, states: number): number {
+  #add(symbols: readonly number[], marks: number, states: number, children: ChildLists): number {
     let state = 0;
     for (const symbol of symbols) {
       const at = state * this.#width + this.#classes[symbol]!;
-      if (this.#next[at] === 0) this.#next[at] = states++;
+      if (this.#next[at] === 0) {
+        children.add(state, states, this.#classes[symbol]!);
+        this.#next[at] = states++;
+      }
       state = this.#next[at]!;
     }
     this.#marks[state]! |= marks;
     return states;
   }
 
-  /** Leads each state on where no word goes on: to the longest other beginning of a word that it ends with. */
-  #link(states: number): void {
+  /**
+   * Leads each state on where no word goes on: to the longest other beginning of a word that it ends with. Its row is copied as a
+   * whole, level by level.
+   */
+  #link(states: number, children: ChildLists): void {
+    const width = this.#width;
+    const next = this.#next;
     const fallback = new Uint16Array(states);
-    const queue: number[] = [...new Set(this.#next.subarray(0, this.#width))].filter((state) => state !== 0);
+    const queue = [0];
     for (let head = 0; head < queue.length; head++) {
       const state = queue[head]!;
-      this.#marks[state]! |= this.#marks[fallback[state]!]!;
-      for (let symbol = 0; symbol < this.#width; symbol++) {
-        const at = state * this.#width + symbol;
-        const otherwise = this.#next[fallback[state]! * this.#width + symbol]!;
-        const next = this.#next[at]!;
-        if (next === 0) {
-          this.#next[at] = otherwise;
-        } else {
-          fallback[next] = otherwise;
-          queue.push(next);
-        }
+      const other = fallback[state]!;
+      this.#marks[state]! |= this.#marks[other]!;
+      if (state !== 0) next.copyWithin(state * width, other * width, (other + 1) * width);
+      for (let child = children.first(state); child !== 0; child = children.nextOf(child)) {
+        const symbol = children.classOf(child);
+        fallback[child] = state === 0 ? 0 : next[other * width + symbol]!;
+        next[state * width + symbol] = child;
+        queue.push(child);
       }
     }
   }

@@ -35,10 +35,10 @@ export class Automaton {
     this.#classOf = trie.classOf;
     this.#classes = trie.classes;
     this.#wordAt = trie.wordAt;
-    this.#next = trie.next.slice(0, trie.nodes * trie.classes);
+    this.#next = trie.next.subarray(0, trie.nodes * trie.classes);
     this.#shorter = new Uint16Array(trie.nodes);
-    this.#addFailures(trie);
-    this.#stops = Uint8Array.from({ length: trie.nodes }, (_, node) => this.#stopAt(node, whole));
+    this.#stops = new Uint8Array(trie.nodes);
+    this.#addFailures(trie, whole);
   }
 
   /** Calls `found` for every word in the first `end` bytes, from `start` on, by their ends. */
@@ -87,40 +87,35 @@ export class Automaton {
     return ways;
   }
 
-  #stopAt(node: number, whole: ReadonlySet<number>): number {
-    let stop: number = Stop.nothing;
-    for (let each = node; each !== 0; each = this.#shorter[each]!) {
-      if (this.#wordAt[each] === 0) continue;
-      if (!whole.has(this.#wordAt[each]! - 1)) return Stop.words;
-      stop = Stop.wholeParts;
-    }
-    return stop;
-  }
-
-  /** Level by level: a node without a child of some class goes where its longest shorter ending goes. */
-  #addFailures(trie: Trie): void {
+  /**
+   * Level by level: a node goes wherever its longest shorter ending goes, but for its own children. Rows are copied as a whole, as
+   * there are half a million places in the table.
+   */
+  #addFailures({ children }: Trie, whole: ReadonlySet<number>): void {
     const classes = this.#classes;
     const next = this.#next;
-    const failure = new Uint16Array(trie.nodes);
-    let level = [0];
-    while (level.length > 0) {
-      const deeper: number[] = [];
-      for (const node of level) {
-        for (let byteClass = 0; byteClass < classes; byteClass++) {
-          const slot = node * classes + byteClass;
-          const child = next[slot]!;
-          const elsewhere = node === 0 ? 0 : next[failure[node]! * classes + byteClass]!;
-          if (child === 0) {
-            next[slot] = elsewhere;
-            continue;
-          }
-          failure[child] = elsewhere;
-          this.#shorter[child] = trie.wordAt[elsewhere] === 0 ? this.#shorter[elsewhere]! : elsewhere;
-          deeper.push(child);
-        }
+    const failure = new Uint16Array(this.#stops.length);
+    const queue = [0];
+    for (let head = 0; head < queue.length; head++) {
+      const node = queue[head]!;
+      const row = node * classes;
+      const elsewhere = failure[node]!;
+      if (node !== 0) next.copyWithin(row, elsewhere * classes, (elsewhere + 1) * classes);
+      for (let child = children.first(node); child !== 0; child = children.nextOf(child)) {
+        const at = children.classOf(child);
+        failure[child] = node === 0 ? 0 : next[elsewhere * classes + at]!;
+        next[row + at] = child;
+        queue.push(child);
       }
-      level = deeper;
+      this.#addWordsOf(node, elsewhere, whole);
     }
+  }
+
+  #addWordsOf(node: number, elsewhere: number, whole: ReadonlySet<number>): void {
+    this.#shorter[node] = this.#wordAt[elsewhere] === 0 ? this.#shorter[elsewhere]! : elsewhere;
+    const word = this.#wordAt[node]!;
+    const own = word === 0 ? Stop.nothing : whole.has(word - 1) ? Stop.wholeParts : Stop.words;
+    this.#stops[node] = Math.max(own, this.#stops[elsewhere]!);
   }
 }
 

@@ -44,7 +44,7 @@ const madeUpSession = witness('session-fixation', STRONG);
 
 /** Bytes in which nothing can be hidden: a text of these alone is looked through for literals and no more. */
 const PLAIN_PATH = plainBytes('/._-~,:@?&=!');
-const PLAIN_QUERY = plainBytes('/._-~,:@?&=!', '&=');
+const PLAIN_QUERY = plainBytes('/._-~,:@?&=!', '?&=');
 const PLAIN_AGENT = plainBytes('/._-~,:@?& ();+*[]#!^');
 
 /** Reads the texts of requests, each as it was logged, and says what attacks they show; `undefined` for none. */

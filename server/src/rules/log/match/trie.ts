@@ -1,3 +1,5 @@
+import { ChildLists } from './childLists';
+
 /** Number of a node; the root is 0. */
 type Node = number;
 
@@ -18,6 +20,7 @@ export class Trie {
   /** Number of the word that ends at each node, counted from 1; 0 for none. */
   wordAt: Uint16Array;
   nodes = 1;
+  readonly children = new ChildLists();
 
   /** @param words ASCII; numbered in this order. Fewer than 65,536 nodes may come of them. */
   constructor(words: readonly string[]) {
@@ -51,6 +54,7 @@ export class Trie {
       const slot = node * this.classes + this.classOf[word.charCodeAt(at)]!;
       if (this.next[slot] === 0) {
         if (this.nodes === this.wordAt.length) this.#grow();
+        this.children.add(node, this.nodes, this.classOf[word.charCodeAt(at)]!);
         this.next[slot] = this.nodes++;
       }
       node = this.next[slot]!;

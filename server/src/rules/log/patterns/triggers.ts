@@ -7,7 +7,7 @@ const settings = phpWords.filter(([role]) => role === Role.phpSetting).flatMap((
 
 /**
  * What makes a text worth reading although all its characters are harmless: steps between folders, addresses, folders of
- * commands, hidden files, parameters of which the value decides, and base64 that begins like code.
+ * commands, hidden files, wildcards, parameters of which the value decides, and base64 that begins like code.
  */
 export const TRIGGERS: readonly string[] = [
   '..',
@@ -18,6 +18,9 @@ export const TRIGGERS: readonly string[] = [
   'bin/',
   '=data:',
   '=//',
+  '/?',
+  '??',
+  '?/',
   ...[...SESSION_PARAMETERS.keys(), ...settings].map((name) => `${name}=`),
   ...wordsOf(`=localhost/ cmd= exec= command= execute= shell= run= exe= localhost4 localhost6 ip6-lo localtest.me lvh.me nip.io sslip.io
     xip.io .docker.internal .containers.internal kubernetes.default`),

@@ -70,6 +70,6 @@ describe('code that only calculates', () => {
     const started = performance.now();
     readPhp(`<?php ${'for ($i = 0; $i < 1e9; $i++) { $x = [$i]; } '.repeat(50)}`);
     readPhp('<?php function f($n) { return f($n + 1) . f($n + 2); } f(1);');
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(performance.now() - started < 3000);
   });
 });

@@ -186,6 +186,8 @@ export interface Parameter {
   readonly name: string;
   readonly byReference: boolean;
   readonly variadic: boolean;
+  /** A constructor's parameter that is a property as well. */
+  readonly promoted: boolean;
   readonly initial: Expression | undefined;
 }
 
@@ -206,6 +208,8 @@ export interface ClassNode extends Node {
   /** Lower case; empty for anonymous classes. */
   readonly name: string;
   readonly parent: string | undefined;
+  /** Lower-case names of the traits that it uses. */
+  readonly traits: readonly string[];
   readonly methods: readonly FunctionNode[];
   readonly properties: readonly { readonly name: string; readonly initial: Expression | undefined }[];
   readonly constants: readonly { readonly name: string; readonly value: Expression }[];

@@ -23,6 +23,10 @@ export function builtinResult(name: string, args: readonly Value[]): Value {
   if (source) return source;
   const folded = fold(name, args);
   if (folded) return folded;
+  if (name === 'get_defined_vars') return flagged(Flag.Request);
+  if (name === 'get_defined_functions') return { flags: 0, className: Mark.Functions };
+  // What cameras write into pictures is where code hides.
+  if (name === 'exif_read_data' || name === 'read_exif_data') return flagged(Flag.File | Flag.Decoded);
   if (COMMAND_ESCAPES.has(name)) return UNKNOWN;
   if (READ_FUNCTIONS.has(name)) return read(name, args);
   if (FETCH_FUNCTIONS.has(name)) return flagged(Flag.Remote);

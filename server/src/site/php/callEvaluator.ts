@@ -1,3 +1,4 @@
+import type { AnalysisState } from './analysisState';
 import type { Argument, Call, Expression, FunctionNode, MethodCall, New, StaticCall } from './ast';
 import { builtinResult } from './builtinResult';
 import { listValue } from './fold/arrayFunctions';
@@ -19,6 +20,9 @@ const FILLED_ARGUMENT: Readonly<Record<string, readonly [filled: number, from: n
   parse_str: [1, 0],
   mb_parse_str: [1, 0],
 };
+
+/** Methods that run when an object comes or goes (PHP manual, "Magic Methods"). */
+const RUN_BY_THEMSELVES = new Set(['__destruct', '__wakeup', '__unserialize', '__tostring']);
 
 /** Elements of an array that `array_walk` is followed through. */
 const MOST_WALKED = 16;
@@ -42,26 +46,38 @@ export abstract class CallEvaluator extends VariableEvaluator {
 
   protected call(node: Call): Value {
     if (node.callee.kind === 'name') {
+      if (isFirstClass(node.args)) return constant(shortName(node.callee.name));
       const args = this.argumentValues(node.args);
       const name = shortName(node.callee.name);
       this.observe('call', node, name, args);
       return this.invoke(node, name, args, node.args);
     }
-    const callee = this.evaluate(node.callee);
+    const callee = this.calleeOf(node.callee);
     const args = this.argumentValues(node.args);
     return this.invokeValue(node, callee, args, node.args);
   }
 
+  /** After `extract` over the client's data any variable may have been overwritten, also one that was set before. */
+  private calleeOf(node: Expression): Value {
+    const callee = this.evaluate(node);
+    const nothingKnown = Object.keys(callee).every((key) => key === 'flags') && callee.flags === 0;
+    return node.kind === 'variable' && nothingKnown ? flagged(this.scope.fallback) : callee;
+  }
+
   /** Calls whatever a value names: a function's name, a closure, `[object, 'method']`. */
   private invokeValue(node: Expression, callee: Value, args: readonly Value[], argNodes: readonly Argument[]): Value {
-    const name = shortName(textOf(callee)?.replace(/^.*::/s, '') ?? '');
+    const [className, method = ''] = (textOf(callee) ?? '').split('::', 2);
+    const name = shortName(method || (className ?? ''));
     this.observe('call', node, name, args, callee);
+    if (method !== '') return this.runMethods(name, shortName(className ?? ''), args, argNodes);
     if (callee.closure) return this.run(callee.closure, args, argNodes);
     const ownClass = this.ownClass(callee);
     if (ownClass !== undefined) return this.runMethods('__invoke', ownClass, args, argNodes);
-    const method = callee.items ? textOf(callee.items.get('1')) : undefined;
-    if (method !== undefined) {
-      return this.runMethods(method.toLowerCase(), callee.items!.get('0')?.className, args, argNodes);
+    const ofObject = callee.items ? textOf(callee.items.get('1')) : undefined;
+    if (ofObject !== undefined) {
+      const owner = callee.items!.get('0');
+      const ownerName = owner?.className ?? (textOf(owner) === undefined ? undefined : shortName(textOf(owner)!));
+      return this.runMethods(ofObject.toLowerCase(), ownerName, args, argNodes);
     }
     if (name !== '') return this.invoke(node, name, args, argNodes);
     return passed(args, callee.flags);
@@ -90,6 +106,9 @@ export abstract class CallEvaluator extends VariableEvaluator {
         return listValue((this.scope.owner?.parameters ?? []).map((parameter) => this.scope.get(parameter.name)));
       case 'compact':
         return this.compact(args);
+      case 'unserialize':
+        if (args[0] && args[0].flags & Flag.Request) this.fillObjects();
+        break;
       case 'create_function':
         return { flags: 0, className: 'lambda' };
       case 'call_user_func':
@@ -135,17 +154,30 @@ export abstract class CallEvaluator extends VariableEvaluator {
   private sideEffects(name: string, args: readonly Value[], argNodes: readonly Argument[]): void {
     const filled = FILLED_ARGUMENT[name];
     const target = filled && argNodes[filled[0]]?.value;
-    if (target) this.assign(target, flagged((args[filled[1]]?.flags ?? 0) & TAINT));
+    // What is cut out by a pattern is no longer all that the client wants; the parts of a query are.
+    const kept = name.endsWith('parse_str') ? TAINT | Flag.Whole : TAINT;
+    if (target) this.assign(target, flagged((args[filled[1]]?.flags ?? 0) & kept));
     if (CHECKING_FUNCTIONS.has(name)) {
       const subject = argNodes[name.startsWith('preg_') ? 1 : 0]?.value;
       if (subject) this.scope.checked.add(this.source(subject));
     }
-    const imports =
-      name === 'extract' || name === 'import_request_variables' || (name === 'parse_str' && args.length === 1);
-    if (!imports) return;
-    const first = args[0] ?? UNKNOWN;
-    if (first.items) for (const [key, value] of first.items) this.scope.set(key, value);
-    else this.scope.fallback |= name === 'import_request_variables' ? Flag.Request | Flag.Whole : first.flags & TAINT;
+    if (name === 'import_request_variables') this.scope.fallback |= Flag.Request | Flag.Whole;
+    const imports = name === 'extract' || (name === 'parse_str' && args.length === 1);
+    if (imports && args[0]) this.importVariables(args[0]);
+  }
+
+  private importVariables({ items, flags }: Value): void {
+    if (items) for (const [key, value] of items) this.scope.set(key, value);
+    else this.scope.fallback |= flags & (TAINT | Flag.Whole);
+  }
+
+  /** Objects that are made of the client's text have whatever properties the client likes. */
+  private fillObjects(): void {
+    const sent = flagged(Flag.Request | Flag.Whole);
+    for (const { methods, properties } of this.state.program.classes) {
+      if (!methods.some((method) => RUN_BY_THEMSELVES.has(method.name))) continue;
+      for (const { name } of properties) this.state.properties.set(name, sent);
+    }
   }
 
   private compact(names: readonly Value[]): Value {
@@ -172,6 +204,8 @@ export abstract class CallEvaluator extends VariableEvaluator {
       const list = name === 'invokeargs' && args[0]?.items ? [...args[0].items.values()] : args;
       return this.invokeValue(node, base.items?.get('0') ?? UNKNOWN, list, []);
     }
+    const reflected = base.className?.startsWith('reflection') ? reflection(this.state, name, base, args) : undefined;
+    if (reflected) return reflected;
     if (base.className === 'reflectionclass' && name.startsWith('newinstance')) {
       const list = name === 'newinstanceargs' && args[0]?.items ? [...args[0].items.values()] : args;
       return this.runMethods('__construct', shortName(textOf(base.items?.get('0')) ?? ''), list, []);
@@ -204,6 +238,12 @@ export abstract class CallEvaluator extends VariableEvaluator {
     const known = className !== undefined && this.state.catalog.class(className) !== undefined;
     const candidates = className !== undefined && !known ? [] : this.state.catalog.method(name, className);
     let result: Value = UNKNOWN;
+    if (known && candidates.length === 0 && !name.startsWith('__')) {
+      const given = [constant(name), listValue(args)];
+      for (const magic of ['__call', '__callstatic']) {
+        for (const method of this.state.catalog.method(magic, className)) result = this.run(method, given, []);
+      }
+    }
     for (const method of candidates.slice(0, 4)) result = this.run(method, args, argNodes);
     return result;
   }
@@ -220,6 +260,20 @@ export abstract class CallEvaluator extends VariableEvaluator {
   }
 }
 
+/** What reflection says of a class or function of the file: constants, and comments, in which code may hide. */
+function reflection(state: AnalysisState, name: string, base: Value, args: readonly Value[]): Value | undefined {
+  if (name === 'getdoccomment') return flagged(Flag.Decoded);
+  if (name === 'getconstant') return state.constants.get(`::${textOf(args[0]) ?? ''}`);
+  const subject = base.items?.get('0');
+  const node = state.catalog.class(subject?.className ?? shortName(textOf(subject) ?? ''));
+  if (name !== 'getconstants' || !node) return undefined;
+  const values = node.constants.map((each): [string, Value] => [
+    each.name,
+    state.constants.get(`::${each.name}`) ?? UNKNOWN,
+  ]);
+  return { flags: values.reduce((flags, [, value]) => flags | value.flags, 0), items: new Map(values) };
+}
+
 /** The result of a call that is not known: it may hand its arguments on. */
 function passed(args: readonly Value[], flags: number, className?: string): Value {
   let all = flags;
@@ -227,6 +281,11 @@ function passed(args: readonly Value[], flags: number, className?: string): Valu
   const client = all & (Flag.Request | Flag.MaybeRequest) ? Flag.MaybeRequest : 0;
   const kept = client | (all & (Flag.Split | Flag.Upload));
   return className === undefined ? flagged(kept) : { flags: kept, className };
+}
+
+/** `name(...)`: the function itself, not a call of it (PHP 8.1). */
+function isFirstClass([first, ...others]: readonly Argument[]): boolean {
+  return first !== undefined && others.length === 0 && first.spread && first.value.kind === 'missing';
 }
 
 /** Any one element of a list. */

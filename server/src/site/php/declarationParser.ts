@@ -47,7 +47,7 @@ export abstract class DeclarationParser extends ExpressionParser {
       if (this.takeWord('extends')) parent = this.takeName().toLowerCase();
       else this.next();
     }
-    const members: ClassMembers = { methods: [], properties: [], constants: [] };
+    const members: ClassMembers = { methods: [], properties: [], constants: [], traits: [] };
     if (this.take('{')) {
       while (!this.done && this.operator !== '}') {
         const from = this.at;
@@ -76,9 +76,21 @@ export abstract class DeclarationParser extends ExpressionParser {
       members.constants.push(...this.constants());
       return undefined;
     }
-    if (this.word === 'use' || this.word === 'case') return void this.passOver('use', start);
+    if (this.word === 'use') members.traits.push(...this.usedTraits());
+    if (this.word === 'case') return void this.passOver('use', start);
     while (!this.done && !this.atStatementEnd && this.kind !== TokenKind.Variable) this.next();
     return this.properties(members);
+  }
+
+  /** `use A, B { … }` within a class. */
+  private usedTraits(): string[] {
+    const traits: string[] = [];
+    this.next();
+    do traits.push(this.takeName().replace(/^.*\\/s, '').toLowerCase());
+    while (this.take(','));
+    if (this.operator === '{') this.skipBrackets();
+    this.take(';');
+    return traits;
   }
 
   private properties(members: ClassMembers): void {
@@ -99,6 +111,7 @@ export abstract class DeclarationParser extends ExpressionParser {
     while (!this.done && this.operator !== ')') {
       let byReference = false;
       let variadic = false;
+      let promoted = false;
       while (!this.done && this.kind !== TokenKind.Variable && this.operator !== ')') {
         if (this.operator === '#[' || this.operator === '(') {
           this.skipBrackets();
@@ -107,13 +120,14 @@ export abstract class DeclarationParser extends ExpressionParser {
         if (this.operator === '{' || this.operator === ';') return parameters;
         byReference ||= this.operator === '&';
         variadic ||= this.operator === '...';
+        promoted ||= MODIFIERS.has(this.word);
         this.next();
       }
       if (this.kind !== TokenKind.Variable) break;
       const name = this.text.slice(1);
       this.next();
       const initial = this.take('=') ? this.expression() : undefined;
-      parameters.push({ name, byReference, variadic, initial });
+      parameters.push({ name, byReference, variadic, promoted, initial });
       if (this.operator === '{') this.skipBrackets();
       if (!this.take(',') && this.operator !== ')') {
         while (!this.atStatementEnd) this.next();
@@ -126,6 +140,7 @@ export abstract class DeclarationParser extends ExpressionParser {
 }
 
 interface ClassMembers {
+  readonly traits: string[];
   readonly methods: FunctionNode[];
   readonly properties: { name: string; initial: Expression | undefined }[];
   readonly constants: { name: string; value: Expression }[];

@@ -133,7 +133,9 @@ export class Evaluator extends ExpressionEvaluator {
     if (around) for (const name of node.uses[0] === '*' ? around.names() : node.uses) scope.set(name, around.get(name));
     node.parameters.forEach((parameter, position) => {
       const value = parameter.variadic ? listValue(args.slice(position)) : args[position];
-      scope.set(parameter.name, value ?? (parameter.initial ? this.evaluate(parameter.initial) : UNKNOWN));
+      const given = value ?? (parameter.initial ? this.evaluate(parameter.initial) : UNKNOWN);
+      scope.set(parameter.name, given);
+      if (parameter.promoted) this.setProperty(parameter.name, given);
     });
     this.calls.push(node);
     scope.loops = outer.loops > 0 && outer !== this.file ? 1 : outer.loops;

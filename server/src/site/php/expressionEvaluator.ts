@@ -1,5 +1,6 @@
 import type { Assign, Binary, Construct, Expression, Literal, Match, Name, Template, Ternary, Unary } from './ast';
 import { CallEvaluator } from './callEvaluator';
+import { listValue } from './fold/arrayFunctions';
 import { fromBuffer, toBuffer } from './fold/bytes';
 import { increment } from './fold/increment';
 import { concatenate, operate } from './fold/operators';
@@ -203,6 +204,11 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
       case '(unset)': {
         const number = numberOf(value);
         return number === undefined || node.op.startsWith('(b') ? UNKNOWN : constant(Math.trunc(number));
+      }
+      case 'yield': {
+        const { returned } = this.scope;
+        this.scope.returned = returned ? join(returned, listValue([value])) : listValue([value]);
+        return UNKNOWN;
       }
       case 'print':
         this.state.printed.set(node.operand, value);

@@ -190,6 +190,7 @@ export abstract class ExpressionParser extends QuotedParser {
       if (name !== undefined) this.next();
       const spread = this.take('...');
       if (this.operator !== ')') args.push({ value: this.expression(), spread, name });
+      else if (spread) args.push({ value: { kind: 'missing', start: this.start, end: this.start }, spread, name });
       if (!this.take(',') && this.operator !== ')' && (this.at === from || this.atStatementEnd)) break;
     }
     this.take(')');

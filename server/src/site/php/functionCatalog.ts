@@ -35,7 +35,10 @@ export class FunctionCatalog {
     if (className === undefined || candidates.length === 0) return candidates;
     let owner = this.classes.get(className);
     for (let level = 0; owner && level < 16; level++) {
-      const own = candidates.find((method) => method.owner === owner!.name);
+      const { name: ownerName, traits } = owner;
+      const own =
+        candidates.find((method) => method.owner === ownerName) ??
+        candidates.find((method) => method.owner !== undefined && traits.includes(method.owner));
       if (own) return [own];
       owner = owner.parent === undefined ? undefined : this.classes.get(owner.parent);
     }

@@ -88,7 +88,7 @@ export const PASSING_FUNCTIONS: ReadonlySet<string> = new Set(
     trim ltrim rtrim chop stripslashes addslashes strtolower strtoupper ucfirst lcfirst ucwords substr mb_substr
     str_replace str_ireplace preg_replace preg_replace_callback ereg_replace strtr strrev implode join explode
     preg_split split str_split array_merge array_map array_filter array_values array_keys array_pop array_shift
-    array_slice array_reverse array_flip array_unique array_combine current end reset next prev key each
+    array_slice array_reverse array_flip array_unique array_combine current pos end reset next prev key each
     array_rand array_diff array_intersect array_chunk array_column sprintf vsprintf nl2br htmlspecialchars
     htmlentities html_entity_decode htmlspecialchars_decode strip_tags urlencode rawurlencode urldecode
     rawurldecode base64_encode base64_decode gzinflate gzuncompress gzdecode gzcompress gzdeflate zlib_decode

@@ -62,6 +62,7 @@ export const Mark = {
   Session: '$session',
   Handle: '$handle',
   Socket: '$socket',
+  Functions: '$functions',
 } as const;
 
 export const UNKNOWN: Value = { flags: 0 };

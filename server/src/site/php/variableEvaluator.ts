@@ -99,6 +99,9 @@ export abstract class VariableEvaluator {
         return fileValue(text);
       case Mark.Session:
         return this.sessionValue(text ?? '');
+      case Mark.Functions:
+        if (text === 'internal' || text === 'user') return base;
+        return flagged(key && key.flags & Flag.Request ? Flag.Request | Flag.Whole : Flag.Built);
       case Mark.Globals:
         return text === undefined ? UNKNOWN : (superglobal(text) ?? this.scope.file.get(text));
       default:

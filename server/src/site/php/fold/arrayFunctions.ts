@@ -111,6 +111,15 @@ export const ARRAY_FUNCTIONS: Readonly<Record<string, ArrayFold | undefined>> = 
   array_shift: element((values) => values[0]),
   reset: element((values) => values[0]),
   current: element((values) => values[0]),
+  pos: element((values) => values[0]),
+  array_combine: ([keys, values]: readonly Value[]) => {
+    if (!keys?.items || !values?.items || keys.items.size !== values.items.size) return undefined;
+    const list = [...values.items.values()];
+    return {
+      flags: values.flags,
+      items: new Map([...keys.items.values()].map((key, at) => [textOf(key) ?? '', list[at]!])),
+    };
+  },
   count: ([list]: readonly Value[]) => (list?.items ? constant(list.items.size) : undefined),
   sizeof: ([list]: readonly Value[]) => (list?.items ? constant(list.items.size) : undefined),
   array_diff: ([list, ...others]: readonly Value[]) => {

@@ -68,6 +68,30 @@ function translate(args: readonly Value[]): string | undefined {
   return output;
 }
 
+/** A number in another base, as long as JavaScript counts exactly. */
+function convertBase(args: readonly Value[]): string | undefined {
+  const [digits, from, to] = [textOf(args[0]), numberOf(args[1]), numberOf(args[2])];
+  if (digits === undefined || !from || !to || Math.min(from, to) < 2 || Math.max(from, to) > 36) return undefined;
+  const value = Number.parseInt(digits, from);
+  return Number.isSafeInteger(value) ? value.toString(to) : undefined;
+}
+
+/** A pattern of one character, or of one class of characters, repeated or not. */
+const SIMPLE_PATTERN = /^([/#~|@!])(\[(?:[^\]\\[]|\\[dwsDWS])+\]|\\[dwsDWS]|[\w-])\+?\1(i?)$/;
+
+/** `preg_replace` of single characters: other patterns are the attacker's and could take for ever. */
+function replacePattern(args: readonly Value[]): string | undefined {
+  const [pattern, put, subject] = args.slice(0, 3).map((arg) => textOf(arg));
+  const simple = SIMPLE_PATTERN.exec(pattern ?? '');
+  if (!simple || put === undefined || subject === undefined || args.length > 3 || /[\\$]/.test(put)) return undefined;
+  if (subject.length * (put.length + 1) > MAX_FOLDED) return undefined;
+  try {
+    return subject.replace(new RegExp(simple[2]!, `g${simple[3]!}`), () => put);
+  } catch {
+    return undefined;
+  }
+}
+
 /** `strtr` with an array: the longest key wins, nothing is replaced twice. */
 function translatePairs(subject: string, pairs: ReadonlyMap<string, Value>): string | undefined {
   const table = new Map<string, string>();
@@ -216,6 +240,20 @@ export const STRING_FUNCTIONS: Readonly<Record<string, Fold | undefined>> = Obje
   str_replace: replace(false),
   str_ireplace: replace(true),
   strtr: translate,
+  preg_replace: replacePattern,
+  base_convert: convertBase,
+  vsprintf: ([pattern, list]: readonly Value[]) =>
+    list?.items && pattern ? formatText([pattern, ...list.items.values()]) : undefined,
+  mb_substr: (args: readonly Value[]) => STRING_FUNCTIONS['substr']!(args),
+  ucwords: onText((text) => text.replace(/(?:^|\s)[a-z]/g, (letters) => letters.toUpperCase())),
+  substr_count: ([text, wanted]: readonly Value[]) => {
+    const [whole, part] = [textOf(text), textOf(wanted)];
+    return whole === undefined || !part ? undefined : whole.split(part).length - 1;
+  },
+  strcmp: ([a, b]: readonly Value[]) => {
+    const [left, right] = [textOf(a), textOf(b)];
+    return left === undefined || right === undefined ? undefined : left === right ? 0 : left < right ? -1 : 1;
+  },
   pack,
   sprintf: formatText,
   trim: trimmer('both'),

@@ -1,4 +1,5 @@
-import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT } from '../functionNames';
+import { callbacksOf } from '../callbacks';
+import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from '../functionNames';
 import type { Observation } from '../observation';
 import type { PhpFacts } from '../phpFacts';
 import { Flag, textOf, type Value } from '../value';
@@ -58,15 +59,28 @@ function chosenFunction(seen: Observation): Witness[] {
     const names = seen.name.startsWith('reflection') && seen.args[0] && isClientsChoice(seen.args[0]);
     return names ? [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }] : [];
   }
-  if (seen.kind !== 'call') return [];
-  const position = CALLBACK_ARGUMENT.get(seen.name);
-  const callee =
-    position === undefined || ASKING_FUNCTIONS.has(seen.name) ? seen.callee : (seen.args[position] ?? seen.callee);
-  if (!callee) return [];
+  const callbacks = callbacksOf(seen);
+  const worker = callbacks.find(({ callee, isWorker }) => isWorker && runsAnything(callee));
+  if (worker) return [{ signal: runsAnything(worker.callee)!, strength: 'strong', node: seen.node }];
+  const [callee] = [...callbacks.map((callback) => callback.callee), ...(seen.callee ? [seen.callee] : [])];
+  if (
+    !callee ||
+    (seen.kind !== 'call' && seen.name === 'fetchall') ||
+    (seen.kind !== 'call' && callbacks.length === 0)
+  ) {
+    return [];
+  }
   if (isClientsChoice(callee)) return [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }];
   return isDisguised(callee) && (callee.flags & Flag.Built || seen.args.some((arg) => arg.flags & Flag.Request))
     ? [{ signal: 'hiddenFunctionName', strength: 'strong', node: seen.node }]
     : [];
+}
+
+/** Whether a callback is a function that runs code or commands, and which of the two. */
+function runsAnything(callee: Value): 'codeFromRequest' | 'commandFromRequest' | undefined {
+  const name = (textOf(callee) ?? '').toLowerCase();
+  if (CODE_FUNCTIONS.has(name)) return 'codeFromRequest';
+  return COMMAND_FUNCTIONS.has(name) ? 'commandFromRequest' : undefined;
 }
 
 /** A function's name that was decoded or put together, given what the client sent, is hidden whatever it is. */

@@ -1,6 +1,7 @@
-import { CALLBACK_ARGUMENT, ASKING_FUNCTIONS, CODE_FUNCTIONS } from '../functionNames';
+import { callbacksOf } from '../callbacks';
+import { CODE_FUNCTIONS } from '../functionNames';
 import type { Observation } from '../observation';
-import { textOf, type Value } from '../value';
+import { Flag, textOf, type Value } from '../value';
 
 /** A place where a text is run as code. */
 export interface CodeRun {
@@ -28,15 +29,12 @@ function byFunction(one: Observation): CodeRun[] {
       ? [{ seen: one, code, construct: name }]
       : [];
   });
-  if (name === 'preg_replace' && evaluates(args[0])) {
-    for (const code of args.slice(1, 3)) runs.push({ seen: one, code, construct: 'preg_replace' });
+  if ((name === 'preg_replace' || name === 'preg_filter') && evaluates(args[0])) {
+    for (const code of args.slice(1, 3)) runs.push({ seen: one, code, construct: name });
   }
-  const position = CALLBACK_ARGUMENT.get(name);
-  const callback = position === undefined || ASKING_FUNCTIONS.has(name) ? undefined : args[position];
-  if (callback && CODE_FUNCTIONS.has((textOf(callback) ?? '').toLowerCase())) {
-    for (const code of args) {
-      if (code !== callback) runs.push({ seen: one, code, construct: textOf(callback)!.toLowerCase() });
-    }
+  for (const { callee, data } of callbacksOf(one)) {
+    const construct = (textOf(callee) ?? '').toLowerCase();
+    if (CODE_FUNCTIONS.has(construct)) runs.push(...data.map((code) => ({ seen: one, code, construct })));
   }
   return runs;
 }
@@ -44,6 +42,8 @@ function byFunction(one: Observation): CodeRun[] {
 /** A pattern with the modifier `e`, which ran the replacement as code before PHP 7. */
 function evaluates(pattern: Value | undefined): boolean {
   const text = textOf(pattern);
+  // Whoever chooses the whole pattern chooses its modifiers.
+  if (text === undefined && pattern && pattern.flags & (Flag.Whole | Flag.Decoded) && !pattern.prefix) return true;
   if (text === undefined) return /[/#~|@!][a-z]*e[a-z]*$/.test(pattern?.suffix ?? '');
   const open = text.trimStart().charAt(0);
   const close = { '(': ')', '[': ']', '{': '}', '<': '>' }[open] ?? open;

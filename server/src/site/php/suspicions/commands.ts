@@ -1,4 +1,5 @@
-import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, COMMAND_FUNCTIONS } from '../functionNames';
+import { callbacksOf } from '../callbacks';
+import { COMMAND_FUNCTIONS } from '../functionNames';
 import type { Observation } from '../observation';
 import { Flag, textOf, type Value } from '../value';
 import { isClients } from './registerGlobals';
@@ -52,7 +53,8 @@ function fromClient({ seen, byForm }: Evidence): Witness[] {
 }
 
 /** The command line that an observation runs, if it runs one. */
-function commandOf({ kind, name, args, callee }: Observation): Value | undefined {
+function commandOf(one: Observation): Value | undefined {
+  const { kind, name, args, callee } = one;
   if (kind === 'shell') return args[0];
   if (kind === 'method') {
     return COMMAND_METHODS.get(callee?.className ?? '')?.has(name)
@@ -62,8 +64,6 @@ function commandOf({ kind, name, args, callee }: Observation): Value | undefined
   if (kind !== 'call') return undefined;
   if (name === 'ssh2_exec') return args[1];
   if (COMMAND_FUNCTIONS.has(name)) return name === 'pcntl_exec' ? (args[1] ?? args[0]) : args[0];
-  const position = CALLBACK_ARGUMENT.get(name);
-  const callback = position === undefined || ASKING_FUNCTIONS.has(name) ? undefined : args[position];
-  if (!callback || !COMMAND_FUNCTIONS.has((textOf(callback) ?? '').toLowerCase())) return undefined;
-  return args.find((arg) => arg !== callback && arg.flags & (Flag.Request | Flag.MaybeRequest));
+  const callback = callbacksOf(one).find((each) => COMMAND_FUNCTIONS.has((textOf(each.callee) ?? '').toLowerCase()));
+  return callback?.data.find(({ flags }) => flags & (Flag.Request | Flag.MaybeRequest));
 }

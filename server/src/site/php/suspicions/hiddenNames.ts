@@ -1,5 +1,6 @@
 import { names } from '../nameList';
-import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, CODE_FUNCTIONS, COMMAND_FUNCTIONS } from '../functionNames';
+import { callbacksOf } from '../callbacks';
+import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from '../functionNames';
 import { HIDING_DECODERS } from '../fold/decoders';
 import type { Observation } from '../observation';
 import { Flag, textOf, type Value } from '../value';
@@ -20,11 +21,11 @@ export const findHiddenNames: Search = ({ seen }) =>
     return [{ signal: 'hiddenFunctionName', strength: 'strong', node: one.node }];
   });
 
-function hiddenName({ kind, callee, args, name }: Observation): string | undefined {
+function hiddenName(one: Observation): string | undefined {
+  const { kind, callee, args, name } = one;
   if (kind === 'new' && name === 'reflectionfunction') return computedName(args[0]);
-  if (kind !== 'call') return undefined;
-  const position = ASKING_FUNCTIONS.has(name) ? undefined : CALLBACK_ARGUMENT.get(name);
-  return computedName(callee) ?? (position === undefined ? undefined : computedName(args[position]));
+  const callbacks = callbacksOf(one).map((callback) => computedName(callback.callee));
+  return (kind === 'call' ? computedName(callee) : undefined) ?? callbacks.find((hidden) => hidden !== undefined);
 }
 
 function computedName(value: Value | undefined): string | undefined {

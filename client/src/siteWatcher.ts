@@ -44,8 +44,7 @@ export class SiteWatcher implements vscode.Disposable {
 
   /** Watches the folders of the view, and no others. */
   #follow(): void {
-    const isOn = vscode.workspace.getConfiguration().get(SETTING, true);
-    const wanted = new Map(isOn ? this.#audits.all.map(({ folder }) => [folder.toString(), folder]) : []);
+    const wanted = new Map(isWatching() ? this.#audits.all.map(({ folder }) => [folder.toString(), folder]) : []);
     for (const [key, watched] of this.#folders) {
       if (wanted.has(key)) continue;
       watched.dispose();
@@ -98,4 +97,13 @@ export class SiteWatcher implements vscode.Disposable {
     // The user may have cleared the view meanwhile.
     if (this.#folders.has(folder.toString())) await this.#audits.add(folder, result);
   }
+}
+
+/** Audits again after the user changed files of a site, where the watcher is off: a finding must not outlive its file. */
+export async function renewUnlessWatched(audits: SiteAudits): Promise<void> {
+  if (!isWatching()) await audits.renew();
+}
+
+function isWatching(): boolean {
+  return vscode.workspace.getConfiguration().get(SETTING, true);
 }

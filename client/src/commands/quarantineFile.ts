@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { notificationText } from '../plainText';
 import { problemText } from '../quarantine/problemText';
 import type { SuspectFile } from '../quarantine/quarantine';
+import type { QuarantineEntry } from '../quarantine/quarantineEntry';
 import { asQuarantineProblem } from '../quarantine/quarantineProblem';
 import { isWithin } from '../quarantine/wayWithinSite';
 import { siteFileUri, type SiteAudits } from '../siteAudits';
+import { renewUnlessWatched } from '../siteWatcher';
 import type { CommandTools } from './commandTools';
-import { restoreEntry } from './restoreFromQuarantine';
+import { RESTORE_COMMAND } from './restoreFromQuarantine';
 import { fileTarget } from './treeTarget';
 
 /**
@@ -16,23 +18,22 @@ import { fileTarget } from './treeTarget';
 export async function quarantineFile(tools: CommandTools, target: unknown): Promise<void> {
   const file = fileOf(target);
   if (file === undefined) return;
-  if (file.scheme !== 'file') {
-    throw new Error(
-      vscode.l10n.t(
-        'Only files on disk can be moved to quarantine. What is in an archive can’t run while it stays there.',
-      ),
-    );
-  }
   const suspect = suspectFile(tools.audits, file);
-  if (suspect === undefined) {
-    throw new Error(vscode.l10n.t('Only files of an audited site can be moved to quarantine.'));
-  }
   const name = notificationText(baseName(file));
   if (!(await isAgreed(name))) return;
+  const entry = await addToQuarantine(tools, suspect, name);
+  // Not waited for: the user may leave it there.
+  void tell(name, entry);
+  await renewUnlessWatched(tools.audits);
+}
+
+async function addToQuarantine(
+  { quarantine }: CommandTools,
+  suspect: SuspectFile,
+  name: string,
+): Promise<QuarantineEntry> {
   try {
-    const entry = await tools.quarantine.add(suspect);
-    // Not waited for: the user may leave it there.
-    void tell(name, () => restoreEntry(tools, entry));
+    return await quarantine.add(suspect);
   } catch (error) {
     const reason = problemText(asQuarantineProblem(error));
     throw new Error(vscode.l10n.t('{0} was not moved and is still where it was. {1}', name, reason), { cause: error });
@@ -55,10 +56,11 @@ async function isAgreed(name: string): Promise<boolean> {
   return choice === move;
 }
 
-async function tell(name: string, undo: () => Promise<void>): Promise<void> {
+async function tell(name: string, { id }: QuarantineEntry): Promise<void> {
   const restore = vscode.l10n.t('Restore');
   const text = vscode.l10n.t('{0} is in quarantine. Remember to delete it on your server, too.', name);
-  if ((await vscode.window.showInformationMessage(text, restore)) === restore) await undo();
+  const choice = await vscode.window.showInformationMessage(text, restore);
+  if (choice === restore) await vscode.commands.executeCommand(RESTORE_COMMAND, id);
 }
 
 /** The file that a command is about; `undefined` for none. */
@@ -69,12 +71,24 @@ function fileOf(target: unknown): vscode.Uri | undefined {
   return typeof file === 'string' && file.startsWith('file:') ? vscode.Uri.parse(file) : undefined;
 }
 
-/** What the audits know of a file; `undefined` where it belongs to none of their folders. */
-function suspectFile({ all }: SiteAudits, file: vscode.Uri): SuspectFile | undefined {
+/**
+ * What the audits know of a file.
+ * @throws what the user is told where it can't be moved
+ */
+function suspectFile({ all }: SiteAudits, file: vscode.Uri): SuspectFile {
+  if (file.scheme !== 'file') {
+    throw new Error(
+      vscode.l10n.t(
+        'Only files on disk can be moved to quarantine. What is in an archive can’t run while it stays there.',
+      ),
+    );
+  }
   const around = all.filter(({ folder }) => isWithin(folder.fsPath, file.fsPath));
   // Where a folder within an audited folder was audited too, the inner one is the site.
   const audit = around.toSorted((one, other) => other.folder.fsPath.length - one.folder.fsPath.length)[0];
-  if (audit === undefined) return undefined;
+  if (audit === undefined) {
+    throw new Error(vscode.l10n.t('Only files of an audited site can be moved to quarantine.'));
+  }
   const found = audit.result.findings.filter((each) => siteFileUri(audit.folder, each.file).fsPath === file.fsPath);
   const rules = [...new Set(found.map(({ rule }) => rule))];
   return { site: audit.folder.fsPath, path: file.fsPath, rules };

@@ -6,11 +6,32 @@ import { problemText } from '../quarantine/problemText';
 import type { IfTaken } from '../quarantine/quarantine';
 import type { QuarantineEntry } from '../quarantine/quarantineEntry';
 import { asQuarantineProblem } from '../quarantine/quarantineProblem';
+import { renewUnlessWatched } from '../siteWatcher';
 import type { CommandTools } from './commandTools';
 
-/** "Restore from Quarantine…": lets the user choose what goes back to where it was. */
-export async function restoreFromQuarantine(tools: CommandTools): Promise<void> {
+/** Command that restores a file; takes the id of its entry, or asks for one. */
+export const RESTORE_COMMAND = 'logSiteAudit.restoreFromQuarantine';
+
+/**
+ * "Restore from Quarantine…": puts a file back where it was; where another has taken its place, the user is asked.
+ * @param id of its entry; the user chooses where it is none
+ */
+export async function restoreFromQuarantine(tools: CommandTools, id: unknown): Promise<void> {
   const { entries, unreadable } = await tools.quarantine.list();
+  const entry = entries.find((each) => each.id === id) ?? (await chooseEntry(entries, unreadable));
+  if (entry === undefined) return;
+  const name = notificationText(path.basename(entry.path));
+  const restored = await restore(tools, entry, name);
+  if (restored === undefined) return;
+  // Not waited for: the user may leave it there.
+  void tell(name, restored);
+  await renewUnlessWatched(tools.audits);
+}
+
+async function chooseEntry(
+  entries: readonly QuarantineEntry[],
+  unreadable: number,
+): Promise<QuarantineEntry | undefined> {
   if (unreadable > 0) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('Of {0} files in quarantine it can’t be told where they were.', formatCount(unreadable)),
@@ -18,24 +39,20 @@ export async function restoreFromQuarantine(tools: CommandTools): Promise<void> 
   }
   if (entries.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is in quarantine.'));
-    return;
+    return undefined;
   }
   const choice = await vscode.window.showQuickPick(entries.map(pickItem), {
     placeHolder: vscode.l10n.t('Which file do you want back?'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (choice !== undefined) await restoreEntry(tools, choice.entry);
+  return choice?.entry;
 }
 
-/** Puts a file back; where another has taken its place, the user is asked. */
-export async function restoreEntry(tools: CommandTools, entry: QuarantineEntry): Promise<void> {
-  const name = notificationText(path.basename(entry.path));
+/** @returns the path of the restored file; `undefined` when the user gave up */
+async function restore(tools: CommandTools, entry: QuarantineEntry, name: string): Promise<string | undefined> {
   try {
-    const restored = await restore(tools, entry, name);
-    if (restored === undefined) return;
-    // Not waited for: the user may leave it there.
-    void tell(name, restored);
+    return await restoreOrAsk(tools, entry, name);
   } catch (error) {
     const reason = problemText(asQuarantineProblem(error));
     throw new Error(vscode.l10n.t('{0} was not restored and is still in quarantine. {1}', name, reason), {
@@ -44,8 +61,7 @@ export async function restoreEntry(tools: CommandTools, entry: QuarantineEntry):
   }
 }
 
-/** @returns the path of the restored file; `undefined` when the user gave up */
-async function restore(
+async function restoreOrAsk(
   { quarantine }: CommandTools,
   entry: QuarantineEntry,
   name: string,

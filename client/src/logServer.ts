@@ -93,15 +93,19 @@ export class LogServer {
     return this.#client.sendRequest(protocol.EntryAtRequest, { uri: document.toString(), line });
   }
 
-  /** Audits a site folder. */
+  /** Audits a site folder, beside a clean copy where one is given. */
   async auditSite(
     folder: vscode.Uri,
     onProgress: WorkProgress,
     token: vscode.CancellationToken,
+    cleanCopy?: vscode.Uri,
   ): Promise<protocol.SiteAuditResult> {
-    return this.#withProgress(onProgress, (workDoneToken) =>
-      this.#client.sendRequest(protocol.AuditSiteRequest, { folder: folder.toString(), workDoneToken }, token),
-    );
+    return this.#withProgress(onProgress, (workDoneToken) => {
+      const parameters = { folder: folder.toString(), workDoneToken };
+      if (cleanCopy === undefined) return this.#client.sendRequest(protocol.AuditSiteRequest, parameters, token);
+      const both = { ...parameters, cleanCopy: cleanCopy.toString() };
+      return this.#client.sendRequest(protocol.CompareWithCleanCopyRequest, both, token);
+    });
   }
 
   /** Why there are findings at a position of a site file; `undefined` where there are none. */

@@ -439,6 +439,17 @@ export interface AuditSiteParams {
   readonly workDoneToken?: string | number;
 }
 
+/**
+ * Client → server: audit a site folder beside a clean copy of it, and say what differs. Reports and is cancelled as an audit is.
+ */
+export const CompareWithCleanCopyRequest = new RequestType<CompareParams, SiteAuditResult, void>(
+  'logSiteAudit/compareWithCleanCopy',
+);
+export interface CompareParams extends AuditSiteParams {
+  /** URI of the folder or the archive that holds the clean copy. */
+  readonly cleanCopy: string;
+}
+
 export interface SiteAuditResult {
   readonly folder: string;
   readonly files: number;
@@ -446,8 +457,10 @@ export interface SiteAuditResult {
   readonly excluded: number;
   /** Findings in libraries that are no more than information, which are not among `findings`. */
   readonly quiet: number;
-  /** Findings in files that the user knows to be good, which are not among `findings`. */
+  /** Findings in files that the user or a clean copy says to be good, which are not among `findings`. */
   readonly knownGood: number;
+  /** How the site differs from the clean copy, in words; absent where there is none. */
+  readonly comparison?: string;
   readonly bytes: number;
   readonly findings: readonly SiteFinding[];
   /** What could not be read, with the reason, in the user's language. */

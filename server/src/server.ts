@@ -342,6 +342,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     auditFolder(connection, parameters, token, { ...(await tools()), cacheFolder, sites }),
   );
 
+  connection.onRequest(protocol.CompareWithCleanCopyRequest, async (parameters, token) =>
+    auditFolder(connection, parameters, token, { ...(await tools()), cacheFolder, sites }),
+  );
+
   connection.onRequest(protocol.AddKnownGoodRequest, (parameters, token) =>
     answer('addKnownGood', { problem: t('The file could not be read.') }, token, () =>
       knownGoodAnswer(runtime.disk, parameters, new Date()),

@@ -28,13 +28,17 @@ export async function auditThisFolderAgain(tools: CommandTools, target: unknown)
   if (element?.kind === 'folder') await auditFolder(tools, element.audit.folder);
 }
 
-/** Audits a folder and shows what was found in the view. */
-export async function auditFolder(tools: CommandTools, folder: vscode.Uri): Promise<SiteAuditResult | undefined> {
+/** Audits a folder, beside a clean copy where one is given, and shows what was found in the view. */
+export async function auditFolder(
+  tools: CommandTools,
+  folder: vscode.Uri,
+  cleanCopy?: vscode.Uri,
+): Promise<SiteAuditResult | undefined> {
   if (folder.scheme !== 'file') throw new Error(vscode.l10n.t('Only a folder or an archive on disk can be audited.'));
   await vscode.commands.executeCommand(`${SITE_VIEW}.focus`, { preserveFocus: true });
   const result = await withAuditProgress(tools, folder, async (report, token) => {
     const server = await tools.server.get();
-    return server.auditSite(folder, report, token);
+    return server.auditSite(folder, report, token, cleanCopy);
   });
   if (result !== undefined) await tools.audits.add(folder, result);
   return result;
@@ -63,7 +67,8 @@ async function withAuditProgress(
   }
 }
 
-function chooseSiteFolder(): Promise<vscode.Uri | undefined> {
+/** The folder with the copy of the site: the workspace's, or the one that the user chooses. */
+export function chooseSiteFolder(): Promise<vscode.Uri | undefined> {
   return chooseFolder({
     which: vscode.l10n.t('Which folder holds the copy of the site?'),
     title: vscode.l10n.t('Choose the folder with the copy of your site'),

@@ -6,6 +6,7 @@ import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditSiteArchive } from './auditSiteArchive';
 import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
+import { compareWithCleanCopy } from './compareWithCleanCopy';
 import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
 import { lookUpAddress } from './lookUpAddress';
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.auditSiteArchive': auditSiteArchive,
   'logSiteAudit.auditAgain': auditAgain,
   'logSiteAudit.auditThisFolderAgain': auditThisFolderAgain,
+  'logSiteAudit.compareWithCleanCopy': compareWithCleanCopy,
   'logSiteAudit.clearAudits': ({ audits }) => audits.clear(),
   'logSiteAudit.groupByRule': ({ siteView }) => siteView.group('rule'),
   'logSiteAudit.groupBySeverity': ({ siteView }) => siteView.group('severity'),

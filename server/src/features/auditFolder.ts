@@ -5,10 +5,11 @@ import type { Language } from '../jobs';
 import { readKnownGoodFiles, type KnownGoodFiles } from '../knownGoodFiles';
 import { count } from '../numbers';
 import { describeProblem } from '../problems';
-import type { AuditSiteParams, SiteAuditResult } from '../protocol';
+import type { AuditSiteParams, CompareParams, SiteAuditResult } from '../protocol';
 import { terminalText } from '../report/terminal';
 import type { Settings } from '../settings';
 import type { SiteAudit } from '../site/auditSite';
+import { comparisonText } from '../site/known/cleanCopy/comparisonText';
 import type { SiteStore } from '../siteStore';
 import { JobCancelled, type JobRunner } from '../workerThread';
 import { t } from '../words';
@@ -25,10 +26,13 @@ export interface AuditTools {
   readonly sites: SiteStore;
 }
 
-/** Audits a folder in a worker thread, with progress; stops at once when the request is cancelled. */
+/**
+ * Audits a folder in a worker thread, beside a clean copy where one is named, with progress; stops at once when the request is
+ * cancelled.
+ */
 export async function auditFolder(
   connection: Connection,
-  { folder, workDoneToken }: AuditSiteParams,
+  { folder, cleanCopy, workDoneToken }: AuditSiteParams & Partial<CompareParams>,
   token: CancellationToken,
   { disk, runJob, language, settings, cacheFolder, sites }: AuditTools,
 ): Promise<SiteAuditResult | ResponseError> {
@@ -43,7 +47,9 @@ export async function auditFolder(
     const { rules, siteExclude: exclude } = settings;
     const lists = await readKnownGoodFiles(disk, settings.siteKnownGoodFiles);
     const knownGood = [...settings.siteKnownGood, ...lists.entries].map(({ sha256 }) => sha256);
-    const audit = await runJob({ kind: 'site', root, settings: rules, exclude, knownGood, cacheFolder }, language, {
+    const copy = cleanCopy && { cleanCopy: fileURLToPath(cleanCopy) };
+    const job = { kind: 'site' as const, root, settings: rules, exclude, knownGood, ...copy, cacheFolder };
+    const audit = await runJob(job, language, {
       signal: stop.signal,
       onProgress: ({ done, total }) => {
         if (total === undefined) return progress.report(t('{0} files found', count(done)));
@@ -71,6 +77,7 @@ function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodFiles['p
     quiet: audit.quiet,
     knownGood: audit.knownGood,
     bytes: audit.bytes,
+    ...(audit.cleanCopy && { comparison: terminalText(comparisonText(audit.cleanCopy)) }),
     findings: shownFindings(folder, audit.findings),
     problems: [...unread, ...audit.problems].map(({ file, message }) => ({
       file: terminalText(file),

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { notificationText } from '../plainText';
+import { auditFolder, chooseSiteFolder } from './auditSiteFolder';
+import type { CommandTools } from './commandTools';
+
+/** What opens dialogs for archives; the server tells by content what a file is. */
+const ARCHIVES = ['zip', 'tar', 'gz', 'tgz', 'bz2', 'tbz', 'tbz2', 'xz', 'txz', 'zst'];
+
+/**
+ * "Compare with a Clean Copy": audits the workspace's folder, or the one that the user chooses, beside a folder or an archive that
+ * holds it as it is meant to be, and says how the two differ.
+ */
+export async function compareWithCleanCopy(tools: CommandTools): Promise<void> {
+  const folder = await chooseSiteFolder();
+  if (folder === undefined) return;
+  const cleanCopy = await chooseCleanCopy();
+  if (cleanCopy === undefined) return;
+  const result = await auditFolder(tools, folder, cleanCopy);
+  if (result?.comparison !== undefined) void vscode.window.showInformationMessage(notificationText(result.comparison));
+}
+
+/** Asked in two steps, as the dialogs of some systems choose either files or folders. */
+async function chooseCleanCopy(): Promise<vscode.Uri | undefined> {
+  const folder = { label: vscode.l10n.t('A folder') };
+  const archive = { label: vscode.l10n.t('An archive (zip, tar.gz, …)') };
+  const placeHolder = vscode.l10n.t('Where is the clean copy, such as a fresh download of the same version?');
+  const kind = await vscode.window.showQuickPick([folder, archive], { placeHolder });
+  if (kind === undefined) return undefined;
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: kind === folder,
+    canSelectFiles: kind === archive,
+    title: vscode.l10n.t('Choose the clean copy'),
+    openLabel: vscode.l10n.t('Compare'),
+    ...(kind === archive && { filters: { [archive.label]: ARCHIVES } }),
+  });
+  return chosen?.[0];
+}

@@ -44,7 +44,6 @@ async function chooseEntry(
   const choice = await vscode.window.showQuickPick(entries.map(pickItem), {
     placeHolder: vscode.l10n.t('Which file do you want back?'),
     matchOnDescription: true,
-    matchOnDetail: true,
   });
   return choice?.entry;
 }
@@ -106,9 +105,7 @@ function pickItem(entry: QuarantineEntry): vscode.QuickPickItem & { readonly ent
   return {
     label: visibleText(path.basename(entry.path)),
     description: visibleText(path.dirname(entry.path)),
-    detail: [date.format(new Date(entry.quarantined)), formatBytes(entry.size), ...entry.rules.map(visibleText)].join(
-      ' · ',
-    ),
+    detail: [date.format(new Date(entry.quarantined)), formatBytes(entry.size)].join(' · '),
     entry,
   };
 }

@@ -10,7 +10,7 @@ import type { ConnectedSite, SiteModel } from './siteModel';
  */
 export function connectSite(site: SiteModel, rootName?: string, cleanCopy?: CleanComparison): ConnectedSite {
   const graph = buildGraph(site.files, rootName);
-  const { index, reached, entryPages, dataFolderOf, prependedBy } = graph;
+  const { index, reached, entryPages, dataFolderOf, prependedBy, ownHosts } = graph;
   const { documentRoots } = index;
   return {
     ...site,
@@ -20,6 +20,7 @@ export function connectSite(site: SiteModel, rootName?: string, cleanCopy?: Clea
     documentRoots,
     dataFolderOf,
     prependedBy,
+    ownHosts,
     cleanCopy,
   };
 }

@@ -9,6 +9,8 @@ const RUN_AS_PHP = new Set(['php', 'php3', 'php4', 'php5', 'php7', 'php8', 'phtm
 /** Files that hold PHP by custom but are only included by others. */
 const INCLUDED_AS_PHP = new Set(['inc', 'module', 'install', 'theme', 'profile', 'engine', 'phps', 'ctp', 'tpl']);
 const PAGE = new Set(['html', 'htm', 'shtml', 'xhtml', 'twig', 'tmpl']);
+/** Files that browsers read as pages, or that programs make pages of, and that are nothing else to the audit. */
+const MARKUP = new Set(['svg', 'tpl', 'mustache', 'hbs', 'latte', 'liquid', 'ejs']);
 const SCRIPT = new Set(['js', 'mjs', 'cjs']);
 const CGI = new Set(['cgi', 'pl', 'pm']);
 
@@ -21,6 +23,11 @@ export function isRunAsPhp(path: string): boolean {
 export function mayHoldPhp(path: string): boolean {
   const extension = extensionOf(path);
   return RUN_AS_PHP.has(extension) || INCLUDED_AS_PHP.has(extension) || PAGE.has(extension);
+}
+
+/** Whether a file that is read for nothing else may hold HTML. */
+export function mayHoldMarkup(path: string): boolean {
+  return MARKUP.has(extensionOf(path));
 }
 
 /** What a file is read as, by its name. */

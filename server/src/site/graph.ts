@@ -27,6 +27,8 @@ export interface SiteGraph {
   readonly entryPages: number;
   /** Includes of each file that has any. */
   readonly includes: ReadonlyMap<string, readonly IncludeEdge[]>;
+  /** Hosts that are this site, without `www.`; see `findOwnHosts`. */
+  readonly ownHosts: ReadonlySet<string>;
   /** The data folder that a file lies in; see `findDataFolders`. */
   readonly dataFolderOf: (path: string) => string | undefined;
   /** Finds the file that a settings file (its path) puts around every program. */
@@ -53,7 +55,8 @@ export function buildGraph(files: readonly SiteFile[], rootName?: string): SiteG
   reachOwnPrograms(files, includes, reached, edges);
   const prependedBy = (path: string, reference: SiteReference): string | undefined =>
     resolveReference(context, reference, [folderOf(path)]);
-  return { index, prependedBy, reached, entryPages: roots.filter(isEntryPage).length, includes, dataFolderOf };
+  const entryPages = roots.filter(isEntryPage).length;
+  return { index, prependedBy, reached, entryPages, includes, dataFolderOf, ownHosts: context.ownHosts };
 }
 
 function* referencesOf(files: readonly SiteFile[]): Iterable<SiteFile['references'][number]> {

@@ -3,7 +3,8 @@ import { decodeText } from './decodeText';
 import { phpSettingSigns } from './config/phpLimits';
 import { forwardSigns, scheduleSigns } from './config/schedules';
 import { wordPressConfigurationSigns } from './config/wordPressConfiguration';
-import { mayHoldPhp } from './fileKind';
+import { mayHoldMarkup, mayHoldPhp } from './fileKind';
+import { readInjections } from './injection/readInjections';
 import { readProduct } from './known/products/readProduct';
 import { findTool } from './known/tools/findTool';
 import { nameOf } from './paths';
@@ -22,7 +23,16 @@ import { wordPressHeader } from './wordpress';
 /** What the bytes of a file say. */
 export type FileContent = Pick<
   SiteFile,
-  'references' | 'program' | 'tool' | 'product' | 'disguisedPhpLine' | 'access' | 'signs' | 'wordPressHeader'
+  | 'references'
+  | 'program'
+  | 'tool'
+  | 'product'
+  | 'disguisedPhpLine'
+  | 'access'
+  | 'signs'
+  | 'injections'
+  | 'loaders'
+  | 'wordPressHeader'
 > & {
   /** For the user: the file was not understood whole because it hit a limit. */
   readonly limit?: string;
@@ -52,13 +62,26 @@ const LIMITS: Readonly<Record<NonNullable<PhpFacts['limit']>, () => string>> = {
 export function readContent(path: string, kind: SiteFileKind, bytes: Uint8Array): FileContent {
   const tag = findPhpTag(bytes);
   const isPhp = kind === 'php' || (tag >= 0 && kind !== 'cgi');
-  const content = isPhp ? readPhpContent(path, bytes, tag) : READERS[kind](decodeText(bytes).text);
+  const { text } = decodeText(bytes);
+  const content = isPhp ? readPhpContent(path, bytes, text, tag) : READERS[kind](text);
+  const injected = readInjectedContent(path, isPhp ? 'php' : kind, text);
   const product = readProduct(path, bytes);
-  return product === undefined ? content : { ...content, product };
+  return { ...injected, ...content, ...(product !== undefined && { product }) };
 }
 
-function readPhpContent(path: string, bytes: Uint8Array, tag: number): FileContent {
-  const { text } = decodeText(bytes);
+/** What strangers put into a page or script, whatever program it belongs to. */
+function readInjectedContent(path: string, kind: SiteFileKind, text: string): Partial<FileContent> {
+  const read = kind === 'other' && mayHoldMarkup(path) ? 'page' : kind;
+  if (read !== 'page' && read !== 'script' && read !== 'php') return {};
+  const { injections, loaders, isCut } = readInjections(text, read);
+  return {
+    ...(injections.length > 0 && { injections }),
+    ...(loaders.length > 0 && { loaders }),
+    ...(isCut && { limit: t('Only parts of the page or script were searched for injected code: it is very long.') }),
+  };
+}
+
+function readPhpContent(path: string, bytes: Uint8Array, text: string, tag: number): FileContent {
   const facts = readPhp(text);
   const header = wordPressHeader(text);
   const tool = findTool(text, facts);

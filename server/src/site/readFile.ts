@@ -3,7 +3,7 @@ import type { Disk } from '../disk';
 import { t } from '../words';
 import { looksPacked } from './archive/archiveSigns';
 import { diskProblem } from './diskProblem';
-import { kindOfName } from './fileKind';
+import { kindOfName, mayHoldMarkup } from './fileKind';
 import { mayNameProduct } from './known/products/readProduct';
 import { readContent } from './readContent';
 import type { ReadFile, SiteFile, SiteFileKind } from './siteModel';
@@ -55,7 +55,7 @@ interface Look {
 async function look(disk: Disk, path: string, walked: WalkedFile, kind: SiteFileKind): Promise<Look> {
   const { size } = walked;
   if (size === 0) return { bytes: undefined, isPacked: false };
-  if (kind !== 'other') return { bytes: await disk.read(path, MAXIMUM_BYTES), isPacked: false };
+  if (kind !== 'other' || mayHoldMarkup(path)) return { bytes: await disk.read(path, MAXIMUM_BYTES), isPacked: false };
   if (size <= SMALL_FILE_BYTES) {
     const bytes = await disk.read(path, SMALL_FILE_BYTES);
     const isOfInterest = findPhpTag(bytes) >= 0 || mayNameProduct(walked.path);

@@ -1,3 +1,5 @@
+import type { Injection } from './injection/injection';
+import type { PlacedLoader } from './injection/readInjections';
 import type { SettingSign } from './config/settingSign';
 import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
@@ -90,6 +92,10 @@ export interface SiteFile {
   readonly access?: AccessRules;
   /** What of the settings in the file attackers want; absent in files that hold no settings. */
   readonly signs?: readonly SettingSign[];
+  /** What strangers put into the page or script; absent where nothing was found. */
+  readonly injections?: readonly Injection[];
+  /** Scripts of other sites that a script loads at its beginning or end; absent where it loads none. */
+  readonly loaders?: readonly PlacedLoader[];
   /** Header that makes WordPress load a plugin or page template. */
   readonly wordPressHeader?: 'plugin' | 'template';
 }
@@ -154,6 +160,8 @@ export interface ConnectedSite extends SiteModel {
   readonly dataFolderOf: (path: string) => string | undefined;
   /** How the site differs from the clean copy that the user has; `undefined` when there is none. */
   readonly cleanCopy: CleanComparison | undefined;
+  /** Hosts by which the site calls itself, without `www.`; empty when it does not say. */
+  readonly ownHosts: ReadonlySet<string>;
   /** Number of pages at which a visit can begin; 0 means that "nothing leads here" has little weight. */
   readonly entryPages: number;
 }

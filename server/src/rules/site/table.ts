@@ -1,11 +1,17 @@
 import type { ConnectedSite } from '../../site/siteModel';
 import type { Rule } from '../rule';
+import { cardSkimmer } from './cardSkimmer';
+import { cryptoMiner } from './cryptoMiner';
 import { dangerousTool } from './dangerousTool';
 import { differsFromCleanCopy } from './differsFromCleanCopy';
 import { disguisedPhp } from './disguisedPhp';
 import { exposedSecret } from './exposedSecret';
+import { fakePrompt } from './fakePrompt';
 import { handlerOnOtherFiles } from './handlerOnOtherFiles';
+import { hiddenFrame } from './hiddenFrame';
+import { hiddenLinks } from './hiddenLinks';
 import { hiddenSettings } from './hiddenSettings';
+import { injectedScript } from './injectedScript';
 import { mailLeftover } from './mailLeftover';
 import { misleadingName } from './misleadingName';
 import { noPermissionFile } from './noPermissionFile';
@@ -17,6 +23,7 @@ import { phpLimitsLifted } from './phpLimitsLifted';
 import { prependedFile } from './prependedFile';
 import { redirectToOtherSite } from './redirectToOtherSite';
 import { scriptAllowList } from './scriptAllowList';
+import { scriptRedirect } from './scriptRedirect';
 import { serverProtectionOff } from './serverProtectionOff';
 import { suspiciousCode } from './suspiciousCode';
 import { timeOutlier } from './timeOutlier';
@@ -30,6 +37,13 @@ export const siteRules: readonly Rule<ConnectedSite>[] = [
   differsFromCleanCopy,
   dangerousTool,
   disguisedPhp,
+  injectedScript,
+  cardSkimmer,
+  scriptRedirect,
+  hiddenFrame,
+  fakePrompt,
+  cryptoMiner,
+  hiddenLinks,
   orphanedMailer,
   phpInUploadFolder,
   unprotectedMailer,

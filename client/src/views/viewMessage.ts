@@ -42,7 +42,8 @@ export function viewMessage(
       (count) => vscode.l10n.t('Not shown, unimportant in libraries: {0}', count),
     ),
   ].join(' · ');
-  return findings === 0 ? `${facts}\n\n${nothingFoundText()}` : facts;
+  // VS Code shows a line break as a blank.
+  return findings === 0 ? `${nothingFoundText()} ${facts}` : facts;
 }
 
 function foundText(findings: number, filter: SiteFilter, shown: number): string {

@@ -10,6 +10,7 @@ import { rowsByStatus } from '../../server/src/rules/log/facts/requests';
 import { suspectRows } from '../../server/src/rules/log/exploits/suspects';
 import { logRules } from '../../server/src/rules/log/table';
 import { optionValues } from '../../server/src/rules/optionValues';
+import { DEFAULT_LOG_SETTINGS } from '../../server/src/settings';
 
 /** Milliseconds of processor time by what took it, in the order in which it ran. */
 export type Costs = readonly (readonly [name: string, milliseconds: number])[];
@@ -43,7 +44,9 @@ function costs(data: LogModelData): Costs {
   const model = openModel(data);
   return [
     ...shared.map(([name, workOut]) => timed(name, () => workOut(model))),
-    ...logRules.map((rule) => timed(rule.id, () => rule.find(model, optionValues(rule.options, undefined)))),
+    ...logRules.map((rule) =>
+      timed(rule.id, () => rule.find(model, optionValues(rule.options, DEFAULT_LOG_SETTINGS.rules[rule.id]))),
+    ),
   ];
 }
 

@@ -10,7 +10,7 @@ import { defineRule, type OptionValues } from '../rule';
 import { bucketOptions } from './bucketOptions';
 import { findingsOfCampaigns } from './campaignFindings';
 import { AgentMark } from './facts/agentWords';
-import { clientCounts, loadsPages, servesAssets } from './facts/clients';
+import { clientCounts, servesAssets, visitorTest } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { agentMarks, endpointMarks, isBrowser, READING, STATIC } from './facts/marks';
 import { pathOfRow } from './facts/requests';
@@ -59,9 +59,10 @@ type Values = OptionValues<typeof options>;
 
 function crawlingClients(model: LogModel, values: Values): ClientRows[] {
   const { pages, refused } = clientCounts(model);
+  const visitors = visitorTest(model);
   const crawling: ClientRows[] = [];
   for (let client = 0; client < pages.length; client++) {
-    if (pages[client]! + refused[client]! <= values.burst || loadsPages(model, client)) continue;
+    if (pages[client]! + refused[client]! <= values.burst || visitors[client] === 1) continue;
     const rows = pageRows(model, client);
     if (isCrawling(model, rows, values)) crawling.push({ client, rows });
   }

@@ -1,6 +1,6 @@
 import { placeOfLine, type LogModel } from '../../log/logModel';
 import { NO_TIME } from '../../log/logTable';
-import { countValues, tally } from '../../log/tally';
+import { tally } from '../../log/tally';
 import { isoTime, localTime } from '../../log/time';
 import type { ClientCount, EndpointCount, FileLines, Finding, Place, Severity } from '../finding';
 
@@ -72,8 +72,13 @@ function linesByFile({ files }: LogModel, lines: Uint32Array): FileLines[] {
 
 /** Share of requests that the server carried out: answered with a success or a redirect. */
 export function answeredShare(model: LogModel, rows: Uint32Array): number {
-  const good = countValues(model.table.data.status, rows).filter(([status]) => status >= 200 && status < 400);
-  return good.reduce((sum, [, each]) => sum + each, 0) / rows.length;
+  const { status } = model.table.data;
+  let good = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const code = status[rows[at]!]!;
+    if (code >= 200 && code < 400) good++;
+  }
+  return good / rows.length;
 }
 
 /** Writing requests that were carried out are abuse seen; refused ones and reading ones are suspicious. */

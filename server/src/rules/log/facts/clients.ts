@@ -69,9 +69,14 @@ export function isRefusal(status: number): boolean {
 }
 
 /** By client: 1 where it loads the files that belong to pages, as browsers do and robots seldom trouble to. */
-export const visitorTest = perModel((model): Uint8Array =>
-  Uint8Array.from(clientCounts(model).assets, (assets) => (assets >= FILES_OF_A_BROWSER ? 1 : 0)),
-);
+export const visitorTest = perModel((model): Uint8Array => {
+  const { assets } = clientCounts(model);
+  const isVisitor = new Uint8Array(assets.length);
+  for (let client = 0; client < assets.length; client++) {
+    if (assets[client]! >= FILES_OF_A_BROWSER) isVisitor[client] = 1;
+  }
+  return isVisitor;
+});
 
 /** Whether the client loads the files that belong to pages; for many rows, `visitorTest` is faster. */
 export function loadsPages(model: LogModel, client: number): boolean {

@@ -5,7 +5,13 @@ import {
   ResponseError,
   type CancellationToken,
 } from 'vscode-languageserver-protocol';
-import { AuditSiteRequest, SiteCallsRequest, SiteFileRequest, type SiteAuditResult } from '../../server/src/protocol';
+import {
+  AuditSiteRequest,
+  SiteCallsRequest,
+  SiteFileRequest,
+  SiteReportRequest,
+  type SiteAuditResult,
+} from '../../server/src/protocol';
 import { JobCancelled, type JobRunner } from '../../server/src/workerThread';
 import { Gate } from '../support/gate';
 import { TemporaryFolder } from '../support/temporaryFolder';
@@ -63,6 +69,21 @@ describe('The audit of a site folder', () => {
     assert.deepEqual(requests, { [MAILER]: 307, 'index.html': 5 });
     const file = await client.connection.sendRequest(SiteFileRequest, { path: `/${MAILER}?x` });
     assert.equal(file, `${site}/${MAILER}`);
+  });
+
+  it('hands on its findings as a text, and none of a site that it does not know', async () => {
+    await audit(site);
+    const key = { folder: site, file: MAILER, rule: 'orphaned-mailer', nth: 0 };
+    const findings = [key, { ...key, nth: 7 }];
+    const { text, unknown } = await client.connection.sendRequest(SiteReportRequest, { format: 'csv', findings });
+    assert.match(text, /^"Site",[^]*\r\n"site","tw\/tw_contact\.php",1,/);
+    assert.equal(unknown, 1);
+    const elsewhere = [{ ...key, folder: `${folder.uri}/other` }];
+    const nothing = await client.connection.sendRequest(SiteReportRequest, { format: 'json', findings: elsewhere });
+    assert.deepEqual(JSON.parse(nothing.text), { schema: 1, sites: [{ site: 'other', findings: [] }] });
+    const hostile = [{ ...key, folder: 'https://example.com/' }];
+    const refused = await client.connection.sendRequest(SiteReportRequest, { format: 'json', findings: hostile });
+    assert.deepEqual(refused, { text: '', unknown: 1 });
   });
 
   it('stops when it is cancelled', async () => {

@@ -29,6 +29,9 @@ export async function exportFindings(tools: CommandTools): Promise<void> {
   const file = choice.toFile ? await chooseFile(choice.extension) : undefined;
   if (choice.toFile && file === undefined) return;
   const { text, unknown } = await (await tools.server.get()).siteReport({ format: choice.format, findings });
+  if (unknown === findings.length) {
+    throw new Error(vscode.l10n.t('The findings are not known any more. Audit the folder again, then export.'));
+  }
   await handOver(text, choice.format, file);
   // Not waited for: the user may leave it there.
   void tell(findings.length - unknown, unknown, file);

@@ -8,6 +8,7 @@ import { lineEnd, quoteAt, quoteCount } from './lineShape';
 const SPACE: u8 = 0x20;
 const COMMA: u8 = 0x2c;
 const HYPHEN: u8 = 0x2d;
+const DOT: u8 = 0x2e;
 const ZERO: u32 = 0x30;
 const QUESTION_MARK: u8 = 0x3f;
 
@@ -24,6 +25,9 @@ const VERSION_1: u64 = 0x2e31_2f50_5454_4820;
 const VERSION_2: u64 = 0x2e32_2f50_5454_4820;
 const VERSION_3: u64 = 0x2e33_2f50_5454_4820;
 const VERSION_LENGTH: usize = 9;
+/** ` "-"`, the first byte last. */
+const NOTHING_FORWARDED: u32 = 0x222d_2220;
+const DOTS_OF_ADDRESS = 3;
 /** Longest method in the IANA registry is UPDATEREDIRECTREF with 17 letters. */
 const LONGEST_METHOD: usize = 20;
 /** More digits of a size may not fit a column. */
@@ -48,13 +52,14 @@ function clientEndOf(start: usize): usize {
 
 /**
  * Reads the line that begins at `start` and that `scanLine` found into `row`:
- * `client - - [time] "METHOD target HTTP/1.1" 200 1234`, in the combined format with `"referrer" "agent"` behind.
+ * `client - - [time] "METHOD target HTTP/1.1" 200 1234`, in the combined format with `"referrer" "agent"` behind and maybe
+ * other fields that tell nothing of the client.
  * False, and nothing is noted, when the line is any other.
  */
 export function readEntry(start: usize, row: i32, hasReferrer: bool): bool {
   const clientEnd = clientEndOf(start);
   if (clientEnd === 0 || (load<u64>(clientEnd) & NO_USER_MASK) !== NO_USER) return false;
-  if (quoteCount !== (hasReferrer ? 6 : 2)) return false;
+  if (hasReferrer ? quoteCount < 6 : quoteCount !== 2) return false;
   const timeStart = clientEnd + NO_USER_LENGTH;
   const timeEnd = timeStart + TIME_LENGTH;
   const requestStart = timeEnd + BEHIND_TIME_LENGTH;
@@ -127,12 +132,38 @@ function sizeOf(start: usize, end: usize): i32 {
   return size < 0 ? -2 : size;
 }
 
-/** Whether ` "referrer" "agent"` is all that stands between the size and the end of the line. */
+/** Whether ` "referrer" "agent"` stands behind the size, and nothing behind it that tells of the client. */
 @inline
 function areReferrerAndAgent(sizeEnd: usize): bool {
   const referrerEnd = quoteAt(3);
   if (load<u8>(sizeEnd) !== SPACE || load<u8>(referrerEnd, 1) !== SPACE) return false;
-  return quoteAt(4) === referrerEnd + QUOTE_AND_SPACE && quoteAt(5) + 1 === lineEnd;
+  return quoteAt(4) === referrerEnd + QUOTE_AND_SPACE && isPlainRest(quoteAt(5) + 1);
+}
+
+/** Whether what stands behind the agent is no forwarded address: nothing, `"-"` and anything, or times and sizes. */
+@inline
+function isPlainRest(start: usize): bool {
+  if (start === lineEnd) return true;
+  if (load<u8>(start) !== SPACE) return false;
+  return quoteCount === 8 ? isNothingForwarded(start) : quoteCount === 6 && areNumbers(start);
+}
+
+/** Whether ` "-"` stands there, as nginx writes where nobody forwarded the request. */
+function isNothingForwarded(start: usize): bool {
+  if (load<u32>(start) !== NOTHING_FORWARDED) return false;
+  const next = start + sizeof<u32>();
+  return next === lineEnd || load<u8>(next) === SPACE;
+}
+
+/** Whether there are numbers and hyphens only, with too few dots for an address. */
+function areNumbers(start: usize): bool {
+  let dots = 0;
+  for (let at = start; at < lineEnd; at++) {
+    const byte = load<u8>(at);
+    if (byte === DOT) dots++;
+    else if (byte !== SPACE && byte !== HYPHEN && byte - 0x30 > 9) return false;
+  }
+  return dots < DOTS_OF_ADDRESS;
 }
 
 @inline

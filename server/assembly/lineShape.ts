@@ -7,8 +7,8 @@ const BACKSLASH: u8 = 0x5c;
 const STEP: usize = 16;
 /** Longest line in bytes; a longer one is left to the reader of every format. */
 const LONGEST_LINE: usize = 32 * 1024;
-/** The request, the referrer and the agent. */
-const MOST_QUOTES: i32 = 6;
+/** Those of the request, the referrer, the agent and a field behind it. */
+const MOST_QUOTES: i32 = 8;
 
 /** What `scanLine` found. */
 export namespace Scan {

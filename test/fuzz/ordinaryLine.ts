@@ -46,6 +46,24 @@ const SIZES = [
 const REFERRERS = ['-', '', 'https://example.jp/', 'https://example.jp/?q=a b', '" "', '\\'];
 const AGENTS = ['-', '', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)', 'x', 'a" "b', '\t', 'x'.repeat(300)];
 
+/** What logs have behind the agent. */
+const FIELDS_BEHIND = [
+  ' "-"',
+  ' "-" 0.012 "x"',
+  ' "-"x',
+  ' "192.0.2.77"',
+  ' "-" 198.51.100.9',
+  ' 0.123',
+  ' 0.123 1.5 -',
+  ' 192.0.2.7',
+  ' 192.0.2.7:443 0.1',
+  ' 1.5 2.5 192.0.2.8',
+  ' ',
+  '0',
+  ' "a" "b"',
+  ' "',
+];
+
 /** One pick out of many is unusual. */
 const UNUSUAL = 0.02;
 
@@ -64,6 +82,6 @@ export function ordinaryLine(random: SeededRandom, isCombined: boolean): string 
   const line = `${client} - ${user} [${moment}] "${request}" ${outcome}`;
   if (!isCombined) return line;
   const referrer = pick(REFERRERS, random.pick(['-', `https://example.jp/${random.integer(1, 50)}`]));
-  const behind = pick(['', ' "192.0.2.77"', ' 0.123', ' '], '');
+  const behind = random.next() < 0.1 ? random.pick(FIELDS_BEHIND) : '';
   return `${line} "${referrer}" "${pick(AGENTS, `agent ${random.integer(1, 50)}`)}"${behind}`;
 }

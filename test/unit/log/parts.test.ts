@@ -30,6 +30,11 @@ function mixedLine(_index: number, agent = ''): string {
   return random.pick([line, line, line, line, `example.jp ${line}`, 'no entry', '']);
 }
 
+/** A line of a log whose format has no ordinary lines, which are worth a thread only in far larger logs. */
+function manyLine(index: number): string {
+  return `example.jp ${mixedLine(index, LONG_AGENT)}`;
+}
+
 async function readWhole(bytes: Uint8Array): Promise<LogTableData> {
   return (await readLog(memorySource(bytes))).table;
 }
@@ -81,7 +86,7 @@ describe('A log read in parts', () => {
 
   it('is cut where entries begin, and only when it is large and known', async () => {
     const parts: LogPart[] = [];
-    const large = Buffer.from(logOf(MANY_LINES, (index) => mixedLine(index, LONG_AGENT)));
+    const large = Buffer.from(logOf(MANY_LINES, manyLine));
     const disk = new FakeDisk({
       '/large.log': large,
       '/small.log': large.subarray(0, 1000),
@@ -89,7 +94,7 @@ describe('A log read in parts', () => {
     });
     const elsewhere = noteParts(disk, parts);
     const { table, format } = await readLogFile(disk, '/large.log', elsewhere);
-    assert.equal(format, 'combined');
+    assert.equal(format, 'vhost-combined');
     assert.ok(parts.length > 1);
     for (const { start, end } of parts) {
       assert.ok(start === 0 || large[start - 1] === 0x0a);
@@ -104,7 +109,7 @@ describe('A log read in parts', () => {
   }).timeout(20_000);
 
   it('is the same table whoever is the faster reader', async () => {
-    const disk = new FakeDisk({ '/a.log': Buffer.from(logOf(MANY_LINES, (index) => mixedLine(index, LONG_AGENT))) });
+    const disk = new FakeDisk({ '/a.log': Buffer.from(logOf(MANY_LINES, manyLine)) });
     const whole = await readLogFile(disk, '/a.log', undefined);
     for (const before of [undefined, late]) {
       const { table } = await readLogFile(disk, '/a.log', noteParts(disk, [], before));
@@ -113,17 +118,17 @@ describe('A log read in parts', () => {
   }).timeout(20_000);
 
   it('is read as a whole when lines of another format tell how later ones are read', async () => {
-    const usual = logOf(MANY_LINES, (index) => mixedLine(index, LONG_AGENT));
+    const usual = logOf(MANY_LINES, manyLine);
     const directive = '#Fields: date time c-ip cs-method cs-uri-stem sc-status';
     const entry = '2021-11-01 01:56:55 192.0.2.1 GET /iis 200';
     const disk = new FakeDisk({ '/a.log': Buffer.from(`${directive}\n${usual}${entry}\n`) });
     const { table, format } = await readLogFile(disk, '/a.log', noteParts(disk, []));
-    assert.equal(format, 'combined');
+    assert.equal(format, 'vhost-combined');
     assert.equal(entriesOf(new LogTable(table)).at(-1)?.target, '/iis');
   }).timeout(20_000);
 
   it('rejects when the other thread does', async () => {
-    const disk = new FakeDisk({ '/a.log': Buffer.from(logOf(300_000, () => combinedLine())) });
+    const disk = new FakeDisk({ '/a.log': Buffer.from(logOf(300_000, () => `example.jp ${combinedLine()}`)) });
     await assert.rejects(readLogFile(disk, '/a.log', failElsewhere), { code: 'EIO' });
   }).timeout(20_000);
 });

@@ -73,7 +73,7 @@ function usage(): string {
     `    --format STRING ${t('read logs in this format of Apache (LogFormat) or nginx (log_format); may be given again')}`,
     `  entries PATH…     ${t('print every entry of the logs, one JSON object a line')}`,
     `    --format STRING ${t('the same')}`,
-    `  site DIR          ${t('audit a copy of a site')}`,
+    `  site DIR          ${t('audit a copy of a site, a folder or a backup archive')}`,
     `    --exclude PATTERN  ${t('leave out files and folders; patterns are those of .gitignore')}`,
     `    --clean COPY    ${t('compare with a clean copy, a folder or an archive, and say what differs')}`,
     `    --known-good FILE  ${t('say nothing of the files that this JSON file names by their content; may be given again')}`,

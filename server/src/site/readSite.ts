@@ -42,7 +42,15 @@ export async function readSite(disk: Disk, walk: Walk, options: SiteOptions = {}
   ]);
   for (const result of results.flat()) same.set(result.file.path, result);
   const outside = walk.files.flatMap(({ path }) => same.get(path) ?? []);
-  const read = await readArchives(disk, walk.root, outside, signal);
+  let inside = 0;
+  const read = await readArchives(disk, walk.root, outside, {
+    signal,
+    onProgress(files) {
+      // How many there are is known behind the last one.
+      inside += files;
+      options.onProgress?.({ phase: 'read', files: total + inside, total: total + inside });
+    },
+  });
   const problems = [
     ...walk.problems,
     ...read.flatMap((each) => [...(each.problem ? [each.problem] : []), ...archiveProblems(each)]),

@@ -46,11 +46,14 @@ export class ArchiveLimit extends Error {
 /** What has come out of the archives of an audit, one after the other. */
 export class ArchiveBudget {
   readonly #limits: ArchiveLimits;
+  readonly #onMember: () => void;
   #members = 0;
   #bytes = 0;
 
-  constructor(limits: ArchiveLimits) {
+  /** @param onMember told of every file that is read of an archive */
+  constructor(limits: ArchiveLimits, onMember = (): void => undefined) {
     this.#limits = limits;
+    this.#onMember = onMember;
   }
 
   /** Counts what an archive gave when an earlier audit read it. */
@@ -73,6 +76,7 @@ export class ArchiveBudget {
         signal?.throwIfAborted();
         if (++ownMembers > members) throw new ArchiveLimit(tooManyFiles(members), false);
         if (++this.#members > allMembers) throw new ArchiveLimit(enoughArchives(), true);
+        this.#onMember();
       },
       bytes: (count) => {
         signal?.throwIfAborted();

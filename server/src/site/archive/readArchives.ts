@@ -1,8 +1,19 @@
 import type { Disk } from '../../disk';
 import type { ReadFile, SiteArchive, SiteProblem } from '../siteModel';
-import { ARCHIVE_LIMITS, ArchiveBudget } from './archiveLimits';
+import { ARCHIVE_LIMITS, ArchiveBudget, type ArchiveLimits } from './archiveLimits';
 import { pathInArchive } from './archivePath';
 import { readArchive } from './readArchive';
+
+/** What is done while archives are read. */
+export interface ArchiveOptions {
+  readonly signal?: AbortSignal;
+  /** Told how many more files of archives were begun. */
+  readonly onProgress?: (files: number) => void;
+  readonly limits?: ArchiveLimits;
+}
+
+/** Files of archives after which the progress is told. */
+const PROGRESS_STEP = 100;
 
 /**
  * Reads what is in the archives among the files of a site, one archive after the other in the order of the files, so that what
@@ -12,10 +23,13 @@ export async function readArchives(
   disk: Disk,
   root: string,
   read: readonly ReadFile[],
-  signal?: AbortSignal,
-  limits = ARCHIVE_LIMITS,
+  { signal, onProgress, limits = ARCHIVE_LIMITS }: ArchiveOptions = {},
 ): Promise<ReadFile[]> {
-  const budget = new ArchiveBudget(limits);
+  let members = 0;
+  const onMember = (): void => {
+    if (++members % PROGRESS_STEP === 0) onProgress?.(PROGRESS_STEP);
+  };
+  const budget = new ArchiveBudget(limits, onMember);
   const results: ReadFile[] = [];
   for (const each of read) {
     if (each.isPacked !== true) {

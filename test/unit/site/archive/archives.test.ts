@@ -131,4 +131,17 @@ describe('Archives of a site', () => {
       'suspicious-code error wp-content/x.php',
     ]);
   });
+
+  it('go on in the progress, behind the files of the folder', async () => {
+    const members = Array.from({ length: 250 }, (_, n) => ({ name: `${n}.html`, content: 'x' }));
+    const disk = new FakeDisk({ 'site/index.html': Buffer.from('x'), 'site/b.zip': zipOf(members) });
+    const told: string[] = [];
+    await auditSite(
+      disk,
+      'site',
+      {},
+      { onProgress: ({ phase, files, total }) => told.push(`${phase} ${files}/${total}`) },
+    );
+    assert.deepEqual(told.slice(-3), ['read 2/2', 'read 102/102', 'read 202/202']);
+  });
 });

@@ -39,7 +39,7 @@ async function readWithin(
   const disk = diskOf(files);
   const walk = await walkSite(disk, 'site');
   const read = await readFiles(disk, walk.root, walk.files, {});
-  return readArchives(disk, walk.root, read, undefined, { ...ARCHIVE_LIMITS, ...limits });
+  return readArchives(disk, walk.root, read, { limits: { ...ARCHIVE_LIMITS, ...limits } });
 }
 
 /** What is said of a file and its archives, as `path kind`. */

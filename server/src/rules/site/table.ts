@@ -27,6 +27,7 @@ import { scriptRedirect } from './scriptRedirect';
 import { serverProtectionOff } from './serverProtectionOff';
 import { suspiciousCode } from './suspiciousCode';
 import { timeOutlier } from './timeOutlier';
+import { unknownCoreFile } from './unknownCoreFile';
 import { unprotectedMailer } from './unprotectedMailer';
 import { wordPressConfiguration } from './wordPressConfiguration';
 
@@ -35,6 +36,7 @@ export const siteRules: readonly Rule<ConnectedSite>[] = [
   noPermissionFile,
   suspiciousCode,
   differsFromCleanCopy,
+  unknownCoreFile,
   dangerousTool,
   disguisedPhp,
   injectedScript,

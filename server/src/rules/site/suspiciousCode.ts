@@ -4,6 +4,7 @@ import type { ConnectedSite } from '../../site/siteModel';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule } from '../rule';
+import { certaintyOf, kindOf, type Certainty } from './codeKinds';
 import { siteFinding } from './siteFinding';
 import { suspicionMeanings } from './suspicionMeanings';
 
@@ -33,28 +34,41 @@ export const suspiciousCode = defineRule<ConnectedSite, typeof options>({
     files.flatMap(({ path, program }) => judge(path, program?.suspicions ?? [], weakSigns)),
 });
 
+/** How a finding is worded, by how sure it is. */
+const WORDS: Readonly<
+  Record<Certainty, { title: (file: string, kind: string) => string; detail: (does: string) => string }>
+> = {
+  confirmed: {
+    title: (file, kind) => t('{0} is harmful: {1}', file, kind),
+    detail: (does) =>
+      t(
+        'The code {0}. Ordinary pages do not do this; most likely the file was placed or changed by an attacker.',
+        does,
+      ),
+  },
+  likely: {
+    title: (file, kind) => t('{0} is most likely harmful: {1}', file, kind),
+    detail: (does) =>
+      t('The code {0}. A few honest programs do this as well, so someone who knows the site should look at it.', does),
+  },
+  check: {
+    title: (file, kind) => t('{0} should be looked at: {1}?', file, kind),
+    detail: (does) => t('The code {0}. That alone proves nothing: honest programs do it too.', does),
+  },
+};
+
 function judge(path: string, suspicions: readonly Suspicion[], weakSigns: number): Finding[] {
+  if (suspicions.length === 0) return [];
+  const certainty = certaintyOf(suspicions, weakSigns);
   const strong = suspicions.some(({ strength }) => strength === 'strong');
-  const signals = new Set(suspicions.map(({ signal }) => signal));
-  if (!strong && (signals.size === 0 || signals.size < weakSigns)) return [];
   const decoded = suspicions.find((one) => one.decoded !== undefined)?.decoded;
-  const doings = [...signals].map((signal) => suspicionMeanings[signal]()).join(t(', '));
+  const doings = [...new Set(suspicions.map(({ signal }) => signal))].map((signal) => suspicionMeanings[signal]());
   return [
     siteFinding({
       rule: suspiciousCode.id,
-      severity: strong ? 'error' : 'warning',
-      title: strong
-        ? t('{0} holds code that attackers use', nameOf(path))
-        : t('{0} holds code that looks suspicious', nameOf(path)),
-      detail: strong
-        ? t(
-            'The code {0}. Ordinary pages do not do this; most likely the file was placed or changed by an attacker.',
-            doings,
-          )
-        : t(
-            'The code {0}. A few honest programs do this as well, so someone who knows the site should look at it.',
-            doings,
-          ),
+      severity: strong ? 'error' : certainty === 'likely' ? 'warning' : 'information',
+      title: WORDS[certainty].title(nameOf(path), kindOf(suspicions)),
+      detail: WORDS[certainty].detail(doings.join(t(', '))),
       advice: strong
         ? t(
             'Do not open it in a browser. Compare it with a clean copy of the program that it belongs to; when there is none, keep a copy for the host and delete it from the server. Then look in the access log for who called it.',

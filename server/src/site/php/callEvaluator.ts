@@ -60,7 +60,7 @@ export abstract class CallEvaluator extends VariableEvaluator {
   /** After `extract` over the client's data any variable may have been overwritten, also one that was set before. */
   private calleeOf(node: Expression): Value {
     const callee = this.evaluate(node);
-    const nothingKnown = Object.keys(callee).every((key) => key === 'flags') && callee.flags === 0;
+    const nothingKnown = Object.keys(callee).every((key) => key === 'flags') && (callee.flags & ~Flag.Unset) === 0;
     return node.kind === 'variable' && nothingKnown ? flagged(this.scope.fallback) : callee;
   }
 

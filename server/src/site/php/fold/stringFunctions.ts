@@ -77,7 +77,7 @@ function convertBase(args: readonly Value[]): string | undefined {
 }
 
 /** A pattern of one character, or of one class of characters, repeated or not. */
-const SIMPLE_PATTERN = /^([/#~|@!])(\[(?:[^\]\\[]|\\[dwsDWS])+\]|\\[dwsDWS]|[\w-])\+?\1(i?)$/;
+const SIMPLE_PATTERN = /^([/#~|@!])(\[(?:[^\]\\[]|\\[dwsDWS])+\]|\\[dwsDWS]|[\w-])(\+?)\1(i?)$/;
 
 /** `preg_replace` of single characters: other patterns are the attacker's and could take for ever. */
 function replacePattern(args: readonly Value[]): string | undefined {
@@ -86,7 +86,7 @@ function replacePattern(args: readonly Value[]): string | undefined {
   if (!simple || put === undefined || subject === undefined || args.length > 3 || /[\\$]/.test(put)) return undefined;
   if (subject.length * (put.length + 1) > MAX_FOLDED) return undefined;
   try {
-    return subject.replace(new RegExp(simple[2]!, `g${simple[3]!}`), () => put);
+    return subject.replace(new RegExp(simple[2]! + simple[3]!, `g${simple[4]!}`), () => put);
   } catch {
     return undefined;
   }

@@ -146,6 +146,20 @@ describe('The site audit', () => {
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(before));
   });
 
+  it('shows several folders, each of which is audited again by itself', async () => {
+    const { siteTree } = await inside();
+    await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', inWorkspace('site/tw'));
+    const [whole, part] = siteTree.getChildren();
+    assert.ok(whole?.kind === 'folder' && part?.kind === 'folder');
+    await vscode.commands.executeCommand('logSiteAudit.auditThisFolderAgain', part);
+    const [wholeAfter, partAfter] = siteTree.getChildren();
+    assert.ok(wholeAfter?.kind === 'folder' && partAfter?.kind === 'folder');
+    assert.equal(wholeAfter.audit.result, whole.audit.result);
+    assert.notEqual(partAfter.audit.result, part.audit.result);
+    assert.match(siteTree.getTreeItem(partAfter).accessibilityInformation?.label ?? '', /^tw · \d+ findings$/);
+    await vscode.commands.executeCommand('logSiteAudit.auditThisFolderAgain', 'made up');
+  });
+
   it('says what was looked at where nothing was found', async () => {
     const { siteTree, siteView } = await inside();
     await vscode.commands.executeCommand('logSiteAudit.clearAudits');

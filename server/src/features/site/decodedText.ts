@@ -3,6 +3,7 @@ import { terminalText } from '../../report/terminal';
 import type { Finding } from '../../rules/finding';
 import { t } from '../../words';
 import { withoutLongWords } from '../longWords';
+import { readableLines } from './readableCode';
 
 /** The title of what opens the decoded text, in the light bulb and the hover alike. */
 export function showDecodedTitle(): string {
@@ -19,9 +20,13 @@ export function decodedExcerpt({ text, truncated }: NonNullable<Finding['decoded
   return terminalText(`${line.slice(0, LONGEST_EXCERPT).replace(/[\ud800-\udbff]$/, '')}…`);
 }
 
-/** Decoded code line by line, with hidden characters written out; tabs stay. */
+/** Decoded code line by line for a reader, with hidden characters written out; tabs stay. */
 export function decodedLines(text: string): string[] {
-  return text.split(/\r\n|[\n\r]/).map((line) => line.split('\t').map(terminalText).join('\t'));
+  return readableLines(linesOf(text)).map((line) => line.split('\t').map(terminalText).join('\t'));
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|[\n\r]/);
 }
 
 /**
@@ -32,11 +37,14 @@ export function decodedLines(text: string): string[] {
 export function decodedDocument(file: string, finding: Finding | undefined): string {
   const { decoded } = finding ?? {};
   if (decoded === undefined) return notKnown(file);
+  const lines = decodedLines(decoded.text);
+  const isBroken = lines.length > linesOf(decoded.text).length;
   const notes = [
     t('Only text, nothing is run: what the hidden code in {0} says.', terminalText(file)),
     ...(decoded.truncated ? [t('These are its first {0} characters; there is more.', count(decoded.text.length))] : []),
+    ...(isBroken ? [t('Long lines are broken here, so that they can be read.')] : []),
   ];
-  return [...comment(notes, file, decoded.text), '', ...decodedLines(decoded.text), ''].join('\n');
+  return [...comment(notes, file, decoded.text), '', ...lines, ''].join('\n');
 }
 
 /** Notes in the comment of the language: JavaScript, PHP, or HTML where PHP code has tags of its own. */

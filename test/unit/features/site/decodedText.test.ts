@@ -22,6 +22,12 @@ describe('The document of what hidden code says', () => {
     assert.match(documentOf('a();', 'l.php', true)[1]!, /^\/\/ These are its first 4 characters/);
   });
 
+  it('breaks long lines, and says so', () => {
+    const lines = documentOf('call();'.repeat(30));
+    assert.match(lines[1]!, /^\/\/ Long lines are broken/);
+    assert.equal(lines.filter((line) => line === 'call();').length, 30);
+  });
+
   it('says what to do when the finding is not known any more', () => {
     for (const finding of [undefined, findingOfSite()]) {
       assert.match(decodedDocument('l.php', finding), /Audit Site Folder/);

@@ -53,7 +53,6 @@ function judgeArchive(
 }
 
 function inArchive(finding: Finding, archive: string): Finding {
-  const isUrgent = finding.severity === 'error' || finding.severity === 'warning';
   const meaning = t(
     'It lies in the archive {0}: nobody can call it there, but unpacking or restoring this backup brings it back.',
     archive,
@@ -61,11 +60,13 @@ function inArchive(finding: Finding, archive: string): Finding {
   return {
     ...finding,
     detail: `${finding.detail} ${meaning}`,
-    advice: isUrgent
-      ? t(
-          'Do not restore this backup as it is. Look for one from before the attack, and delete this one when you have it.',
-        )
-      : finding.advice,
+    advice: finding.severity === 'error' ? adviceOnInfectedBackup() : finding.advice,
     places: finding.places.map((place): Place => ({ ...place, file: pathInArchive(archive, place.file) })),
   };
+}
+
+function adviceOnInfectedBackup(): string {
+  return t(
+    'Do not restore this backup as it is. Look for one from before the attack, and delete this one when you have it.',
+  );
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
+import { runSiteCommand } from '../../../../server/src/cli/siteCommand';
 import { auditSite, type SiteAudit } from '../../../../server/src/site/auditSite';
 import { tarOf, zipOf, type Packed } from '../../../support/archives';
 import { FakeDisk } from '../../../support/fakeDisk';
@@ -77,6 +78,12 @@ describe('Archives of a site', () => {
     assert.match(findings[0]?.advice ?? '', /^Do not restore this backup/);
   });
 
+  it('are not called infected for what an honest site may have', async () => {
+    const { findings } = await audit({ 'b.zip': zipOf([{ name: 'mail.php', content: MAILER }]) }, 'site/b.zip');
+    assert.equal(findings[0]?.rule, 'orphaned-mailer');
+    assert.doesNotMatch(findings[0]?.advice ?? '', /restore/);
+  });
+
   it('are silent about honest files', async () => {
     const honest = zipOf([PAGE, { name: 'wp-login.php', content: '<?php require __DIR__ . "/wp-load.php";' }]);
     assert.deepEqual(await found({ 'index.html': 'x', 'site.zip': honest, 'site.tar': tarOf(PAGE) }), []);
@@ -143,5 +150,18 @@ describe('Archives of a site', () => {
       { onProgress: ({ phase, files, total }) => told.push(`${phase} ${files}/${total}`) },
     );
     assert.deepEqual(told.slice(-3), ['read 2/2', 'read 102/102', 'read 202/202']);
+  });
+
+  it('are in the JSON of the command line', async () => {
+    const lines: string[] = [];
+    const disk = new FakeDisk({ 'site/index.html': Buffer.from('x'), 'site/b.zip': zipOf([SHELL]) });
+    const push = (line: string): void => void lines.push(line);
+    assert.equal(await runSiteCommand(['site', '--json'], push, push, disk), 1);
+    const { archives, findings } = JSON.parse(lines.join('\n')) as Pick<SiteAudit, 'archives' | 'findings'>;
+    assert.deepEqual(archives, [{ file: 'b.zip', files: 1, bytes: BACK_DOOR.length }]);
+    assert.deepEqual(
+      findings.map(({ places: [place] }) => place && [place.file, place.line]),
+      [['b.zip!/wp-content/x.php', 1]],
+    );
   });
 });

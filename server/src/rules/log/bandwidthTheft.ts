@@ -1,4 +1,5 @@
 import type { LogModel } from '../../log/logModel';
+import { LARGE_SIZE } from '../../log/logTable';
 import { byteSize, count, percent } from '../../numbers';
 import { t } from '../../words';
 import type { Finding } from '../finding';
@@ -123,7 +124,12 @@ function rowsOfPages(model: LogModel, pages: ReadonlySet<number>): Uint32Array {
 }
 
 function allBytes(model: LogModel): number {
+  const { size, largeSizes } = model.table.data;
   let sum = 0;
-  for (let row = 0; row < model.table.rows; row++) sum += model.table.size(row) ?? 0;
+  for (let row = 0; row < size.length; row++) {
+    const bytes = size[row]!;
+    if (bytes < LARGE_SIZE) sum += bytes;
+  }
+  for (const bytes of largeSizes.values()) sum += bytes;
   return sum;
 }

@@ -3,6 +3,7 @@ import type { LogModel } from '../../log/logModel';
 import type { LogTable } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
 import { countValues } from '../../log/tally';
+import { NumberList } from './facts/numberList';
 import { groupBy } from './facts/selection';
 
 /** Shortest pause, in seconds, of a program that asks again and again on purpose (WordPress's heartbeat has 15 s). */
@@ -36,10 +37,13 @@ export class ClientOnEndpoint {
   /** The other endpoints that answered the client with content, or that it had the content of already. */
   get otherEndpoints(): number[] {
     const { endpoint, status } = this.#model.table.data;
-    const answered = rowsOf(this.#model.byClient, this.client).filter((row) => {
-      return endpoint[row] !== this.endpoint && isContent(status[row]!);
-    });
-    return countValues(endpoint, answered).map(([id]) => id);
+    const rows = rowsOf(this.#model.byClient, this.client);
+    const answered = new NumberList();
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      if (endpoint[row] !== this.endpoint && isContent(status[row]!)) answered.push(row);
+    }
+    return countValues(endpoint, answered.values).map(([id]) => id);
   }
 
   /** How many different queries there were among the requests, none counting as one. */

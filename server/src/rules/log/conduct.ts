@@ -2,6 +2,7 @@ import type { LogModel } from '../../log/logModel';
 import { rowsOf } from '../../log/rowGroups';
 import { tally } from '../../log/tally';
 import { isWriting, type ClientOnEndpoint } from './clientOnEndpoint';
+import { placeOfEndpoint } from './facts/folders';
 
 /** Share of equal pauses from which on a client is a program that asks at fixed times: a monitor, a feed reader, a heartbeat. */
 const REGULAR = 0.5;
@@ -20,8 +21,6 @@ const CLIENTS_FOR_A_BASELINE = 20;
 const BASELINE_QUANTILE = 0.9;
 /** Partial content and not modified: players and caches ask for one file again and again. */
 const REPEAT_STATUSES = new Set([206, 304]);
-/** Paths of the files that belong to pages. */
-const FILE_OF_A_PAGE = /\.(?:css|js|mjs|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf)$/i;
 
 /** Whether the requests are those of an ordinary client, however many they are: they tell nothing about abuse. */
 export function isOrdinary(model: LogModel, pair: ClientOnEndpoint): boolean {
@@ -32,15 +31,12 @@ export function isOrdinary(model: LogModel, pair: ClientOnEndpoint): boolean {
 /** Whether a browser sends the requests from pages that somebody works with: an editor, an application, a form. */
 function isVisiting(model: LogModel, pair: ClientOnEndpoint): boolean {
   if (pair.busiestMinute.count > VISITS_PER_MINUTE) return false;
-  const paths = pair.otherEndpoints.map((endpoint) => model.table.endpoint(endpoint).path);
-  if (paths.filter((path) => FILE_OF_A_PAGE.test(path)).length >= FILES_OF_A_BROWSER) return true;
-  const folder = folderOf(model.table.endpoint(pair.endpoint).path);
+  const placeOf = placeOfEndpoint(model);
+  const others = pair.otherEndpoints.map(placeOf);
+  if (others.filter(({ isFileOfPage }) => isFileOfPage).length >= FILES_OF_A_BROWSER) return true;
+  const { folder } = placeOf(pair.endpoint);
   // An administration whose files come from a cache or from programs is worked with all the same.
-  return folder !== '/' && paths.filter((path) => folderOf(path) === folder).length >= ENDPOINTS_OF_A_PERSON;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+  return folder !== '/' && others.filter((other) => other.folder === folder).length >= ENDPOINTS_OF_A_PERSON;
 }
 
 /**

@@ -13,6 +13,7 @@ import { AgentMark } from './facts/agentWords';
 import { clientCounts, servesAssets, visitorTest } from './facts/clients';
 import { LeakyBucket } from './facts/leakyBucket';
 import { agentMarks, endpointMarks, isBrowser, READING, STATIC } from './facts/marks';
+import { NumberList } from './facts/numberList';
 import { pathOfRow } from './facts/requests';
 import { inTimeOrder, joinRows, type ClientRows } from './facts/selection';
 import { addresses, listed, logFinding, when } from './logFinding';
@@ -74,7 +75,12 @@ function pageRows(model: LogModel, client: number): Uint32Array {
   const marks = endpointMarks(model);
   const { endpoint } = model.table.data;
   const rows = inTimeOrder(model, rowsOf(model.byClient, client));
-  return rows.filter((row) => ((marks[endpoint[row]!] ?? STATIC) & (READING | STATIC)) === READING);
+  const pages = new NumberList();
+  for (let at = 0; at < rows.length; at++) {
+    const id = endpoint[rows[at]!]!;
+    if (id < marks.length && (marks[id]! & (READING | STATIC)) === READING) pages.push(rows[at]!);
+  }
+  return pages.values;
 }
 
 function isCrawling(model: LogModel, rows: Uint32Array, values: Values): boolean {

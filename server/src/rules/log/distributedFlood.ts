@@ -1,6 +1,6 @@
 import { busiest, regularity, sortedTimes } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
-import { NO_ENTRY, NO_TIME } from '../../log/logTable';
+import { NO_ENTRY } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
 import { tally } from '../../log/tally';
 import { count, percent } from '../../numbers';
@@ -13,6 +13,7 @@ import { loadsPages, servesAssets } from './facts/clients';
 import { endpointMarks, READING, STATIC } from './facts/marks';
 import { PathMark } from './facts/pathWords';
 import { byClient, joinRows, type ClientRows } from './facts/selection';
+import { timeSpan } from './facts/timeSpan';
 import { logFinding, when } from './logFinding';
 
 const options = {
@@ -125,17 +126,6 @@ function ordinaryCount(model: LogModel, rows: Uint32Array): number {
   const counts = new Uint32Array(Math.ceil((last - first + 1) / TEN_MINUTES));
   for (const time of sortedTimes(model.table.data.time, rows)) counts[Math.floor((time - first) / TEN_MINUTES)]!++;
   return counts.toSorted()[counts.length >> 2]!;
-}
-
-function timeSpan(model: LogModel): [first: number, last: number] {
-  let first = Number.POSITIVE_INFINITY;
-  let last = 0;
-  for (const time of model.table.data.time) {
-    if (time === NO_TIME) continue;
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
-  return [first, last];
 }
 
 /** What most of the clients have in common, as a sentence; `undefined` when nothing is seen. */

@@ -16,6 +16,7 @@ import {
 import { endpointMarks, endpointsMarked, queryMarks, READING, STATIC, WRITING } from './marks';
 import { MessageMark, rowsWithMessage } from './messages';
 import { PathMark } from './pathWords';
+import { NumberList } from './numberList';
 import { perModel } from './perModel';
 import { QueryMark } from './queryWords';
 import { marksOfRow, rowsByStatus } from './requests';
@@ -96,20 +97,18 @@ function styleOf(model: LogModel, rows: Uint32Array): AnswerStyle {
  */
 function basicRows(model: LogModel): Uint32Array {
   const { client, status, user } = model.table.data;
-  const isAsked = new Uint8Array(model.table.texts.client.size);
-  const rows: number[] = [];
+  const rows = new NumberList();
   const asked = rowsByStatus(model).refusals.filter((row) => status[row] === UNAUTHORIZED && client[row] !== NO_ENTRY);
   if (asked.length === 0) return asked;
-  for (const row of asked) isAsked[client[row]!] = 1;
-  for (let row = 0; row < model.table.rows; row++) {
-    if (client[row] === NO_ENTRY || isAsked[client[row]!] !== 1) continue;
+  const clients = countValues(client, asked).map(([each]) => each);
+  for (const row of joinRows(clients.map((each) => rowsOf(model.byClient, each)))) {
     const hasName = (user[row] ?? NO_ENTRY) !== NO_ENTRY;
     const marks = marksOfRow(model, row);
     if (isMarked(marks, WRITING | PathMark.logIn) || model.table.kind(row) !== EntryKind.request) continue;
     const isAttempt = status[row] === UNAUTHORIZED && (hasName || user.length === 0 || (marks & READING) === 0);
     if (isAttempt || (hasName && status[row] !== UNAUTHORIZED)) rows.push(row);
   }
-  return Uint32Array.from(rows);
+  return rows.values;
 }
 
 function isMarked(marks: number, all: number): boolean {
@@ -188,9 +187,9 @@ function seesAdministration(model: LogModel, row: number): boolean {
     if (time[next]! > time[row]! + FIRST_PAGE) return false;
     const marks = marksOfRow(model, next);
     if (status[next] !== 200 || endpoint[next] === NO_ENTRY || (marks & (WRITING | STATIC)) !== 0) continue;
-    if (!pathOf(next).startsWith(folder)) continue;
     const page = query[next] === NO_ENTRY ? 0 : queryMarks(model)[query[next]!]!;
-    if ((marks & PathMark.logIn) === 0 || (page & QueryMark.adminPage) !== 0) return true;
+    const isBehind = (marks & PathMark.logIn) === 0 || (page & QueryMark.adminPage) !== 0;
+    if (isBehind && pathOf(next).startsWith(folder)) return true;
   }
   return false;
 }

@@ -9,6 +9,7 @@ import { PathMark } from './pathWords';
 import { perModel } from './perModel';
 import { NumberList } from './numberList';
 import { joinRows } from './selection';
+import { timeSpan } from './timeSpan';
 
 /** How a program on the server was called; all methods together. */
 export interface ScriptUse {
@@ -102,14 +103,5 @@ function isOwnPage(model: LogModel, referrer: number, path: string): boolean {
 /** Seconds from the beginning of the log to the row; `undefined` where no time was logged. */
 export function secondsIntoLog(model: LogModel, row: number): number | undefined {
   const time = model.table.data.time[row]!;
-  return time === NO_TIME ? undefined : time - beginOf(model);
+  return time === NO_TIME ? undefined : time - timeSpan(model)[0];
 }
-
-const beginOf = perModel((model): number => {
-  let first = Number.POSITIVE_INFINITY;
-  const { time } = model.table.data;
-  for (let row = 0; row < time.length; row++) {
-    if (time[row] !== NO_TIME && time[row]! < first) first = time[row]!;
-  }
-  return first;
-});

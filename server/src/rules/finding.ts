@@ -9,6 +9,12 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** Severities from the most to the least urgent. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/**
+ * How sure a finding is, apart from how urgent it would be: `confirmed` = what was seen leaves hardly any doubt, `likely` = a few
+ * honest sites have it, too, `check` = many do.
+ */
+export type Certainty = 'confirmed' | 'likely' | 'check';
+
 /** A place in a log or a site file that is evidence for a finding. */
 export interface Place {
   /** Path of the log as it was given, or path of the site file relative to the audited folder, with `/`. */
@@ -44,6 +50,8 @@ export interface Finding {
   /** Id of the rule in the rule tables. */
   readonly rule: string;
   readonly severity: Severity;
+  /** Present where the severity does not say it: urgent findings are otherwise confirmed. */
+  readonly certainty?: Certainty;
   /** One line: what happened, to what, how much. */
   readonly title: string;
   /** Two or three sentences: the evidence and what it means. */

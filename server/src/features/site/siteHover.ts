@@ -9,7 +9,7 @@ import { t } from '../../words';
 import { markdownCode, markdownLink, markdownSentence, markdownText } from '../../report/markdown';
 import { commandLink } from '../commandLink';
 import { withoutLongWords } from '../longWords';
-import { certaintyOf } from './certainty';
+import { certaintyWords } from './certainty';
 import { decodedLines, showDecodedTitle } from './decodedText';
 import { findingsAt, placeRange, type FindingAt } from './findingsAt';
 
@@ -34,7 +34,7 @@ export function siteHover(parts: readonly FileFindings[], position: Position): H
 }
 
 function explanation({ finding, key }: FindingAt): string {
-  const { name, meaning } = certaintyOf(finding.severity);
+  const { name, meaning } = certaintyWords(finding);
   return [
     `### ${markdownText(ruleTitle(finding))}`,
     `**${markdownText(name)}** · ${markdownSentence(meaning)}`,

@@ -1,5 +1,8 @@
 import type { Suspicion, SuspicionSignal } from '../../site/php/phpFacts';
 import { t } from '../../words';
+import type { Certainty } from '../finding';
+
+export type { Certainty };
 
 /** A kind of harmful code by the name that the owner of a site may find in a search. */
 interface CodeKind {
@@ -55,10 +58,8 @@ export function kindOf(suspicions: readonly Suspicion[]): string {
 /**
  * How sure it is that a file is harmful: `confirmed` when two signs or more each stand alone or a payload was read, `likely` when one
  * does or several weak ones come together, `check` for less.
+ * @param weakSigns how many different weak signs are enough for `likely`.
  */
-export type Certainty = 'confirmed' | 'likely' | 'check';
-
-/** @param weakSigns how many different weak signs are enough for `likely`. */
 export function certaintyOf(suspicions: readonly Suspicion[], weakSigns: number): Certainty {
   const strong = new Set(suspicions.filter(({ strength }) => strength === 'strong').map(({ signal }) => signal));
   if (strong.size >= 2 || strong.has('payloadInPayload')) return 'confirmed';

@@ -67,6 +67,7 @@ function judge(path: string, suspicions: readonly Suspicion[], weakSigns: number
     siteFinding({
       rule: suspiciousCode.id,
       severity: strong ? 'error' : certainty === 'likely' ? 'warning' : 'information',
+      certainty,
       title: WORDS[certainty].title(nameOf(path), kindOf(suspicions)),
       detail: WORDS[certainty].detail(doings.join(t(', '))),
       advice: strong

@@ -35,6 +35,10 @@ describe('The hover of a finding in a site file', () => {
     assert.deepEqual(sure, ['Confirmed', 'Likely', 'Worth a check', 'Worth a check']);
   });
 
+  it('believes a finding that says itself how sure it is', () => {
+    assert.match(textAt(inFile([findingOfSite({ severity: 'error', certainty: 'likely' })])), /\*\*Likely\*\*/);
+  });
+
   it('leads step by step from where something comes in to where it does harm', () => {
     const places = [
       { file: 'l.php', line: 3, column: 5, endColumn: 12, note: 'a visitor sends this' },

@@ -39,11 +39,10 @@ export const differsFromCleanCopy = defineRule<ConnectedSite, typeof options>({
     const changed = cleanCopy.changed.filter(isCode);
     const alike = [...cleanCopy.same, ...cleanCopy.lineEndings].filter(isCode).length;
     const isOtherVersion = changed.length > ((changed.length + alike) * otherVersion) / 100 && changed.length > 1;
+    // A later version has more programs than an earlier one.
+    if (isOtherVersion) return [otherVersionFinding(cleanCopy, changed, alike)];
     const added = cleanCopy.added.filter((path) => isRunnable(byPath.get(path)) && !isOwn(path));
-    return [
-      ...(isOtherVersion ? [otherVersionFinding(cleanCopy, changed, alike)] : changed.map(changedFinding)),
-      ...added.map(addedFinding),
-    ];
+    return [...changed.map(changedFinding), ...added.map(addedFinding)];
   },
 });
 

@@ -14,11 +14,11 @@ type Texts = Record<string, string>;
 const LOADS = '<?php\nrequire __DIR__ . "/x.php";\n';
 const CORE: Texts = {
   'index.php': LOADS,
-  'wp-admin/a.php': '<?php function a() {}\n',
-  'wp-admin/b.php': '<?php function b() {}\n',
+  'wp-admin/about.php': '<?php function a() {}\n',
+  'wp-admin/admin.php': '<?php function b() {}\n',
   'wp-admin/js/a.js': 'a();\n',
   'wp-includes/version.php': "<?php\n$wp_version = '6.5';\n",
-  'wp-includes/c.php': '<?php function c() {}\n',
+  'wp-includes/cache.php': '<?php function c() {}\n',
   'wp-content/plugins/index.php': '<?php\n',
 };
 
@@ -122,15 +122,15 @@ describe('The place of a clean copy', () => {
 describe('A site beside its clean copy', () => {
   const site: Files = {
     ...CORE,
-    'wp-admin/a.php': '<?php function a() {} b();\n',
-    'wp-admin/b.php': '<?php function b() {}\r\n',
+    'wp-admin/about.php': '<?php function a() {} b();\n',
+    'wp-admin/admin.php': '<?php function b() {}\r\n',
     'wp-admin/new.php': '<?php echo 1;\n',
     'wp-config.php': "<?php define('DB_NAME', 'x');\n",
     'wp-content/db.php': '<?php class x {}\n',
     'wp-content/plugins/own/own.php': '<?php /* Plugin Name: Own */\n',
     'wp-content/uploads/a.jpg': 'x',
   };
-  delete site['wp-includes/c.php'];
+  delete site['wp-includes/cache.php'];
 
   for (const [kind, copy] of [
     ['a folder', CORE],
@@ -145,15 +145,15 @@ describe('A site beside its clean copy', () => {
         {
           folder: 'blog',
           same: 4,
-          lineEndings: ['blog/wp-admin/b.php'],
-          changed: ['blog/wp-admin/a.php'],
+          lineEndings: ['blog/wp-admin/admin.php'],
+          changed: ['blog/wp-admin/about.php'],
           added: ['blog/wp-admin/new.php', 'blog/wp-config.php', 'blog/wp-content/db.php'],
-          missing: ['blog/wp-includes/c.php'],
+          missing: ['blog/wp-includes/cache.php'],
           problems: [],
         },
       );
       assert.deepEqual(differences(audit), [
-        'warning blog/wp-admin/a.php: a.php was changed: it is not as in the clean copy',
+        'warning blog/wp-admin/about.php: about.php was changed: it is not as in the clean copy',
         'warning blog/wp-admin/new.php: new.php was added: the clean copy does not have it',
       ]);
     });
@@ -202,13 +202,17 @@ describe('A file that is as in the clean copy', () => {
 
 describe('A hostile clean copy', () => {
   it('leads nowhere by its links', async () => {
-    const linked = { ...CORE, 'wp-admin/a.php': { kind: 'link' as const }, 'wp-includes': { kind: 'link' as const } };
+    const linked = {
+      ...CORE,
+      'wp-admin/about.php': { kind: 'link' as const },
+      'wp-includes': { kind: 'link' as const },
+    };
     delete (linked as Files)['wp-includes/version.php'];
-    delete (linked as Files)['wp-includes/c.php'];
+    delete (linked as Files)['wp-includes/cache.php'];
     const { cleanCopy } = await compare(CORE, linked);
     assert.deepEqual([cleanCopy?.changed, cleanCopy?.added], [[], []]);
     assert.deepEqual(cleanCopy?.problems.map(({ file, kind }) => `${kind} ${file}`).toSorted(), [
-      'link wp-admin/a.php',
+      'link wp-admin/about.php',
       'link wp-includes',
     ]);
   });

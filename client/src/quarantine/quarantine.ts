@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { factsIfThere } from './factsIfThere';
 import type { PathFacts, QuarantineDisk } from './quarantineDisk';
-import { parseEntry, type QuarantineEntry } from './quarantineEntry';
-import { asQuarantineProblem, codeOf, QuarantineProblem } from './quarantineProblem';
+import type { QuarantineEntry } from './quarantineEntry';
+import { asQuarantineProblem, QuarantineProblem } from './quarantineProblem';
+import { QuarantineStore, type QuarantineList } from './quarantineStore';
 import { checkWayWithinSite, isWithin } from './wayWithinSite';
 
 /** A file that is to be put into quarantine. */
@@ -25,10 +27,6 @@ export interface Restored {
   readonly replaced: QuarantineEntry | undefined;
 }
 
-/** Endings of the files that the quarantine keeps: no server and no editor runs a file that ends so. */
-const CONTENT = '.quarantined';
-const MANIFEST = '.json';
-
 /** Names that are tried for a file that is restored beside another. */
 const MOST_NAMES = 1000;
 
@@ -40,12 +38,12 @@ const OWNER_READS = 0o400;
  * original deleted, so that a failure at any step leaves it where it was. Bytes, permissions and time come back as they were.
  */
 export class Quarantine {
-  readonly #folder: string;
+  readonly #store: QuarantineStore;
   readonly #disk: QuarantineDisk;
 
   /** @param folder where files are kept, absolute; made when it is needed */
   constructor(folder: string, disk: QuarantineDisk) {
-    this.#folder = folder;
+    this.#store = new QuarantineStore(folder, disk);
     this.#disk = disk;
   }
 
@@ -56,25 +54,18 @@ export class Quarantine {
   async add(file: SuspectFile): Promise<QuarantineEntry> {
     try {
       await checkWayWithinSite(this.#disk, file.site, file.path);
-      if (isWithin(this.#folder, file.path)) throw new QuarantineProblem('outside');
+      if (isWithin(this.#store.folder, file.path)) throw new QuarantineProblem('outside');
       const facts = await this.#disk.facts(file.path);
       if (facts.kind !== 'file') throw new QuarantineProblem(facts.kind === 'other' ? 'special' : facts.kind);
-      await this.#disk.makePrivateFolder(this.#folder);
+      await this.#disk.makePrivateFolder(this.#store.folder);
       return await this.#unlocked(file.path, facts, () => this.#move(file, facts));
     } catch (error) {
       throw asQuarantineProblem(error);
     }
   }
 
-  /** What is in quarantine, the newest first, and the number of manifests that can't be read. */
-  async list(): Promise<{ readonly entries: readonly QuarantineEntry[]; readonly unreadable: number }> {
-    const names = (await this.#disk.list(this.#folder)).filter((name) => name.endsWith(MANIFEST));
-    const read = await Promise.all(names.map((name) => this.#readEntry(name.slice(0, -MANIFEST.length))));
-    const entries = read.filter((entry) => entry !== undefined);
-    return {
-      entries: entries.toSorted((one, other) => Date.parse(other.quarantined) - Date.parse(one.quarantined)),
-      unreadable: read.length - entries.length,
-    };
+  list(): Promise<QuarantineList> {
+    return this.#store.list();
   }
 
   /**
@@ -84,10 +75,10 @@ export class Quarantine {
   async restore(entry: QuarantineEntry, ifTaken: IfTaken): Promise<Restored> {
     try {
       await checkWayWithinSite(this.#disk, entry.site, entry.path);
-      await this.#checkContent(entry);
+      await this.#store.check(entry);
       await this.#disk.makeFolder(path.dirname(entry.path));
       const restored = await this.#place(entry, ifTaken);
-      await this.#forget(entry.id);
+      await this.#store.forget(entry.id);
       return restored;
     } catch (error) {
       throw asQuarantineProblem(error);
@@ -96,22 +87,41 @@ export class Quarantine {
 
   async #move({ site, path: original, rules }: SuspectFile, facts: PathFacts): Promise<QuarantineEntry> {
     const id = randomUUID();
-    const { sha256, identity } = await this.#disk.copyToNew(original, this.#content(id));
+    const { sha256, identity } = await this.#disk.copyToNew(original, this.#store.contentOf(id));
     try {
       if (identity !== facts.identity) throw new QuarantineProblem('changed');
-      if ((await this.#disk.hash(this.#content(id))) !== sha256) throw new QuarantineProblem('damaged');
+      if ((await this.#disk.hash(this.#store.contentOf(id))) !== sha256) throw new QuarantineProblem('damaged');
       const { size, mode, modified } = facts;
       const quarantined = new Date().toISOString();
       const entry = { version: 1, id, site, path: original, sha256, size, mode, modified, quarantined, rules } as const;
-      await this.#disk.writeNew(this.#manifest(id), `${JSON.stringify(entry, undefined, 2)}\n`);
-      await this.#disk.flushFolder(this.#folder);
-      if ((await this.#disk.facts(original)).identity !== identity) throw new QuarantineProblem('changed');
-      await this.#disk.remove(original);
+      await this.#store.write(entry);
+      await this.#removeOriginal(original, identity);
       return entry;
     } catch (error) {
-      await this.#forget(id);
+      // A copy is given up only where the original is seen.
+      if (await this.#isSeen(original)) await this.#store.forget(id);
       throw error;
     }
+  }
+
+  /** Deletes a file unless another has taken its name. Where it is gone already, all the better that there is a copy. */
+  async #removeOriginal(file: string, identity: string): Promise<void> {
+    const facts = await factsIfThere(this.#disk, file);
+    if (facts === undefined) return;
+    if (facts.identity !== identity) throw new QuarantineProblem('changed');
+    try {
+      await this.#disk.remove(file);
+    } catch (error) {
+      // File servers may say that it failed when it did not.
+      if ((await factsIfThere(this.#disk, file)) !== undefined) throw error;
+    }
+  }
+
+  #isSeen(file: string): Promise<boolean> {
+    return this.#disk.facts(file).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Does something with a file that its permissions may forbid to read; gives it its permissions back when that fails. */
@@ -123,15 +133,6 @@ export class Quarantine {
     } catch (error) {
       await this.#disk.setMode(file, mode).catch(() => undefined);
       throw error;
-    }
-  }
-
-  async #checkContent({ id, sha256 }: QuarantineEntry): Promise<void> {
-    const facts = await this.#disk.facts(this.#content(id)).catch((error: unknown) => {
-      throw codeOf(error) === 'ENOENT' ? new QuarantineProblem('lost', error) : error;
-    });
-    if (facts.kind !== 'file' || (await this.#disk.hash(this.#content(id))) !== sha256) {
-      throw new QuarantineProblem('damaged');
     }
   }
 
@@ -174,7 +175,7 @@ export class Quarantine {
 
   /** Writes the file of an entry to where nothing is yet; nothing is left there when it fails. */
   async #write({ id, sha256, mode, modified }: QuarantineEntry, target: string): Promise<void> {
-    await this.#disk.copyToNew(this.#content(id), target);
+    await this.#disk.copyToNew(this.#store.contentOf(id), target);
     try {
       if ((await this.#disk.hash(target)) !== sha256) throw new QuarantineProblem('damaged');
       await this.#disk.setModified(target, modified);
@@ -184,37 +185,6 @@ export class Quarantine {
       await this.#disk.remove(target).catch(() => undefined);
       throw error;
     }
-  }
-
-  async #readEntry(id: string): Promise<QuarantineEntry | undefined> {
-    const text = await this.#disk.readText(this.#manifest(id)).catch(() => '');
-    return parseEntry(text, id);
-  }
-
-  /** Removes an entry. The manifest goes first: content without one is never offered, and does no harm where it stays. */
-  async #forget(id: string): Promise<void> {
-    try {
-      await this.#removeIfThere(this.#manifest(id));
-      await this.#removeIfThere(this.#content(id));
-    } catch {
-      // What can't be removed stays on offer.
-    }
-  }
-
-  async #removeIfThere(file: string): Promise<void> {
-    try {
-      await this.#disk.remove(file);
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
-    }
-  }
-
-  #content(id: string): string {
-    return path.join(this.#folder, `${id}${CONTENT}`);
-  }
-
-  #manifest(id: string): string {
-    return path.join(this.#folder, `${id}${MANIFEST}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { factsIfThere } from './factsIfThere';
 import type { QuarantineDisk } from './quarantineDisk';
-import { codeOf, QuarantineProblem } from './quarantineProblem';
+import { QuarantineProblem } from './quarantineProblem';
 
 /**
  * Makes sure that a file lies in the site's folder and that no folder on the way to it is a link: the site's files are hostile,
@@ -13,9 +14,9 @@ export async function checkWayWithinSite(disk: QuarantineDisk, site: string, fil
   let folder = site;
   for (const name of names) {
     folder = path.join(folder, name);
-    const kind = await kindOf(disk, folder);
-    if (kind === undefined) return;
-    if (kind !== 'folder') throw new QuarantineProblem('outside');
+    const facts = await factsIfThere(disk, folder);
+    if (facts === undefined) return;
+    if (facts.kind !== 'folder') throw new QuarantineProblem('outside');
   }
 }
 
@@ -23,14 +24,4 @@ export async function checkWayWithinSite(disk: QuarantineDisk, site: string, fil
 export function isWithin(folder: string, file: string): boolean {
   const way = path.relative(folder, file);
   return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
-}
-
-/** What is at a path; `undefined` for nothing. */
-async function kindOf(disk: QuarantineDisk, folder: string): Promise<string | undefined> {
-  try {
-    return (await disk.facts(folder)).kind;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }

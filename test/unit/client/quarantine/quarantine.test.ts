@@ -127,6 +127,37 @@ describe('The quarantine', () => {
       assert.equal((await lstat(suspect.path)).mode & 0o777, 0);
     });
 
+    it('and keeps the copy when the original vanishes under its hands', async () => {
+      const vanishing: QuarantineDisk['writeNew'] = async (file, text) => {
+        await rm(suspect.path);
+        await nodeQuarantineDisk.writeNew(file, text);
+      };
+      const entry = await quarantine({ writeNew: vanishing }).add(suspect);
+      await quarantine().restore(entry, 'refuse');
+      assert.deepEqual(await readFile(suspect.path), Buffer.from(BYTES));
+    });
+
+    it('and believes its eyes when deleting is said to have failed', async () => {
+      const remove = async (file: string): Promise<void> => {
+        await nodeQuarantineDisk.remove(file);
+        if (file === suspect.path) throw failure('EIO');
+      };
+      const entry = await quarantine({ remove }).add(suspect);
+      assert.deepEqual((await quarantine().list()).entries, [entry]);
+    });
+
+    it('and keeps the copy when it can’t be told whether the original is there', async () => {
+      let isCutOff = false;
+      const remove = async (file: string): Promise<void> => {
+        await nodeQuarantineDisk.remove(file);
+        isCutOff = true;
+        throw failure('EIO');
+      };
+      const facts: QuarantineDisk['facts'] = (file) => (isCutOff ? failing('EIO')() : nodeQuarantineDisk.facts(file));
+      await refuses(quarantine({ remove, facts }).add(suspect), 'other');
+      assert.equal((await quarantine().list()).entries.length, 1);
+    });
+
     it('but not the other names of the file', async () => {
       const other = path.join(temporary.path, 'other.php');
       await link(suspect.path, other);

@@ -6,10 +6,12 @@ import type { Injection, Loader, Sighting } from './injection';
 import { findLibraryLoader } from './libraryLoader';
 import { judgePage, judgePiece } from './page/judgePage';
 import { Budget, judgeScript, withoutRepeats, type Context } from './script/judgeScript';
-import { EDGE, mayHoldInjection } from './triggers';
+import { EDGE, mayHoldInjection, withoutTheRest } from './triggers';
 
 /** Longer texts are read at their beginning and end, where strangers add, in characters. */
 const LONGEST = 1536 * 1024;
+/** Longer scripts are read around what made them worth reading, in characters. */
+const LONG_SCRIPT = 64 * 1024;
 const DECODED_LENGTH = 4000;
 /** Of one file so many are told; more are the same over and over. */
 const MOST_INJECTIONS = 50;
@@ -43,7 +45,7 @@ export function readInjections(text: string, kind: 'page' | 'script' | 'php'): I
   if (!mayHoldInjection(text, kind)) return NOTHING;
   const budget = new Budget();
   const context: Context = { readMarkup: judgePiece, depth: 0, isHidden: false, budget };
-  const code = text.length > LONGEST ? shortened(text) : text;
+  const code = kind !== 'script' && text.length > LONGEST ? shortened(text) : text;
   const { sightings, loaders } = judge(code, kind, context);
   const spans = new Spans(code);
   return {
@@ -72,7 +74,8 @@ function judge(
 ): { readonly sightings: readonly Sighting[]; readonly loaders: readonly Loader[] } {
   if (kind === 'page') return { sightings: judgePage(text, 'whole', context), loaders: [] };
   if (kind === 'php') return { sightings: judgePhp(text, context), loaders: [] };
-  const { sightings, loaders } = judgeScript(text, context);
+  const code = text.length > LONG_SCRIPT ? withoutTheRest(text) : text;
+  const { sightings, loaders } = judgeScript(code, context, text);
   const behind = findLibraryLoader(text, loaders);
   return { sightings: behind === undefined ? sightings : [...sightings, behind], loaders: atTheEdges(text, loaders) };
 }

@@ -367,7 +367,7 @@ describe('code put into pages and scripts', () => {
     const [finding] = findings;
     const [place] = finding?.places ?? [];
     assert.deepEqual([place?.line, place?.column, place?.endColumn], [2, 3, 3 + code.length]);
-    assert.deepEqual(finding?.decoded, { text: EVIL, truncated: false });
+    assert.deepEqual(finding?.decoded, { text: loader(EVIL), truncated: false });
   });
 });
 

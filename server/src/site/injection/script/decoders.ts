@@ -1,4 +1,16 @@
-import { characters, Flag, flagsOf, list, number, numbersOf, text, textOf, UNKNOWN, type Value } from './value';
+import {
+  characters,
+  Flag,
+  flagsOf,
+  flagsOfAll,
+  list,
+  number,
+  numbersOf,
+  text,
+  textOf,
+  UNKNOWN,
+  type Value,
+} from './value';
 
 /** Signs and letters that a URL never needs to have as `%..`. */
 const NEEDLESS_ESCAPES = /(?:%(?:[46][1-9a-f]|[57][\da]|3\d|2[ef]|u00[2-7][\da-f])){4}/i;
@@ -34,7 +46,7 @@ export const DECODERS: ReadonlyMap<string, Native> = new Map<string, Native>([
 /** A text of the characters with these numbers, given one by one, as a list, or as what a loop sees. */
 export function fromCharacterCodes(args: readonly Value[]): Value {
   const [first] = args;
-  const flags = flagsOf(...args);
+  const flags = flagsOfAll(args);
   if (first?.each !== undefined) {
     const codes = numbersOf(first);
     return codes === undefined ? { flags } : { flags: flags | Flag.Hidden, each: codes.map(character) };

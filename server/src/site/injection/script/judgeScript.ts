@@ -52,8 +52,11 @@ export interface ScriptJudgement {
   readonly hides: readonly string[];
 }
 
-/** Judges a script by what it does and by what it hides. Nothing is run. */
-export function judgeScript(code: string, context: Context): ScriptJudgement {
+/**
+ * Judges a script by what it does and by what it hides. Nothing is run.
+ * @param whole the script with the parts that `code` has blanks for.
+ */
+export function judgeScript(code: string, context: Context, whole = code): ScriptJudgement {
   const { deeds, hidden, isCut } = readScript(code);
   if (isCut) context.budget.isSpent = true;
   const sightings: Sighting[] = [];
@@ -63,7 +66,7 @@ export function judgeScript(code: string, context: Context): ScriptJudgement {
     ...findSkimmers(code, deeds, context.isHidden),
     ...findPrompts(code, deeds),
     ...findMiners(code),
-    ...(context.isHidden ? [] : findPackedParts(code)),
+    ...(context.isHidden ? [] : findPackedParts(whole)),
   );
   return {
     sightings,
@@ -80,7 +83,7 @@ function judgeDeed(deed: Deed, code: string, context: Context): Sighting[] {
   if (kind === 'runAnswer') return judgeAnswer(deed, code);
   const host = foreignHost(to.text);
   if (host === undefined) return [];
-  const decoded = isHidden ? to.text : undefined;
+  const decoded = hiddenTextOf(deed);
   if (kind === 'loadScript' && isHidden) {
     return [{ kind: 'script', sign: 'hiddenScript', certainty: 'confirmed', host, start, end, decoded }];
   }
@@ -91,9 +94,15 @@ function judgeDeed(deed: Deed, code: string, context: Context): Sighting[] {
   return [];
 }
 
-function judgeRedirect({ to, start, end }: Deed, host: string, code: string, isHidden: boolean): Sighting[] {
+/** What a deed is done with, where that was hidden; within hidden code all of that code is told. */
+function hiddenTextOf({ to }: Deed): string | undefined {
+  return (to.flags & Flag.Hidden) === 0 ? undefined : to.text;
+}
+
+function judgeRedirect(deed: Deed, host: string, code: string, isHidden: boolean): Sighting[] {
+  const { start, end } = deed;
   const around = code.slice(Math.max(0, start - NEAR), end + NEAR);
-  const decoded = isHidden ? to.text : undefined;
+  const decoded = hiddenTextOf(deed);
   if (isFromSearch(around)) {
     return [{ kind: 'redirect', sign: 'fromSearch', certainty: 'confirmed', host, start, end, decoded }];
   }

@@ -1,5 +1,17 @@
 import { fromCharacterCodes, mapText } from './decoders';
-import { Flag, flagsOf, list, number, numbersOf, partlyText, text, textOf, UNKNOWN, type Value } from './value';
+import {
+  Flag,
+  flagsOf,
+  flagsOfAll,
+  list,
+  number,
+  numbersOf,
+  partlyText,
+  text,
+  textOf,
+  UNKNOWN,
+  type Value,
+} from './value';
 
 /** A method of texts and lists; `undefined` when it is not one of theirs. */
 type Method = (self: Value, args: readonly Value[]) => Value | undefined;
@@ -27,7 +39,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   join: ({ items, each, flags }, [separator]) => {
     const between = separator === undefined ? ',' : textOf(separator);
     const parts = each?.map(String) ?? items?.map(partlyText);
-    return parts && between !== undefined ? text(parts.join(between), flags | flagsOf(...(items ?? []))) : undefined;
+    return parts && between !== undefined ? text(parts.join(between), flags | flagsOfAll(items ?? [])) : undefined;
   },
   replace,
   replaceAll: replace,
@@ -36,7 +48,7 @@ const METHODS: Readonly<Record<string, Method>> = {
       return list([...self.items, ...args.flatMap((one) => one.items ?? [one])], self.flags);
     }
     if (self.text === undefined) return undefined;
-    return text(self.text + args.map(partlyText).join(''), flagsOf(self, ...args));
+    return text(self.text + args.map(partlyText).join(''), flagsOf(self) | flagsOfAll(args));
   },
   slice: (self, args) => stretch(self, args, (all, from, to) => all.slice(from, to)),
   substring: (self, args) =>

@@ -12,6 +12,7 @@ import {
   characters,
   eachOf,
   flagsOf,
+  flagsOfAll,
   list,
   number,
   partlyText,
@@ -118,7 +119,7 @@ export abstract class OperandReader extends ScriptWalk {
       }
       const isSpread = this.tokens.is(this.at, '...');
       const value = this.expression(0, close);
-      if (isSpread) items.push(...spread(value));
+      if (isSpread) for (const one of spread(value)) items.push(one);
       else items.push(value);
       if (this.at <= before) this.at = before + 1;
     }
@@ -226,7 +227,7 @@ export abstract class OperandReader extends ScriptWalk {
     return (
       (method === 'map' ? this.mapped(self, args) : undefined) ??
       callMethod(method, self, args) ??
-      browserCall(path, method, self, args) ?? { flags: flagsOf(self, ...args) }
+      browserCall(path, method, self, args) ?? { flags: flagsOf(self) | flagsOfAll(args) }
     );
   }
 

@@ -15,9 +15,10 @@ const AROUND = 1200;
 const LEAST_REST = 1500;
 const LEAST_SHARE = 0.5;
 /** Code of signs alone (JSFuck) of this length does something. */
+const SIGNS_WORD = '(![]+';
 const SIGNS_ONLY = /[[\]()!+]{400,}/;
 /** The heads of two other ways to write code without letters: jjencode and aaencode. */
-const SIGN_HEADS = /[$\w]{1,10}=~\[\];[$\w]{1,10}=\{___:\+\+|ﾟωﾟﾉ\s*=\s*\/｀ｍ´/;
+const SIGN_HEADS = /=~\[\];[$\w]{1,10}=\{___:\+\+|ﾟωﾟﾉ\s*=\s*\/｀ｍ´/;
 
 interface Stretch {
   readonly start: number;
@@ -26,7 +27,7 @@ interface Stretch {
 
 /** Unreadable code that stands before or behind code of another kind. A file that is packed whole may be somebody's product. */
 export function findPackedParts(code: string): Sighting[] {
-  const signs = SIGNS_ONLY.exec(code) ?? SIGN_HEADS.exec(code);
+  const signs = (code.includes(SIGNS_WORD) ? SIGNS_ONLY.exec(code) : null) ?? SIGN_HEADS.exec(code);
   const sightings: Sighting[] = [];
   if (signs !== null) {
     const { index, 0: found } = signs;

@@ -105,6 +105,11 @@ export function list(items: readonly Value[], flags = 0): Value {
 
 /** The flags that a value made of these has. */
 export function flagsOf(...values: readonly (Value | undefined)[]): number {
+  return flagsOfAll(values);
+}
+
+/** The same for a list, which may be too long to be arguments. */
+export function flagsOfAll(values: readonly (Value | undefined)[]): number {
   return values.reduce((flags, value) => flags | (value?.flags ?? 0), 0) & INHERITED;
 }
 

@@ -72,7 +72,7 @@ function clientsWithNothing(model: LogModel): ClientRows[] {
   for (let client = 0; client < refused.length; client++) {
     if (refused[client] === 0 || refused[client] !== countOf(model.byClient, client)) continue;
     const rows = rowsOf(model.byClient, client);
-    if (rows.every((row) => isRefusal(status[row]!) && isSimple(agent[row]!))) clients.push({ client, rows });
+    if (rows.every((row) => isSimple(agent[row]!) && isRefusal(status[row]!))) clients.push({ client, rows });
   }
   return clients;
 }

@@ -37,7 +37,7 @@ const isAgentOfVisitors = perModel((model): Uint8Array => {
   for (let row = 0; row < model.table.rows; row++) {
     const id = agent[row]!;
     const who = client[row]!;
-    if (id < known.length && known[id] === 0 && who < visitors.length && visitors[who] === 1) known[id] = 1;
+    if (id < known.length && who < visitors.length) known[id]! |= visitors[who]!;
   }
   return known;
 });

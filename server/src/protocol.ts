@@ -453,6 +453,8 @@ export interface CompareParams extends AuditSiteParams {
 export interface SiteAuditResult {
   readonly folder: string;
   readonly files: number;
+  /** Files that archives of the folder hold, which are looked at as well. */
+  readonly inArchives: number;
   /** Files and folders that the user's patterns left out. */
   readonly excluded: number;
   /** Findings in libraries that are no more than information, which are not among `findings`. */

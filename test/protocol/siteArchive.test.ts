@@ -63,6 +63,13 @@ describe('A file in an archive of an audited site', () => {
     });
   }
 
+  it('is counted among what was looked at', async () => {
+    const { files, inArchives } = await client.connection.sendRequest(AuditSiteRequest, {
+      folder: `${folder.uri}/site`,
+    });
+    assert.deepEqual([files, inArchives], [2, 1]);
+  });
+
   it('has a document that says why it can’t be shown', async () => {
     const gone = await client.connection.sendRequest(MemberTextRequest, { uri: documentOf('backup.zip!/gone.php') });
     assert.ok('problem' in gone);

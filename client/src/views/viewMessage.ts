@@ -26,6 +26,10 @@ export function viewMessage(
       formatBytes(total(({ bytes }) => bytes)),
     ),
     ...unlessNone(
+      total(({ inArchives }) => inArchives),
+      (count) => vscode.l10n.t('In archives: {0}', count),
+    ),
+    ...unlessNone(
       total(({ problems }) => problems.length),
       (count) => vscode.l10n.t('Could not be read: {0}', count),
     ),
@@ -39,7 +43,7 @@ export function viewMessage(
     ),
     ...unlessNone(
       total(({ quiet }) => quiet),
-      (count) => vscode.l10n.t('Not shown, unimportant in libraries: {0}', count),
+      (count) => vscode.l10n.t('Not shown, unimportant in libraries and backups: {0}', count),
     ),
   ].join(' · ');
   // VS Code shows a line break as a blank.

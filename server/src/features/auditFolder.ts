@@ -73,6 +73,7 @@ function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodFiles['p
   return {
     folder,
     files: audit.files,
+    inArchives: audit.archives.reduce((sum, { files }) => sum + files, 0),
     excluded: audit.excluded,
     quiet: audit.quiet,
     knownGood: audit.knownGood,

@@ -25,7 +25,7 @@ function found([rule, file]: readonly [string, string]): Finding {
 describe('The names of findings', () => {
   it('are the same in the client and in the server', () => {
     const folder = URI.file('/site');
-    const counts = { files: 1, excluded: 0, quiet: 0, knownGood: 0, bytes: 1, problems: [] };
+    const counts = { files: 1, excluded: 0, quiet: 0, knownGood: 0, inArchives: 0, bytes: 1, problems: [] };
     const result = { folder: folder.toString(), findings: PLACES.map(shown), ...counts };
     const named = [...findingKeys({ folder, result }).values()];
     assert.deepEqual(named, keysOf(folder.toString(), PLACES.map(found)));

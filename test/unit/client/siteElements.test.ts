@@ -20,7 +20,17 @@ function audit(name: string, findings: SiteFinding[], problems: SiteAudit['resul
   const folder = URI.file(`/${name}`);
   return {
     folder,
-    result: { folder: folder.toString(), files: 9, excluded: 0, quiet: 0, knownGood: 0, bytes: 9, findings, problems },
+    result: {
+      folder: folder.toString(),
+      files: 9,
+      excluded: 0,
+      quiet: 0,
+      knownGood: 0,
+      inArchives: 0,
+      bytes: 9,
+      findings,
+      problems,
+    },
   };
 }
 

@@ -22,6 +22,7 @@ const AUDIT: SiteAudit = {
     excluded: 0,
     quiet: 0,
     knownGood: 0,
+    inArchives: 0,
     bytes: 9,
     findings: FINDINGS,
     problems: [{ file: 'x.php', message: 'no permission' }],

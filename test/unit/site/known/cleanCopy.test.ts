@@ -230,6 +230,8 @@ describe('A hostile clean copy', () => {
     assert.equal((await read({})).files.size, 7);
     await assert.rejects(read({ members: 3 }));
     await assert.rejects(read({ bytes: 50 }));
+    const folder = memoryDisk(CORE);
+    await assert.rejects(readCleanCopy(folder, '/site', undefined, { ...ARCHIVE_LIMITS, members: 3 }), /first 3 files/);
   });
 
   it('is refused when it is cut short', async () => {

@@ -24,7 +24,7 @@ const RESOURCE_FORK = /^__MACOSX\//;
 
 /**
  * Reads a clean copy: a folder, or an archive that the audit can read. Links are not followed, names in an archive lead nowhere.
- * Rejects with the disk's error, with `NoArchive`, with `ArchiveLimit`, when an archive is damaged, and with the signal's reason:
+ * Rejects with the disk's error, with `NoArchive`, when there is more than the limits allow, when an archive is damaged, and with the signal's reason:
  * half of a copy would accuse the other half of the site.
  */
 export async function readCleanCopy(
@@ -34,11 +34,20 @@ export async function readCleanCopy(
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<CleanCopy> {
   const { kind, size } = await disk.status(path);
-  return kind === 'file' ? readArchivedCopy(disk, path, size, limits, signal) : readFolder(disk, path, signal);
+  return kind === 'file'
+    ? readArchivedCopy(disk, path, size, limits, signal)
+    : readFolder(disk, path, limits.members, signal);
 }
 
-async function readFolder(disk: Disk, path: string, signal: AbortSignal | undefined): Promise<CleanCopy> {
-  const walk = await walkSite(disk, path, { signal });
+async function readFolder(
+  disk: Disk,
+  path: string,
+  mostFiles: number,
+  signal: AbortSignal | undefined,
+): Promise<CleanCopy> {
+  const walk = await walkSite(disk, path, { signal }, mostFiles);
+  const limit = walk.problems.find(({ kind }) => kind === 'limit');
+  if (limit !== undefined) throw new Error(limit.message);
   const files = new Map<string, Fingerprint>();
   const problems: SiteProblem[] = [...walk.problems];
   await mapLimit(walk.files, CONCURRENCY, signal, async (file) => {

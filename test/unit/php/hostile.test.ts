@@ -15,6 +15,13 @@ function random(seed: number): () => number {
   };
 }
 
+/** Milliseconds of processor time, which a busy machine does not lengthen. */
+function timeOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  return process.cpuUsage(before).user / 1000;
+}
+
 const SAMPLE = `<!doctype html><form action="mail.php">
 <?php namespace A\\B; use C\\D as E; #[Attr(1)] final class F extends G implements H { use T; const X = 1; public ?int $p = 2;
   public function __construct(private readonly array $a = [], int|string ...$rest) { parent::__construct(); static::$q['x']{0} ??= fn($y) => $y <=> 1; } }
@@ -106,9 +113,7 @@ describe('hostile PHP', () => {
   ];
   for (const [what, code] of deep) {
     it(`reads on behind thousands of nested ${what}`, () => {
-      const started = performance.now();
-      assert.doesNotThrow(() => readPhp(`<?php ${code}`));
-      assert.ok(performance.now() - started < 2000, 'takes too long');
+      assert.ok(timeOf(() => readPhp(`<?php ${code}`)) < 2000, 'takes too long');
     }).timeout(20_000);
   }
 
@@ -133,12 +138,14 @@ describe('hostile PHP', () => {
     ['uses of one endless name', `for (;;) { ${`$a = ${'x'.repeat(20_000)};`.repeat(40)} }`],
     ['one text', `$a = '${'x'.repeat(5_000_000)}';`],
     ['loops', 'while ($a) { for (;;) { '.repeat(90)],
+    ['endless loops', 'for ($i = 0; $i < 1e9; $i++) { $x = [$i]; } '.repeat(20_000)],
+    ['signs', `$a = ${POST}['x']; ${SYSTEM}($a); `.repeat(30_000)],
+    ['hidden codes', `${EVAL}(${DECODE}('${base64('echo 1;')}'));`.repeat(25_000)],
+    ['variables by name', `\${'a'}[1](${POST}[1]);`.repeat(50_000)],
   ];
   for (const [what, code] of long) {
     it(`reads a line of many ${what} within its budget`, () => {
-      const started = performance.now();
-      assert.doesNotThrow(() => readPhp(`<?php ${code}`));
-      assert.ok(performance.now() - started < 3000, 'takes too long');
+      assert.ok(timeOf(() => readPhp(`<?php ${code}`)) < 2000, 'takes too long');
     }).timeout(20_000);
   }
 
@@ -147,17 +154,14 @@ describe('hostile PHP', () => {
       { length: 40 },
       (_, n) => `function f${n}($x) { return f${n + 1}($x . 'a') . f${n + 1}($x . 'b'); }`,
     );
-    const started = performance.now();
-    readPhp(`<?php ${functions.join(' ')} f0('');`);
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(timeOf(() => readPhp(`<?php ${functions.join(' ')} f0('');`)) < 2000);
   }).timeout(20_000);
 
   it('is not blown up by decoder bombs', () => {
     const zeros = deflateRawSync(Buffer.alloc(200 * 1024 * 1024)).toString('base64');
     const inflate = word('gzinf', 'late');
     const layered = `${EVAL}(${inflate}(${DECODE}('${base64(zeros)}')));`;
-    const started = performance.now();
-    readPhp(`<?php ${`${EVAL}(${inflate}(${DECODE}('${zeros}')));`.repeat(3)} ${layered}`);
-    assert.ok(performance.now() - started < 3000);
+    const code = `<?php ${`${EVAL}(${inflate}(${DECODE}('${zeros}')));`.repeat(3)} ${layered}`;
+    assert.ok(timeOf(() => readPhp(code)) < 2000);
   }).timeout(20_000);
 });

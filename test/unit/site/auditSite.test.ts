@@ -317,6 +317,14 @@ describe('an audit of a site', () => {
     assert.deepEqual([findings[0]?.places[0]?.file, findings[0]?.places[0]?.line], ['l.php', 2]);
   });
 
+  it('tells which way what a visitor sends took', async () => {
+    const code = `<?php\n$x = $_POST['x'];\n${['ev', 'al'].join('')}($x);`;
+    const { findings } = await audit({ 'index.html': page(''), 'l.php': code });
+    const places = findings[0]?.places.map(({ line, note }) => [line, note]);
+    assert.deepEqual(places?.[1], [2, "It came by here: $x = $_POST['x']"]);
+    assert.equal(places?.[0]?.[0], 3);
+  });
+
   it('tells what hidden code says', async () => {
     const hidden = Buffer.from('echo 1;').toString('base64');
     const { findings } = await audit({ 'l.php': `<?php ${['ev', 'al'].join('')}(base64_decode('${hidden}'));` });

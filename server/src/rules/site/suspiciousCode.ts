@@ -1,8 +1,8 @@
 import { nameOf } from '../../site/paths';
-import type { Suspicion } from '../../site/php/phpFacts';
+import type { CodePlace, Suspicion } from '../../site/php/phpFacts';
 import type { ConnectedSite } from '../../site/siteModel';
 import { t } from '../../words';
-import type { Finding } from '../finding';
+import type { Finding, Place } from '../finding';
 import { defineRule } from '../rule';
 import { certaintyOf, kindOf, type Certainty } from './codeKinds';
 import { siteFinding } from './siteFinding';
@@ -78,14 +78,20 @@ function judge(path: string, suspicions: readonly Suspicion[], weakSigns: number
             'Compare it with a clean copy of the program that it belongs to, and look in the access log for who called it.',
           ),
       count: suspicions.length,
-      places: suspicions.map(({ signal, excerpt, line, column, endColumn }) => ({
-        file: path,
-        line,
-        column,
-        endColumn,
-        note: t('{0}: {1}', suspicionMeanings[signal](), excerpt),
-      })),
+      places: suspicions.flatMap((suspicion) => placesOf(path, suspicion)),
       ...(decoded && { decoded }),
     }),
   ];
+}
+
+/** Where a sign is, and behind it the way that what the visitor sent took to get there, backwards. */
+function placesOf(path: string, { signal, cameBy = [], ...sign }: Suspicion): Place[] {
+  return [
+    placeOf(path, sign, t('{0}: {1}', suspicionMeanings[signal](), sign.excerpt)),
+    ...cameBy.map((step) => placeOf(path, step, t('It came by here: {0}', step.excerpt))),
+  ];
+}
+
+function placeOf(file: string, { line, column, endColumn }: CodePlace, note: string): Place {
+  return { file, line, column, endColumn, note };
 }

@@ -1,4 +1,5 @@
 import type { Expression, Foreach, FunctionNode, Loop, Program } from './ast';
+import { Flows } from './flows';
 import { FunctionCatalog } from './functionCatalog';
 import { Observations } from './observation';
 import type { Scope } from './scope';
@@ -45,6 +46,7 @@ export interface CallEdge {
 /** All that an analysis of one file gathers on its way. */
 export class AnalysisState {
   readonly observations = new Observations();
+  readonly flows = new Flows();
   readonly catalog: FunctionCatalog;
   readonly constants = new Map<string, Value>();
   /** Properties by name, whatever their object: an object's way through the code is not followed. */

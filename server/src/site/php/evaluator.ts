@@ -136,6 +136,8 @@ export class Evaluator extends ExpressionEvaluator {
       const given = value ?? (parameter.initial ? this.evaluate(parameter.initial) : UNKNOWN);
       scope.set(parameter.name, given);
       if (parameter.promoted) this.setProperty(parameter.name, given);
+      const from = argNodes[position]?.value;
+      if (from) this.state.flows.add(parameter.name, node, given, { from, site: outer.owner });
     });
     this.calls.push(node);
     scope.loops = outer.loops > 0 && outer !== this.file ? 1 : outer.loops;
@@ -283,6 +285,10 @@ export class Evaluator extends ExpressionEvaluator {
     const take = (value: Value): void => {
       if (node.key) this.assign(node.key, flagged(subject.flags));
       this.assign(node.value, value);
+      if (node.value.kind === 'variable' && typeof node.value.name === 'string') {
+        const { owner } = this.scope;
+        this.state.flows.add(node.value.name, owner, value, { from: node.subject, site: owner });
+      }
       this.block(node.body);
     };
     if (this.scope.loops === 0 && elements.length > 0 && elements.length <= SHORT_LIST) {

@@ -245,6 +245,7 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
     if (op === '=' || op === '=&') {
       const value = this.evaluate(node.value);
       this.assign(node.target, value);
+      this.noteFlow(node.target, value, node);
       return value;
     }
     const before = this.evaluate(node.target);
@@ -256,7 +257,14 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
           ? join(before, right)
           : operate(op.slice(0, -1), before, right);
     this.assign(node.target, value);
+    this.noteFlow(node.target, right, node);
     return value;
+  }
+
+  private noteFlow(target: Expression, value: Value, from: Expression): void {
+    if (target.kind !== 'variable' || typeof target.name !== 'string') return;
+    const { owner } = this.scope;
+    this.state.flows.add(target.name, owner, value, { from, site: owner });
   }
 
   private ternary(node: Ternary): Value {

@@ -74,12 +74,19 @@ export interface DecodedCode {
   readonly truncated: boolean;
 }
 
+/** A place in the code and what stands there, shortened; hostile text. */
+export interface CodePlace extends SourceSpan {
+  readonly excerpt: string;
+}
+
 export interface Suspicion extends SourceSpan {
   readonly signal: SuspicionSignal;
   /** `strong` stands alone; `weak` needs a second witness. */
   readonly strength: 'strong' | 'weak';
   /** The code that shows it, shortened to at most 120 characters; hostile text. */
   readonly excerpt: string;
+  /** The places that what the client sent came by, the nearest first; absent where it is used as it comes. */
+  readonly cameBy?: readonly CodePlace[];
   /** Hidden code that could be read without running it. */
   readonly decoded?: DecodedCode;
 }

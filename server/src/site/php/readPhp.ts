@@ -1,10 +1,11 @@
 import { AnalysisState, Budget } from './analysisState';
-import type { Statement } from './ast';
+import type { Expression, FunctionNode, Statement } from './ast';
 import { Evaluator } from './evaluator';
 import { includeFacts } from './includes';
 import { readMailFormSwitches } from './mailFormSwitches';
 import { parse } from './parse';
-import type { HtmlPart, PhpFacts } from './phpFacts';
+import type { Observation } from './observation';
+import type { CodePlace, HtmlPart, PhpFacts } from './phpFacts';
 import { protectionFacts } from './protections';
 import { Reach } from './reach';
 import { referenceFacts } from './references';
@@ -19,6 +20,9 @@ const MAX_LENGTH = 1024 * 1024;
 
 /** Payloads within payloads are read this deep. */
 const MAX_PAYLOAD_DEPTH = 5;
+
+/** For so many signs of a file the way is told that the client's data took to them. */
+const MOST_WAYS = 50;
 
 export interface ReadPhpOptions {
   /** Characters that are read; `MAX_LENGTH` when not given. */
@@ -57,13 +61,16 @@ function read(code: string, budget: Budget, depth: number, tooLong: boolean, sta
     html: htmlParts(program.body, code, spans),
     protections: protectionFacts(state, seen, spans),
     suspicions: [
-      ...witnesses.map(({ signal, strength, node, decoded }) => ({
-        ...spans.span(node.start, node.end),
-        signal,
-        strength,
-        excerpt: spans.excerpt(node.start, node.end),
-        ...(decoded && { decoded }),
-      })),
+      ...witnesses.map(({ signal, strength, node, decoded }, number) => {
+        const steps = number < MOST_WAYS ? state.flows.stepsTo(node, ownerOf(node, seen), code) : [];
+        return {
+          signal,
+          strength,
+          ...codePlace(node, spans),
+          ...(steps.length > 0 && { cameBy: steps.map((step) => codePlace(step, spans)) }),
+          ...(decoded && { decoded }),
+        };
+      }),
       ...(startsInCode || !lacksItsTag(code) ? [] : (readPayload(code, true)?.suspicions ?? [])),
     ],
     declares: [...program.functions, ...program.classes].map((node) => node.name).filter((name) => name !== ''),
@@ -71,6 +78,15 @@ function read(code: string, budget: Budget, depth: number, tooLong: boolean, sta
     ...(switches && { mailFormSwitches: switches }),
     ...(limit && { limit }),
   };
+}
+
+function codePlace({ start, end }: Expression, spans: Spans): CodePlace {
+  return { ...spans.span(start, end), excerpt: spans.excerpt(start, end) };
+}
+
+/** The function that something seen stands in. */
+function ownerOf(node: Expression, seen: readonly Observation[]): FunctionNode | undefined {
+  return seen.find((one) => one.node === node)?.owner;
 }
 
 /** Settings and checks that only PHP begins with. */

@@ -20,8 +20,6 @@ interface Suite {
   readonly folder: string;
   readonly locale?: string;
   readonly trusted?: boolean;
-  /** Runs only when it is asked for. */
-  readonly onDemand?: boolean;
 }
 
 interface Counts {
@@ -34,7 +32,6 @@ const suites: readonly Suite[] = [
   { folder: 'suite' },
   { folder: 'suite-ja', locale: 'ja' },
   { folder: 'suite-trusted', trusted: true },
-  { folder: 'suite-measure', onDemand: true },
 ];
 
 const { values: options } = parseArgs({
@@ -59,7 +56,7 @@ async function main(): Promise<void> {
 }
 
 async function runSuites(): Promise<Counts[]> {
-  const chosen = suites.filter(({ folder, onDemand }) => isChosen(folder, onDemand) && hasTests(folder));
+  const chosen = suites.filter(({ folder }) => isChosen(folder) && hasTests(folder));
   if (chosen.length === 0) return [];
   const extensionFolder = await unpackedExtension();
   const counts: Counts[] = [];
@@ -90,8 +87,8 @@ function reported(name: string, counts: Counts | undefined): Counts {
   return ran || isExcused ? counts : { passed: 0, failed: 1 };
 }
 
-function isChosen(suite: string, onDemand = false): boolean {
-  return options.suite?.includes(suite) ?? !onDemand;
+function isChosen(suite: string): boolean {
+  return options.suite?.includes(suite) ?? true;
 }
 
 function versions(): readonly string[] {

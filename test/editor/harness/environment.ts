@@ -15,6 +15,10 @@ export const environmentNames = {
   outputMark: 'EDITOR_TEST_OUTPUT_MARK',
   /** A regular expression that picks tests by their full title. */
   grep: 'EDITOR_TEST_GREP',
+  /** File that a suite that measures appends its figures to, a `Figure` as JSON in each line. */
+  figures: 'EDITOR_TEST_FIGURES',
+  /** The log that such a suite opens. */
+  largeLog: 'EDITOR_TEST_LARGE_LOG',
   /** How long one run may take, in seconds. */
   timeout: 'EDITOR_TEST_TIMEOUT',
 } as const;

@@ -26,6 +26,8 @@ export interface ServedWindowOptions {
 /** A window that a browser can open as long as it is not stopped. */
 export interface ServedWindow {
   readonly url: string;
+  /** Id of the process that starts all others of this VS Code. */
+  readonly processId: number;
   /** Resolves when VS Code has ended, by itself or stopped. */
   readonly ended: Promise<void>;
   /** Ends VS Code and removes its settings and extensions. */
@@ -56,7 +58,7 @@ export async function serveWindow(options: ServedWindowOptions): Promise<ServedW
       await server.ended;
       await removeFolder();
     };
-    return { url: workbenchUrl(server.port, options), ended: server.ended, stop };
+    return { url: workbenchUrl(server.port, options), processId: server.processId, ended: server.ended, stop };
   } catch (error) {
     await removeFolder();
     throw error;

@@ -42,7 +42,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     const page = await browser.newPage({ viewport: size, locale: options.locale });
     await page.goto(window.url);
     await page.locator('.monaco-workbench .part.sidebar').waitFor({ timeout: startMilliseconds });
-    const session = new Session(page, close);
+    const session = new Session(page, window.processId, close);
     openSessions.add(session);
     cleanUps.push(async () => void openSessions.delete(session));
     return session;
@@ -80,6 +80,8 @@ export class Session {
   constructor(
     /** The window, for all that has no gesture of its own below. */
     readonly page: Page,
+    /** Id of the process that starts all others of this VS Code. */
+    readonly processId: number,
     /** Ends browser and VS Code and removes their temporary folders. */
     readonly close: () => Promise<void>,
   ) {}
@@ -98,6 +100,16 @@ export class Session {
       if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
     }
     await this.explorerRow(file, depth).dblclick();
+  }
+
+  /**
+   * Chooses from the menu of a file in the top folder of the explorer.
+   *
+   * @param item as the menu shows it
+   */
+  async chooseInExplorer(file: string, item: string): Promise<void> {
+    await this.explorerRow(file, 1).click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
   /**

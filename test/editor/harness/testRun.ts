@@ -24,6 +24,8 @@ export interface TestRun {
   readonly grep?: string;
   /** Shows all that VS Code and the extension print, not only the suite's report. */
   readonly verbose?: boolean;
+  /** Further variables for the suite. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const launcher = join(__dirname, process.platform === 'win32' ? 'launcher.cmd' : 'launcher.mjs');
@@ -51,6 +53,7 @@ export async function runSuite(run: TestRun): Promise<SuiteResult | undefined> {
         ...(run.locale ? [`--locale=${run.locale}`] : []),
       ],
       extensionTestsEnv: {
+        ...run.environment,
         [environmentNames.version]: run.version,
         [environmentNames.results]: resultsFile,
         [environmentNames.outputMark]: run.verbose ? undefined : '[suite] ',

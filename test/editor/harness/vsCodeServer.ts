@@ -21,6 +21,8 @@ export interface ServerOptions {
 /** A running VS Code server on a free port of the loopback interface. */
 export interface VsCodeServer {
   readonly port: number;
+  /** Id of the process that starts all others. */
+  readonly processId: number;
   /** Resolves when the server process has ended, by itself or stopped. */
   readonly ended: Promise<void>;
   /** Ends the server with its extension hosts. */
@@ -53,7 +55,8 @@ export async function startServer(options: ServerOptions): Promise<VsCodeServer>
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   void ended.then(() => process.off('exit', stop));
   try {
-    return { port: await reportedPort(child), ended, stop };
+    // A process that reported its port has an id.
+    return { port: await reportedPort(child), processId: child.pid!, ended, stop };
   } catch (error) {
     stop();
     throw error;

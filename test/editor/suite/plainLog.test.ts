@@ -1,8 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
+import { floodLines } from '../measure/floodLines';
 import { eventually, inside, inWorkspace } from './support/inside';
 import { INCIDENT_LOG, diagnosticsOf, floodsAmong, hoverText, lensesOf, openLog } from './support/openLog';
+
+const NEWCOMER = '203.0.113.77';
+
+function accusesNewcomer(all: readonly vscode.Diagnostic[]): boolean {
+  return floodsAmong(all).some(({ message }) => message.includes(NEWCOMER));
+}
 
 async function incidentLog(): Promise<Buffer> {
   return gunzipSync(await vscode.workspace.fs.readFile(inWorkspace(INCIDENT_LOG)));
@@ -45,6 +52,20 @@ describe('A log that is not packed', () => {
     await vscode.commands.executeCommand('undo');
     await diagnosticsOf(document.uri, (all) => floodsAmong(all).length === 5);
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('is judged anew when lines are put behind its end, and when that is undone', async () => {
+    const { document } = await openLog(inWorkspace(names[2]!));
+    await diagnosticsOf(document.uri, (all) => floodsAmong(all).length === 5);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), floodLines(NEWCOMER, 1000));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await diagnosticsOf(document.uri, accusesNewcomer);
+
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    await diagnosticsOf(document.uri, (all) => all.length > 0 && !accusesNewcomer(all));
+    assert.equal(document.isDirty, false);
   });
 
   it('is judged anew when it changes on disk', async () => {

@@ -1,3 +1,4 @@
+import { constants, gunzipSync } from 'node:zlib';
 import { packingOf, unsupportedPackingOf } from '../../archive/packings/packing';
 import { isTar } from '../../archive/tar';
 import { isZip } from '../../archive/zip';
@@ -10,13 +11,31 @@ const DOCUMENTS = new Set(
   ),
 );
 
-/** Bytes of a file that are enough for `looksPacked`: a block of tar. */
-export const TELLING_BYTES = 512;
+/** Bytes of a file that are enough for `looksPacked`: a block of tar, packed or not. */
+export const TELLING_BYTES = 4096;
 
-/** Whether a file, by its first bytes, may be an archive; one that is only packed turns out not to be when it is unpacked. */
+/**
+ * Whether a file, by its first bytes, may be an archive. What gzip packs is looked into at once, because caches of pages are packed
+ * by it in thousands; what others pack may turn out to be none when it is unpacked.
+ */
 export function looksPacked(path: string, beginning: Uint8Array): boolean {
   if (DOCUMENTS.has(extensionOf(path))) return false;
-  return isZip(beginning) || isTar(beginning) || packingOf(beginning) !== 'plain' || isUnreadable(path, beginning);
+  if (isZip(beginning) || isTar(beginning) || isUnreadable(path, beginning)) return true;
+  const packing = packingOf(beginning);
+  return packing === 'gzip' ? isPackedTar(path, beginning) : packing !== 'plain';
+}
+
+/** A damaged one is known by its name. */
+function isPackedTar(path: string, beginning: Uint8Array): boolean {
+  return /\.(?:tgz|tar\.gz)$/i.test(path) || isTar(gunzippedBeginning(beginning));
+}
+
+function gunzippedBeginning(packed: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(packed, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return new Uint8Array(0);
+  }
 }
 
 /** Archives that can't be read here are known by name and first bytes together, as two or four bytes are met by chance. */

@@ -80,7 +80,10 @@ async function* tarOnly(
   { meter, onDamage }: MemberOptions,
 ): AsyncGenerator<Member> {
   try {
-    if (!isTar(beginning)) throw new NoArchive();
+    if (!isTar(beginning)) {
+      if (isPackingDamaged()) return onDamage();
+      throw new NoArchive();
+    }
     const paths = new MemberPaths();
     let isCut = false;
     // What is passed over has to be unpacked as well, so that all that comes out counts.

@@ -181,6 +181,14 @@ describe('Archives that are not whole', () => {
     }
   });
 
+  it('are said to be damaged when nothing of them can be read', async () => {
+    const archive = gzipSync(tarOf({ name: 'a.php', content: HONEST }));
+    assert.deepEqual(saidOf(await readWithin({ 'b.tgz': archive.subarray(0, 30) })), ['b.tgz unreadable']);
+    assert.deepEqual(saidOf(await readWithin({ 'b.zip': zipOf([{ name: 'a', content: 'x' }]).subarray(0, 20) })), [
+      'b.zip unreadable',
+    ]);
+  });
+
   it('are said to be damaged where a checksum is wrong', async () => {
     const { problems } = await audit(zipOf([{ name: 'a.php', content: HONEST }], { wrongChecksum: true }));
     assert.deepEqual(

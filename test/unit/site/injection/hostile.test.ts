@@ -67,9 +67,8 @@ describe('texts made against the reader of scripts', () => {
   });
 
   it('say when something was left out', () => {
-    const cut = (code: string): boolean => readInjections(`<${SCRIPT}>${TRIGGER}${code}</${SCRIPT}>`, 'page').isCut;
-    assert.equal(cut('a='.repeat(1000)), false);
-    assert.equal(cut('a+'.repeat(700_000)), true);
+    assert.equal(readInjections(`<${SCRIPT}>${TRIGGER}${'a='.repeat(1000)}</${SCRIPT}>`, 'page').isCut, false);
+    assert.equal(readInjections(`<${SCRIPT}>${TRIGGER}${'a+'.repeat(700_000)}</${SCRIPT}>`, 'page').isCut, true);
   });
 
   it('quote no more than a part of what hidden code says', () => {

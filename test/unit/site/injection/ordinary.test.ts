@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readInjections } from '../../../../server/src/site/injection/readInjections';
-import { codes, EVAL, FRAME, library, page, percent, SCRIPT, WRITE } from './attackers';
+import { base64, codes, EVAL, FRAME, library, page, percent, SCRIPT, WRITE } from './attackers';
 
 const tag = (code: string): string => page(`<${SCRIPT}>${code}</${SCRIPT}>`);
 
@@ -70,6 +70,7 @@ const SCRIPTS: Record<string, string> = {
   'a table of characters': `var map={a:[${codes('abcdefghijklmnopqrstuvwxyz')}]};`,
   'a picture in Base64': `var p="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";`,
   'an object out of Base64': `var c=JSON.parse(atob("eyJhIjoxLCJiIjoidGV4dCJ9"));`,
+  'an object with addresses out of Base64': `var c=JSON.parse(atob("${base64('{"site":"https://count.evil.example/"}')}"));`,
   'a packed plug-in': `${EVAL}(function(p,a,c,k,e,d){return p}('$(0).1(2(){$(3).4()});',5,5,'document|ready|function|menu|show'.split('|'),0,{}))`,
   'a list of a minified library turned round': `${library()}x.reverse().join("")`,
   'characters of other languages': 'var t={ja:"\\u65e5\\u672c\\u8a9e\\u3067\\u66f8\\u304f"};',

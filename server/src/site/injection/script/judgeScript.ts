@@ -48,6 +48,8 @@ export interface ScriptJudgement {
   readonly sightings: readonly Sighting[];
   /** Scripts of other sites that it loads without hiding it. */
   readonly loaders: readonly Loader[];
+  /** Whether it runs texts as code. */
+  readonly runsMore: boolean;
   /** Ids of elements that it hides. */
   readonly hides: readonly string[];
 }
@@ -71,6 +73,7 @@ export function judgeScript(code: string, context: Context, whole = code): Scrip
   return {
     sightings,
     loaders: loadersOf(deeds),
+    runsMore: deeds.some(({ kind }) => kind === 'run' || kind === 'runAnswer'),
     hides: deeds.flatMap(({ kind, to }) => (kind === 'hide' && to.text ? [to.text] : [])),
   };
 }
@@ -116,7 +119,7 @@ function judgeRun({ to, start, end }: Deed, context: Context): Sighting[] {
   const { text } = to;
   if (text === undefined || context.depth >= MOST_DEPTH || !context.budget.spend(text.length)) return [];
   const isHidden = context.isHidden || (to.flags & Flag.Hidden) !== 0;
-  const { sightings, loaders } = judgeScript(text, { ...context, isHidden, depth: context.depth + 1 });
+  const { sightings, loaders, runsMore } = judgeScript(text, { ...context, isHidden, depth: context.depth + 1 });
   const decoded = text;
   if (sightings.length > 0) return sightings.map((one) => ({ ...one, start, end, decoded: one.decoded ?? decoded }));
   const [loader] = loaders;
@@ -125,7 +128,8 @@ function judgeRun({ to, start, end }: Deed, context: Context): Sighting[] {
     return [{ kind: 'script', sign: 'hiddenScript', certainty, host: loader.host, start, end, decoded }];
   }
   if (!isHidden || text.length < SHORTEST_CODE) return [];
-  return [{ kind: 'script', sign: 'hiddenCode', certainty: 'check', host: undefined, start, end, decoded }];
+  const certainty = runsMore ? 'likely' : 'check';
+  return [{ kind: 'script', sign: 'hiddenCode', certainty, host: undefined, start, end, decoded }];
 }
 
 /** Shorter code than this does nothing worth hiding. */
@@ -147,11 +151,14 @@ function judgeAnswer({ start, end }: Deed, code: string): Sighting[] {
   return [{ kind: 'script', sign: 'chosenVisitors', certainty: 'confirmed', host: undefined, start, end }];
 }
 
+/** Objects and lists (JSON) are kept in Base64 to be moved, not to be hidden. */
+const DATA = /^\s*[{[]\s*["{[\]}]/;
+
 /** A hidden text that nothing was seen to be done with: it is enough when it says where it leads. */
 function judgeHidden({ to, start, end }: Deed, known: readonly Sighting[], context: Context): Sighting[] {
   const text = to.text ?? '';
   const host = foreignHostIn(text);
-  if (host === undefined || known.some((one) => one.host === host)) return [];
+  if (host === undefined || DATA.test(text) || known.some((one) => one.host === host)) return [];
   if (context.depth >= MOST_DEPTH || !context.budget.spend(text.length)) return [];
   const next = { ...context, isHidden: true, depth: context.depth + 1 };
   const isMarkup = /<(?:script|iframe)\b/i.test(text);

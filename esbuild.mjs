@@ -1,5 +1,6 @@
 // Builds the bundles of dist/. `--production` minifies, `--watch` rebuilds on change.
 import { build, context } from 'esbuild';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -42,7 +43,14 @@ export const pageOptions = {
   sourcesContent: false,
 };
 
+/** Programs that bundles load when they are needed. */
+async function copyPrograms() {
+  await mkdir('dist', { recursive: true });
+  await copyFile('node_modules/@virustotal/yara-x/pkg/yara_x_js_bg.wasm', 'dist/yara_x.wasm');
+}
+
 async function main(parameters) {
+  await copyPrograms();
   const production = parameters.includes('--production');
   for (const bundle of [bundleOptions, pageOptions]) {
     const options = { ...bundle, minify: production, sourcemap: !production, logLevel: 'info' };

@@ -13,6 +13,7 @@ const allowed = [
   /^LICENSE$/,
   /^dist\/(extension|server|worker|partWorker|logView)\.js$/,
   /^dist\/logView-style\.css$/,
+  /^dist\/yara_x\.wasm$/,
   /^data\/(addresses\.bin\.br|README\.md)$/,
   /^docs\/((rules|severities)(\.ja)?|bench|known-good)\.md$/,
   /^docs\/images\/[\w-]+\.png$/,
@@ -29,6 +30,7 @@ const needed = [
   'dist/logView.js',
   'dist/logView-style.css',
   'dist/partWorker.js',
+  'dist/yara_x.wasm',
   'data/addresses.bin.br',
   'l10n/bundle.l10n.ja.json',
 ];

@@ -30,7 +30,9 @@ if (readOrEmpty(FILE) !== `${content}\n`) {
 function describe(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8');
+  // A package without its licence has it beside this script, from the package's repository.
+  const own = path.join(import.meta.dirname, 'licences', `${name.replace('@', '').replace('/', '-')}.txt`);
+  const text = file === undefined ? readOrEmpty(own) : readFileSync(path.join(folder, file), 'utf8');
   return { name, version, license, text: text.replaceAll('\r\n', '\n').trim() };
 }
 

@@ -8,6 +8,7 @@ import type { ReadFile, ReadFilesElsewhere, SiteProgress } from './site/siteMode
 import { readerVersion, SiteCache } from './siteCache';
 import { exclusionTest } from './siteExclusions';
 import { t } from './words';
+import { tryYaraRules, type ReadYaraProgram } from './yara/tryYaraRules';
 
 /** A site folder and how it is to be audited. */
 export interface SiteFolder {
@@ -20,6 +21,8 @@ export interface SiteFolder {
   readonly knownGood?: readonly string[];
   /** Folder or archive with a clean copy to compare with, as the disk names it. */
   readonly cleanCopy?: string;
+  /** Folder with YARA rules of the user, as the disk names it; none when absent. */
+  readonly yaraRules?: string;
   /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
   readonly cacheFolder: string | undefined;
 }
@@ -27,9 +30,10 @@ export interface SiteFolder {
 /** Audits a site folder; of files that have not changed since the last time, only what was kept is used. Rejects as `auditSite`. */
 export async function auditSiteFolder(
   disk: Disk,
-  { root, settings, exclude, knownGood, cleanCopy, cacheFolder }: SiteFolder,
+  { root, settings, exclude, knownGood, cleanCopy, yaraRules, cacheFolder }: SiteFolder,
   onProgress?: (progress: SiteProgress) => void,
   readElsewhere?: ReadFilesElsewhere,
+  readYaraProgram?: ReadYaraProgram,
 ): Promise<SiteAudit> {
   if (cleanCopy !== undefined && resolve(cleanCopy) === resolve(root)) {
     throw new CleanCopyError(cleanCopy, new Error(t('It is the site itself.')));
@@ -40,6 +44,7 @@ export async function auditSiteFolder(
     exclude: exclusionTest(exclude),
     knownGood: new Set(knownGood),
     cleanCopy,
+    tryOwnRules: yaraRules && readYaraProgram ? tryYaraRules(disk, yaraRules, readYaraProgram) : undefined,
     known: cache ? await cache.load() : undefined,
     readElsewhere,
     onProgress,

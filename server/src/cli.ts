@@ -6,6 +6,7 @@ import { partThreads } from './partThread';
 import { readWordBundle } from './wordBundle';
 import { t } from './words';
 import { siteFilesReader } from './workerThread';
+import { yaraProgram } from './yaraProgram';
 
 /** Exit code of a command that could not do its work. */
 const COULD_NOT = 2;
@@ -48,7 +49,8 @@ async function main([command, ...parameters]: string[]): Promise<number> {
     }
     case 'site': {
       const { runSiteCommand } = await import('./cli/siteCommand');
-      return runSiteCommand(parameters, output, errors, nodeDisk, siteFilesReader(path.join(__dirname, 'worker.js')));
+      const readElsewhere = siteFilesReader(path.join(__dirname, 'worker.js'));
+      return runSiteCommand(parameters, output, errors, nodeDisk, readElsewhere, yaraProgram(__dirname));
     }
     case 'address': {
       const { runAddressCommand } = await import('./cli/addressCommand');
@@ -77,6 +79,7 @@ function usage(): string {
     `    --exclude PATTERN  ${t('leave out files and folders; patterns are those of .gitignore')}`,
     `    --clean COPY    ${t('compare with a clean copy, a folder or an archive, and say what differs')}`,
     `    --known-good FILE  ${t('say nothing of the files that this JSON file names by their content; may be given again')}`,
+    `    --yara DIR      ${t('try the YARA rules in this folder as well')}`,
     `    --cache DIR     ${t('keep what files say there, so that the next audit is quick')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,
     t('Exit code: 0 nothing above information, 1 findings, 2 the work could not be done.'),

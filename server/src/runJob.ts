@@ -17,6 +17,7 @@ import { decodeText } from './site/decodeText';
 import { readFiles } from './site/readSite';
 import type { ReadFilesElsewhere } from './site/siteModel';
 import { unpackBeginning } from './unpackBeginning';
+import { yaraProgram } from './yaraProgram';
 
 /** What a job has other threads do. */
 export interface OtherThreads {
@@ -53,6 +54,7 @@ export async function runJob(
         job,
         ({ files, total }) => onProgress({ done: files, total }),
         threads.readSiteFiles,
+        yaraProgram(__dirname),
       );
     case 'siteFiles':
       return readFiles(nodeDisk, job.root, job.files, {

@@ -36,6 +36,8 @@ export interface Settings extends LogSettings {
   readonly siteKnownGood: readonly KnownGoodEntry[];
   /** Files on the disk that list more of them, shared with others. */
   readonly siteKnownGoodFiles: readonly string[];
+  /** Folder with YARA rules of the user that are tried on sites; empty: none. */
+  readonly siteYaraRules: string;
   /** Whether the country is shown behind the addresses of visible lines. */
   readonly countryHints: boolean;
 }
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   siteExclude: [],
   siteKnownGood: [],
   siteKnownGoodFiles: [],
+  siteYaraRules: '',
   countryHints: true,
 };
 
@@ -57,7 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
 export function readSettings(sent: unknown): Settings {
   if (!isRecord(sent)) return DEFAULT_SETTINGS;
   const { siteTimeZone, timeZone, logFormats, siteExclude, countryHints, rules, allowList } = sent;
-  const { siteKnownGood, siteKnownGoodFiles } = sent;
+  const { siteKnownGood, siteKnownGoodFiles, siteYaraRules } = sent;
   return {
     siteTimeZone: typeof siteTimeZone === 'string' && siteTimeZone !== '' ? siteTimeZone : ownZone,
     timeZone: typeof timeZone === 'string' ? timeZone : '',
@@ -65,6 +68,7 @@ export function readSettings(sent: unknown): Settings {
     siteExclude: texts(siteExclude),
     siteKnownGood: readKnownGood(siteKnownGood)?.entries ?? [],
     siteKnownGoodFiles: texts(siteKnownGoodFiles),
+    siteYaraRules: typeof siteYaraRules === 'string' ? siteYaraRules.trim() : '',
     countryHints: countryHints !== false,
     // Rules check the values themselves.
     rules: isRecord(rules) ? (rules as RuleSettings) : {},

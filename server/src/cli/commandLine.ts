@@ -29,6 +29,8 @@ const OPTIONS = {
   clean: { type: 'string' },
   /** File that lists files known to be good. */
   'known-good': { type: 'string', multiple: true },
+  /** Folder with YARA rules of the user. */
+  yara: { type: 'string' },
   /** Folder in which what files say is kept for the next time. */
   cache: { type: 'string' },
   /** Zone of times of which no line says it. */
@@ -48,6 +50,7 @@ export interface CommandRequest {
   readonly clean?: string;
   readonly exclude: readonly string[];
   readonly 'known-good': readonly string[];
+  readonly yara?: string;
   readonly cache?: string;
   readonly 'time-zone'?: string;
   readonly format: readonly string[];

@@ -20,7 +20,7 @@ export interface AuditTools {
   readonly disk: Disk;
   readonly runJob: JobRunner;
   readonly language: Language;
-  readonly settings: Pick<Settings, 'rules' | 'siteExclude' | 'siteKnownGood' | 'siteKnownGoodFiles'>;
+  readonly settings: Pick<Settings, 'rules' | 'siteExclude' | 'siteKnownGood' | 'siteKnownGoodFiles' | 'siteYaraRules'>;
   /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
   readonly cacheFolder: string | undefined;
   readonly sites: SiteStore;
@@ -44,11 +44,12 @@ export async function auditFolder(
   progress.begin(t('Auditing the site folder'));
   try {
     const root = fileURLToPath(folder);
-    const { rules, siteExclude: exclude } = settings;
+    const { rules, siteExclude: exclude, siteYaraRules } = settings;
     const lists = await readKnownGoodFiles(disk, settings.siteKnownGoodFiles);
     const knownGood = [...settings.siteKnownGood, ...lists.entries].map(({ sha256 }) => sha256);
     const copy = cleanCopy && { cleanCopy: fileURLToPath(cleanCopy) };
-    const job = { kind: 'site' as const, root, settings: rules, exclude, knownGood, ...copy, cacheFolder };
+    const yaraRules = siteYaraRules || undefined;
+    const job = { kind: 'site' as const, root, settings: rules, exclude, knownGood, ...copy, yaraRules, cacheFolder };
     const audit = await runJob(job, language, {
       signal: stop.signal,
       onProgress: ({ done, total }) => {

@@ -10,6 +10,7 @@ import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
 import { productsOf } from './known/products/productsOf';
 import { accusedFile, isAnsweredByCopy, knownGoodPaths } from './known/trusted';
+import type { OwnRuleMatches } from './ownRules/ownRuleMatch';
 import { nameOf } from './paths';
 import { readSite } from './readSite';
 import type { ReadFile, SiteOptions, SiteProblem } from './siteModel';
@@ -80,7 +81,14 @@ export async function auditSite(
   const archives = read.flatMap(sizesOf);
   const isArchive = walk.isSingleFile && archives.length > 0;
   const cleanCopy = await comparisonOf(disk, walk.root, site.files, options);
-  const connected = connectSite(site, nameOf(root.replaceAll('\\', '/').replace(/\/+$/, '')), cleanCopy);
+  const own = await options.tryOwnRules?.(
+    walk.root,
+    site.files,
+    (files, total) => options.onProgress?.({ phase: 'ownRules', files, total }),
+    options.signal,
+  );
+  const rootName = nameOf(root.replaceAll('\\', '/').replace(/\/+$/, ''));
+  const connected = connectSite(site, rootName, cleanCopy, own?.matches);
   // Of an archive that is audited in the place of a site, what is in it is the site.
   const outside = isArchive ? [] : runRules(siteRules, connected, settings);
   const good = await knownGoodPaths(disk, walk.root, outside, site.files, options.knownGood ?? new Set());
@@ -95,7 +103,7 @@ export async function auditSite(
     phpFiles: site.files.filter(({ kind, program }) => program !== undefined && kind !== 'cgi').length,
     entryPages: connected.entryPages,
     findings,
-    problems: [...site.problems, ...(cleanCopy?.problems ?? [])],
+    problems: [...site.problems, ...(cleanCopy?.problems ?? []), ...(own?.problems ?? []).map(asProblem)],
     paths: site.files.map(({ path }) => path),
     excluded: walk.excluded,
     quiet: doubtful.length + packed.findings.length - findings.length,
@@ -106,6 +114,11 @@ export async function auditSite(
     products: productsOf(site.files),
     cleanCopy,
   };
+}
+
+/** What the user's own rules could not do is a limit of the audit. */
+function asProblem(problem: OwnRuleMatches['problems'][number]): SiteProblem {
+  return { ...problem, kind: 'limit' };
 }
 
 /** Libraries hold much that looks odd and nothing that the owner could mend: of them only what is urgent is told. */

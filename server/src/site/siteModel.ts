@@ -4,6 +4,7 @@ import type { SettingSign } from './config/settingSign';
 import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
 import type { ToolFact } from './known/tools/tool';
+import type { OwnRuleMatch, TryOwnRules } from './ownRules/ownRuleMatch';
 import type { PhpFacts } from './php/phpFacts';
 import type { WalkedFile } from './walk';
 
@@ -160,6 +161,8 @@ export interface ConnectedSite extends SiteModel {
   readonly dataFolderOf: (path: string) => string | undefined;
   /** How the site differs from the clean copy that the user has; `undefined` when there is none. */
   readonly cleanCopy: CleanComparison | undefined;
+  /** What rules say that the user brought along. */
+  readonly ownRuleMatches: readonly OwnRuleMatch[];
   /** Hosts by which the site calls itself, without `www.`; empty when it does not say. */
   readonly ownHosts: ReadonlySet<string>;
   /** Number of pages at which a visit can begin; 0 means that "nothing leads here" has little weight. */
@@ -168,7 +171,7 @@ export interface ConnectedSite extends SiteModel {
 
 /** How far an audit is. */
 export interface SiteProgress {
-  readonly phase: 'list' | 'read';
+  readonly phase: 'list' | 'read' | 'ownRules';
   readonly files: number;
   /** Number of files that there are to read; `undefined` while they are being listed. */
   readonly total: number | undefined;
@@ -184,6 +187,8 @@ export interface SiteOptions {
   readonly knownGood?: ReadonlySet<string>;
   /** A folder or an archive, as the disk names it, that holds the site or a program of it as it is meant to be. */
   readonly cleanCopy?: string;
+  /** Tries rules that the user brought along; `undefined` where there are none. */
+  readonly tryOwnRules?: TryOwnRules;
   /** Given what was read, for the next audit to build on. */
   readonly onRead?: (read: readonly ReadFile[]) => void;
   /** Files as an earlier audit of the folder read them, by path: those that have not changed are not read again. */

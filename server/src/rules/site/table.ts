@@ -18,6 +18,7 @@ import { noPermissionFile } from './noPermissionFile';
 import { oddSchedule } from './oddSchedule';
 import { openPermissions } from './openPermissions';
 import { orphanedMailer } from './orphanedMailer';
+import { ownYaraRule } from './ownYaraRule';
 import { phpInUploadFolder } from './phpInUploadFolder';
 import { phpLimitsLifted } from './phpLimitsLifted';
 import { prependedFile } from './prependedFile';
@@ -35,6 +36,7 @@ import { wordPressConfiguration } from './wordPressConfiguration';
 export const siteRules: readonly Rule<ConnectedSite>[] = [
   noPermissionFile,
   suspiciousCode,
+  ownYaraRule,
   differsFromCleanCopy,
   unknownCoreFile,
   dangerousTool,

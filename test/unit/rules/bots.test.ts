@@ -42,6 +42,12 @@ describe('A false search engine', () => {
     assert.deepEqual(await fakes(searching), [`warning fake-crawler: ${FALSE} GET /x0.php ×40`]);
   });
 
+  it('is not told of addresses that are nobody’s on the internet', async () => {
+    for (const address of ['203.0.113.9', '198.18.0.9', '10.0.0.9', '2001:db8::9']) {
+      assert.deepEqual(await fakes(reading(address)), [], address);
+    }
+  });
+
   it('is not told without network data, nor where nothing is known of an address', async () => {
     assert.deepEqual(await foundBy('fake-crawler', site(), reading(FALSE)), []);
     const unknown = await findingsIn([site(), reading(FALSE)], {}, () => undefined);

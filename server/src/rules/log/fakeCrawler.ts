@@ -65,9 +65,8 @@ function claimOf(model: LogModel, { rows }: ClientRows): number {
 
 function isElsewhere(model: LogModel, { client }: ClientRows, { systems }: CrawlerOperator): boolean {
   const address = parseAddress(model.table.texts.client.text(client));
-  if (address === undefined) return false;
-  // Addresses of test beds tell nothing of who plays the crawler there (RFC 2544).
-  if (address.kind === 'documentation' || address.kind === 'reserved') return true;
+  // Addresses of examples and of test beds tell nothing of who plays the crawler there (RFC 5737, RFC 2544).
+  if (address?.kind !== 'public') return false;
   const system = model.networkOf?.(address)?.asn;
   return system !== undefined && !systems.includes(system);
 }

@@ -136,14 +136,21 @@ export function findTaggedTemplate(tokens: Tokens, backtick: number, evidence: E
   if (isMethod) evidence.add(taggedTemplate);
 }
 
-/** `javascript:` with code behind it; crawlers ask for the harmless `javascript:void(0)` and `javascript:;` of badly read links. */
+/**
+ * `javascript:` with code behind it; crawlers ask for the harmless `javascript:void(0)` and `javascript:;` of badly read links, and
+ * pages about JavaScript have it in their titles and addresses.
+ */
 export function findScheme(tokens: Tokens, colon: number, evidence: Evidence): void {
   if (!SCRIPT_SCHEMES.has(tokens.wordAt(colon - 1)) || !tokens.isTight(colon)) return;
+  if (tokens.at(colon - 2) === SLASH && tokens.isTight(colon - 1)) return;
   const next = colon + 1;
   const isHarmless = tokens.wordAt(next) === VOID || isQuote(tokens.at(next));
   const isWord = tokens.at(next) === WORD || tokens.at(next) === NUMBER;
-  const isProgram = isWord ? isCode(tokens, next) || tokens.at(next + 1) === EQUALS : CODE_MARKS.has(tokens.at(next));
-  if ((isProgram && !isHarmless) || tokens.at(colon - 2) === OPEN) evidence.add(codedScheme);
+  // A word and a bracket behind a blank end a sentence as well.
+  const isName = isCode(tokens, next) && (tokens.isTight(next) || tokens.at(next + 1) !== CLOSE);
+  const isProgram = isWord ? isName || tokens.at(next + 1) === EQUALS : CODE_MARKS.has(tokens.at(next));
+  const isInBrackets = tokens.at(colon - 2) === OPEN && tokens.isTight(next);
+  if ((isProgram && !isHarmless) || isInBrackets) evidence.add(codedScheme);
 }
 
 /** `<!ENTITY x SYSTEM "file:…">`: XML that reads a file of the server. */

@@ -1,5 +1,5 @@
 import type { Expression, FunctionNode } from './ast';
-import { join, type Value } from './value';
+import { Flag, join, type Value } from './value';
 
 /** What the code was seen to do at one place, with all that is known of the values taking part. */
 export interface Observation {
@@ -77,10 +77,15 @@ function isCovered(before: Value | undefined, seen: Value | undefined): boolean 
   return mostTelling(before, seen) === before;
 }
 
-/** Origins of both; the constant of whichever has one, since knowing a value once is enough for a witness. */
+/**
+ * Origins of both; the constant or known beginning of whichever has one, since knowing a value once is enough for a witness. What the
+ * client chooses from the first character on has no beginning.
+ */
 function mostTelling(a: Value, b: Value): Value {
   const joined = join(a, b);
   if (joined === a) return a;
   const known = a.constant ?? b.constant;
-  return joined.constant === undefined && known !== undefined ? { ...joined, constant: known } : joined;
+  if (joined.constant === undefined && known !== undefined) return { ...joined, constant: known };
+  const prefix = joined.flags & Flag.Whole ? undefined : (a.prefix ?? b.prefix);
+  return joined.prefix === undefined && prefix !== undefined ? { ...joined, prefix } : joined;
 }

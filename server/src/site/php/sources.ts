@@ -58,6 +58,12 @@ export function sourceFunction(name: string, args: readonly Value[]): Value | un
       return flagged(Flag.Request | Flag.Whole);
     case 'getenv':
       return serverValue(textOf(args[0]));
+    // The database keeps what an intruder has put there as well as files do.
+    case 'get_option':
+    case 'get_site_option':
+    case 'get_transient':
+    case 'get_post_meta':
+      return flagged(Flag.File);
     case 'time':
     case 'microtime':
       return flagged(Flag.Time);
@@ -65,6 +71,9 @@ export function sourceFunction(name: string, args: readonly Value[]): Value | un
       return undefined;
   }
 }
+
+/** Pictures and fonts: code that is read out of one was hidden there. */
+const MEDIA_FILE = /\.(?:png|jpe?g|gif|ico|bmp|webp|woff2?|ttf)$/i;
 
 /** What reading this path or URL gives. */
 export function readSource(path: Value): Value {
@@ -74,6 +83,7 @@ export function readSource(path: Value): Value {
     if (/^php:\/\/(?:input|stdin)|^php:\/\/filter.*php:\/\/input/i.test(text)) return REQUEST;
     if (/^(?:https?|ftps?):\/\//i.test(text)) return flagged(Flag.Remote);
     if (/^data:/i.test(text)) return flagged(Flag.Decoded);
+    if (MEDIA_FILE.test(text)) return flagged(Flag.File | Flag.Decoded);
   } else if (path.prefix !== undefined && /^https?:\/\/[^/]/i.test(path.prefix)) {
     return flagged(Flag.Remote);
   }

@@ -11,6 +11,9 @@ import type { Evidence, Search, Witness } from './witness';
 /** Code that decodes further code. */
 const DECODES = /\b(?:base64_decode|gzinflate|gzuncompress|str_rot13|strrev|hex2bin|convert_uudecode)\s*\(/i;
 
+/** The body of a function that runs whatever it is called with. */
+const RUNS_PARAMETER = /\b(?:eval|assert|system|shell_exec|passthru|popen)\s*\(\s*\$/i;
+
 /** Texts shorter than this are not worth reading as payload. */
 const SHORTEST_PAYLOAD = 8;
 
@@ -31,6 +34,9 @@ function judge(run: CodeRun, evidence: Evidence): Witness[] {
   }
   if (code.flags & Flag.Remote) return [{ signal: 'remoteCode', strength: 'strong', node }];
   const text = textOf(code);
+  if (run.construct === 'create_function' && RUNS_PARAMETER.test(text ?? '')) {
+    return [{ signal: 'codeFromRequest', strength: 'strong', node }];
+  }
   const payload =
     text !== undefined && text.length >= SHORTEST_PAYLOAD ? readText(text, run.construct, evidence) : undefined;
   const decoded =
@@ -53,27 +59,24 @@ function readText(text: string, construct: string, { readPayload }: Evidence): P
   return readPayload(text, construct !== 'include');
 }
 
-/** The client names the function that is called, directly or as a callback. */
+/** The client names the function that is called, directly or as a callback; or it is one that runs anything. */
 function chosenFunction(seen: Observation): Witness[] {
-  if (seen.kind === 'new') {
-    const names = seen.name.startsWith('reflection') && seen.args[0] && isClientsChoice(seen.args[0]);
-    return names ? [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }] : [];
-  }
+  const { kind, name, args, node } = seen;
   const callbacks = callbacksOf(seen);
   const worker = callbacks.find(({ callee, isWorker }) => isWorker && runsAnything(callee));
-  if (worker) return [{ signal: runsAnything(worker.callee)!, strength: 'strong', node: seen.node }];
-  const [callee] = [...callbacks.map((callback) => callback.callee), ...(seen.callee ? [seen.callee] : [])];
-  if (
-    !callee ||
-    (seen.kind !== 'call' && seen.name === 'fetchall') ||
-    (seen.kind !== 'call' && callbacks.length === 0)
-  ) {
-    return [];
-  }
-  if (isClientsChoice(callee)) return [{ signal: 'codeFromRequest', strength: 'strong', node: seen.node }];
-  return isDisguised(callee) && (callee.flags & Flag.Built || seen.args.some((arg) => arg.flags & Flag.Request))
-    ? [{ signal: 'hiddenFunctionName', strength: 'strong', node: seen.node }]
-    : [];
+  if (worker) return [{ signal: runsAnything(worker.callee)!, strength: 'strong', node }];
+  const callee = callbacks[0]?.callee ?? calledBy(seen);
+  // Which column of a query is fetched may well be asked for.
+  if (!callee || name === 'fetchall') return [];
+  if (isClientsChoice(callee)) return [{ signal: 'codeFromRequest', strength: 'strong', node }];
+  const hidden = isDisguised(callee) && (callee.flags & Flag.Built || args.some((arg) => arg.flags & Flag.Request));
+  return kind === 'call' && hidden ? [{ signal: 'hiddenFunctionName', strength: 'strong', node }] : [];
+}
+
+/** What a call or a reflection names. */
+function calledBy({ kind, name, args, callee }: Observation): Value | undefined {
+  if (kind === 'new') return name.startsWith('reflection') ? args[0] : undefined;
+  return kind === 'call' ? callee : undefined;
 }
 
 /** Whether a callback is a function that runs code or commands, and which of the two. */

@@ -27,11 +27,14 @@ function judge(write: Write, { node, name: call }: Observation, evidence: Eviden
   }
   const named = (path.flags & Flag.Whole) !== 0;
   const fromClient = (content.flags & (Flag.Request | Flag.Upload)) !== 0;
+  const own = Flag.File | Flag.Decoded | Flag.Request;
+  const infects = (content.flags & own) === own;
   const fromElsewhere = (content.flags & (Flag.Remote | Flag.Decoded)) !== 0;
   if ((named && (fromClient || fromElsewhere || content.flags & Flag.File)) || (asCode && fromClient)) {
     return [{ signal: 'fileWrittenFromRequest', strength: 'strong', node, direct: named }];
   }
-  const dropped = (asCode && fromElsewhere) || isHarmful(write, evidence);
+  // What the client sends in disguise goes behind or before what stands in a file already.
+  const dropped = infects || (asCode && fromElsewhere) || isHarmful(write, evidence);
   if (dropped) return [{ signal: 'droppedCode', strength: 'strong', node }];
   return content.flags & Flag.Request ? [{ signal: 'fileWrittenFromRequest', strength: 'weak', node }] : [];
 }

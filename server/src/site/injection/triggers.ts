@@ -58,7 +58,8 @@ export function mayHoldInjection(text: string, kind: 'page' | 'script' | 'php'):
   return (SCRIPT_TAG.test(text) || HANDLER.test(text)) && mayHoldScript(text);
 }
 
-function mayHoldScript(text: string): boolean {
+/** Whether a script is worth reading, wherever it stands. */
+export function mayHoldScript(text: string): boolean {
   if (TELLING.some((pattern) => pattern.test(text))) return true;
   if (hasPair(PAIRS, text)) return true;
   return hasPair(FIELDS, text) && SENDS.test(text) && foreignHostIn(text) !== undefined;
@@ -69,7 +70,7 @@ function hasPair(pairs: readonly (readonly [RegExp, RegExp])[], text: string): b
 }
 
 /** What stands around a trigger and may belong to it, in characters. */
-const REACH = 6 * 1024;
+const REACH = 4 * 1024;
 /** So many places of one trigger are looked at. */
 const MOST_PLACES = 12;
 const PLACES = [...TELLING, ...PAIRS.map(([first]) => first), ...FIELDS.map(([first]) => first)].map(

@@ -3,12 +3,14 @@ import type { Sighting } from '../injection';
 import { decodeBase64 } from '../script/decoders';
 import { judgeScript, type Context } from '../script/judgeScript';
 import { findPromptIn } from '../script/prompts';
+import { mayHoldScript } from '../triggers';
 import { readElements, type Element } from './elements';
 import { findHiddenLinks } from './hiddenLinks';
 import { hidingOfElement, isUnseenFrame, selectorsOutOfSight } from './visibility';
 
 /** Code in an attribute is only worth a look when it does more than call a function. */
 const HANDLER = /eval|atob|fromCharCode|unescape|decodeURI|\\x|\\u00|createElement|document\.write|location/;
+const HIDING = /\.style\b/;
 const DATA_SCRIPT = /^\s*data:[\w/+.-]*script[^,]{0,60},/i;
 
 /** What a text is: a whole page, whose beginning and end count, or a piece of one. */
@@ -105,7 +107,7 @@ class PageJudge {
       for (const selector of selectorsOutOfSight(code)) this.selectors.add(selector);
       return;
     }
-    if (/json|template|x-handlebars/i.test(attributes.get('type') ?? '')) return;
+    if (/json|template|x-handlebars/i.test(attributes.get('type') ?? '') || !this.isWorthReading(code, offset)) return;
     const { sightings, loaders, hides } = judgeScript(code, this.context);
     for (const id of hides) this.selectors.add(`#${id}`);
     this.sightings.push(...sightings.map((one) => ({ ...one, start: offset + one.start, end: offset + one.end })));
@@ -119,6 +121,11 @@ class PageJudge {
       start: offset + loader.start,
       end: offset + loader.end,
     });
+  }
+
+  /** Most scripts of a page are a few ordinary calls; those that may hide something are looked at for that. */
+  private isWorthReading(code: string, offset: number): boolean {
+    return this.context.depth > 0 || this.isOutside(offset) || HIDING.test(code) || mayHoldScript(code);
   }
 
   /** Code in an attribute, whose entities are undone: places within it are those of the attribute. */

@@ -21,10 +21,11 @@ export class FindingsPanel {
     this.element.hidden = true;
   }
 
-  show(findings: readonly ViewFinding[]): void {
+  /** @param areAll whether the log was judged: before that nobody is told that there are none */
+  show(findings: readonly ViewFinding[], areAll: boolean): void {
     const items = findings.map((finding) => this.#item(finding));
     const none = element('li', { class: 'none', text: this.#speaker.say('noFindings') });
-    this.#list.replaceChildren(...(items.length > 0 ? items : [none]));
+    this.#list.replaceChildren(...(items.length > 0 || !areAll ? items : [none]));
   }
 
   #item({ severity, title, detail, line }: ViewFinding): HTMLElement {

@@ -100,7 +100,8 @@ export type HostMessage =
   | { readonly type: 'words'; readonly words: Words; readonly locale: string }
   | { readonly type: 'state'; readonly state: LogViewState }
   | { readonly type: 'lenses'; readonly lenses: readonly ViewLens[] }
-  | { readonly type: 'findings'; readonly findings: readonly ViewFinding[] }
+  /** `areAll`: the log was judged; otherwise nothing can be said of what is not among them. */
+  | { readonly type: 'findings'; readonly findings: readonly ViewFinding[]; readonly areAll: boolean }
   | { readonly type: 'command'; readonly command: ViewCommand }
   /** Brings a line (from 0) into sight, and says what is known of it where that is asked for. */
   | { readonly type: 'reveal'; readonly line: number; readonly explain?: boolean }

@@ -86,7 +86,7 @@ export class Page {
       case 'lenses':
         return this.#grid.showLenses(message.lenses);
       case 'findings':
-        return this.#findings.show(message.findings);
+        return this.#findings.show(message.findings, message.areAll);
       case 'command':
         return this.#obey(message.command);
       case 'reveal':
@@ -166,9 +166,15 @@ export class Page {
   #moved(): void {
     const row = this.#grid.activeRow;
     const line = this.#grid.row(row)?.line ?? row;
-    this.#footer.textContent = this.#speaker.say('lines', line + 1, this.#state?.lines ?? 0);
+    this.#footer.textContent = this.#placeOf(line + 1);
     this.#overview.markActive(row / Math.max(1, this.#grid.rowCount - 1));
     this.#keep(row);
+  }
+
+  /** While the log is read nobody knows how many lines it has. */
+  #placeOf(line: number): string {
+    if (this.#state?.phase !== 'ready') return this.#speaker.say('lineAt', line);
+    return this.#speaker.say('lines', line, this.#state.lines);
   }
 
   #keep(row: number): void {

@@ -27,6 +27,8 @@ export class LogViewSession implements vscode.Disposable {
   #view: RemoteLogView | undefined;
   #isDisposed = false;
   #state: LogViewState | undefined;
+  /** Its findings are there, if it has any. */
+  #isJudged = false;
   /** What the page is told once it is there. */
   #waiting: HostMessage[] | undefined = [];
 
@@ -38,7 +40,7 @@ export class LogViewSession implements vscode.Disposable {
     this.panel = panel;
     this.#listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: ViewMessage) => this.#receive(message)),
-      server.onLogAnalysed((uri) => uri.toString() === log.toString() && void this.#renewLenses()),
+      server.onLogAnalysed((uri) => uri.toString() === log.toString() && this.#judged()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         if (uris.some((uri) => uri.toString() === log.toString())) this.#tellFindings();
       }),
@@ -81,9 +83,20 @@ export class LogViewSession implements vscode.Disposable {
   }
 
   #show(state: LogViewState): void {
+    // A log that was read before it was opened here was judged then.
+    if (this.#state === undefined) this.#isJudged = state.phase === 'ready';
+    if (state.phase === 'reading') this.#isJudged = false;
+    const hasPhaseChanged = state.phase !== this.#state?.phase;
     this.#state = state;
     this.#tell({ type: 'state', state });
+    if (hasPhaseChanged) this.#tellFindings();
     this.#stated.fire(state);
+  }
+
+  #judged(): void {
+    this.#isJudged = true;
+    this.#tellFindings();
+    void this.#renewLenses();
   }
 
   async #renewLenses(): Promise<void> {
@@ -93,7 +106,8 @@ export class LogViewSession implements vscode.Disposable {
   }
 
   #tellFindings(): void {
-    this.#tell({ type: 'findings', findings: findingsOf(this.log) });
+    const areAll = this.#isJudged && this.#state?.phase === 'ready';
+    this.#tell({ type: 'findings', findings: findingsOf(this.log), areAll });
   }
 
   #tell(message: HostMessage): void {

@@ -18,6 +18,7 @@ import { LazyServer } from './lazyServer';
 import { watchForLogs } from './logRecognition';
 import { nodeQuarantineDisk } from './quarantine/nodeQuarantineDisk';
 import { Quarantine } from './quarantine/quarantine';
+import { RulePages } from './rulePages';
 import { SiteAudits } from './siteAudits';
 import { showSiteDiagnostics } from './siteDiagnostics';
 import { SiteWatcher } from './siteWatcher';
@@ -68,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     new LogMarkPainter(server),
     registerLogArchive(archives),
     registerLogArchiveEditor(),
-    showSiteDiagnostics(audits),
+    showSiteDiagnostics(audits, new RulePages(context.extensionUri)),
     registerCommands({ context, server, audits, quarantine, siteView, summaries, logViews }),
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Severity, SiteFinding } from '../../server/src/protocol';
 import { groupBy } from './groupBy';
-import { PRODUCT, SHOW_RULE } from './names';
+import { PRODUCT } from './names';
+import type { RulePages } from './rulePages';
 import { siteFileUri, type SiteAudit, type SiteAudits } from './siteAudits';
 
 const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -12,7 +13,7 @@ const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 /** Keeps the findings of the site audits among the editor's problems, one collection for each audited folder. */
-export function showSiteDiagnostics(audits: SiteAudits): vscode.Disposable {
+export function showSiteDiagnostics(audits: SiteAudits, rules: RulePages): vscode.Disposable {
   const shown = new Map<string, { audit: SiteAudit['result']; problems: vscode.DiagnosticCollection }>();
   const update = (): void => {
     const results = new Map(audits.all.map(({ folder, result }) => [folder.toString(), { folder, result }]));
@@ -22,7 +23,7 @@ export function showSiteDiagnostics(audits: SiteAudits): vscode.Disposable {
       shown.delete(key);
     }
     for (const [key, { folder, result }] of results) {
-      if (!shown.has(key)) shown.set(key, { audit: result, problems: collection(folder, result.findings) });
+      if (!shown.has(key)) shown.set(key, { audit: result, problems: collection(folder, result.findings, rules) });
     }
   };
   const listener = audits.onDidChange(update);
@@ -32,34 +33,33 @@ export function showSiteDiagnostics(audits: SiteAudits): vscode.Disposable {
   });
 }
 
-function collection(folder: vscode.Uri, findings: readonly SiteFinding[]): vscode.DiagnosticCollection {
+function collection(
+  folder: vscode.Uri,
+  findings: readonly SiteFinding[],
+  rules: RulePages,
+): vscode.DiagnosticCollection {
   const problems = vscode.languages.createDiagnosticCollection('logSiteAudit.site');
   const byFile = groupBy(findings, ({ file }) => file);
   // File by file: VS Code drops whole files from one large set.
   for (const [file, found] of byFile) {
     problems.set(
       siteFileUri(folder, file),
-      found.map((finding) => diagnostic(folder, finding)),
+      found.map((finding) => diagnostic(folder, finding, rules)),
     );
   }
   return problems;
 }
 
-function diagnostic(folder: vscode.Uri, finding: SiteFinding): vscode.Diagnostic {
+function diagnostic(folder: vscode.Uri, finding: SiteFinding, rules: RulePages): vscode.Diagnostic {
   const message = [finding.title, finding.detail, finding.advice].filter((text) => text !== '').join('\n');
   const result = new vscode.Diagnostic(findingRange(finding), message, SEVERITY[finding.severity]);
   result.source = PRODUCT;
-  result.code = { value: finding.rule, target: ruleUri(finding.rule) };
+  result.code = { value: finding.rule, target: rules.placeOf(finding.rule) };
   result.relatedInformation = [...evidence(folder, finding), ...hiddenCode(finding)];
   return result;
 }
 
-/** Where the code of a problem leads: to the rule in the documentation. */
-function ruleUri(rule: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: 'command', path: SHOW_RULE, query: JSON.stringify([rule]) });
-}
-
-/** The way from where something comes in to where it does harm. */
+/** What is seen where: the place of the harm, and the way by which it came there. */
 function evidence(folder: vscode.Uri, { related }: SiteFinding): vscode.DiagnosticRelatedInformation[] {
   return related.map(({ file, line, column, endColumn = column, note }) => {
     const place = new vscode.Location(siteFileUri(folder, file), new vscode.Range(line, column, line, endColumn));

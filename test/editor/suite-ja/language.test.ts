@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { inWorkspace } from '../suite/support/inside';
 import { codeOf, diagnosticsOf, hoverText, lensesOf, openLog } from '../suite/support/openLog';
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
@@ -41,5 +42,21 @@ describe('The extension host in Japanese', () => {
     const text = await hoverText(log, flood!.range.start);
     assert.match(text, /香港/);
     assert.match(text, /リクエスト/);
+  });
+
+  it('words what is said in a file of the site in Japanese', async () => {
+    await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', inWorkspace('site'));
+    const file = inWorkspace('site/images/works/l.php');
+    await vscode.window.showTextDocument(file);
+    const finding = (await diagnosticsOf(file)).find(({ code }) => codeOf(code) === 'suspicious-code');
+    assert.match(await hoverText(file, finding!.range.start), /確実|可能性が高い|念のため確認/);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      file,
+      finding!.range,
+    );
+    assert.ok(actions.length > 3);
+    for (const { title } of actions) assert.match(title, JAPANESE);
+    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
   });
 });

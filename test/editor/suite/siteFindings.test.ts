@@ -32,7 +32,9 @@ describe('A finding in a file of a site', () => {
     const document = await vscode.workspace.openTextDocument(uri);
     assert.match(document.getText(finding.range), /^\w+\(base64_\w+\('[\w+/=]+'\)\)$/);
     assert.ok(typeof finding.code === 'object');
-    assert.equal(finding.code.target.toString(true), 'command:logSiteAudit.showRule?["suspicious-code"]');
+    const { target } = finding.code;
+    const rules = await vscode.workspace.openTextDocument(target.with({ fragment: '' }));
+    assert.equal(rules.lineAt(Number(target.fragment.slice(1)) - 1).text, '### suspicious-code');
     const hidden = finding.relatedInformation?.find(({ location }) => location.uri.scheme === 'site-decoded');
     assert.match(hidden?.message ?? '', /\\u\{202e\}gnp/);
     const text = (await vscode.workspace.openTextDocument(hidden!.location.uri)).getText();

@@ -32,8 +32,8 @@ function shownFinding(finding: Finding, key: FindingOfSite): SiteFinding {
 }
 
 /**
- * The steps from where something comes in to where it does harm: also the first, when it is said what is seen there. What lies within
- * the stretch that is marked anyway leads nowhere else, and is left to the hover.
+ * The steps of the evidence as the rule orders them: also the first, when it is said what is seen there. What lies within the stretch
+ * that is marked anyway leads nowhere else, and is left to the hover.
  */
 function evidencePath(first: Place | undefined, others: readonly Place[]): readonly Place[] {
   if (first === undefined) return [];

@@ -51,7 +51,7 @@ function ruleTitle({ rule }: Finding): string {
   return siteRules.find(({ id }) => id === rule)?.title() ?? rule;
 }
 
-/** The way from where something comes in to where it does harm, step by step; in a sentence where no step says what is seen. */
+/** What is seen where, step by step as the rule orders it; in a sentence where no step says what is seen. */
 function evidence({ places, placesTruncated = 0, detail }: Finding, folder: string): string[] {
   const steps = places.filter(({ note }) => note !== undefined);
   const heading = `**${t('What was seen')}**`;

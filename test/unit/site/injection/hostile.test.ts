@@ -10,6 +10,7 @@ const TEXTS: Record<string, string> = {
   'open brackets': '('.repeat(200_000),
   'brackets in brackets': '['.repeat(100_000) + ']'.repeat(100_000),
   'functions in functions': 'function a(){'.repeat(20_000) + '}'.repeat(20_000),
+  'names in functions in functions': 'function a(){b(c);'.repeat(20_000) + '}'.repeat(20_000),
   'functions that are called at once': '(function(){'.repeat(20_000) + '})()'.repeat(20_000),
   'functions of one line': 'a=>'.repeat(100_000),
   'a function that calls itself': 'function f(x){f(x+x);f(x+x);f(x+x)}f("a");',

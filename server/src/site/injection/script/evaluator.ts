@@ -8,6 +8,8 @@ import { eachOf, isUnknown, Scope, UNKNOWN, type ScriptFunction, type Value } fr
 const MOST_TOKENS = 400_000;
 /** Calls within calls are followed this deep. */
 const MOST_CALLS = 8;
+/** Functions within functions are gone into this deep. */
+const MOST_SCOPES = 100;
 /** Words that begin or join statements and have no value. */
 const STATEMENT_WORDS = new Set(
   'var let const if else while do for switch case default break continue try catch finally throw with export class extends static debugger'.split(
@@ -113,7 +115,7 @@ class Evaluator extends ExpressionReader {
 
   /** Goes through a function of the script with what is known of its arguments, and gives its answer. */
   protected enter({ parameters, start, end, isExpression, scope }: ScriptFunction, args: readonly Value[]): Value {
-    if (this.calls >= MOST_CALLS) return UNKNOWN;
+    if (this.calls >= MOST_CALLS || scope.depth >= MOST_SCOPES) return UNKNOWN;
     const before = { at: this.at, scope: this.scope, answer: this.answer, reference: this.reference };
     this.visited.add(start);
     this.calls++;

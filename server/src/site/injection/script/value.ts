@@ -2,9 +2,13 @@ import { UNKNOWN_PART } from '../../references/target';
 
 /** Variables of a function or of the whole script, and of what is around it. */
 export class Scope {
+  /** How many functions are around it. */
+  readonly depth: number;
   private readonly variables = new Map<string, Value>();
 
-  constructor(private readonly outer?: Scope) {}
+  constructor(private readonly outer?: Scope) {
+    this.depth = outer === undefined ? 0 : outer.depth + 1;
+  }
 
   get(name: string): Value | undefined {
     return this.holderOf(name)?.variables.get(name);
@@ -15,9 +19,13 @@ export class Scope {
     this.variables.set(name, value);
   }
 
-  /** Sets a variable where it was declared; here when it was not. */
+  /** Sets a variable where it was declared; one that was not is the whole script's. */
   set(name: string, value: Value): void {
-    (this.holderOf(name) ?? this).variables.set(name, value);
+    (this.holderOf(name) ?? this.outermost()).variables.set(name, value);
+  }
+
+  private outermost(): Scope {
+    return this.outer?.outermost() ?? this;
   }
 
   private holderOf(name: string): Scope | undefined {

@@ -75,6 +75,10 @@ describe('suspicions', () => {
     ['codeFromRequest', `new CallbackFilterIterator($list, '${ASSERT}');`],
     ['codeFromRequest', `preg_replace_callback('/.+/', ${CREATE}('$m', 'return ${ASSERT}($m[0]);'), ${INPUT});`],
     ['decodedCode', `$d = file_get_contents('logo.png'); ${EVAL}(substr($d, strpos($d, '##')));`],
+    [
+      'droppedCode',
+      `$t = filemtime($f); $c = file_get_contents($f); file_put_contents($f, '<?php ' . $code . ' ?>' . $c); touch($f, $t);`,
+    ],
     ['droppedCode', `file_put_contents($f, file_get_contents($f) . ${DECODE}(${INPUT}));`],
     [
       'cloaking',
@@ -231,6 +235,7 @@ describe('suspicions', () => {
       'a comment that is read',
       `$c = (new ReflectionClass($x))->getDocComment(); preg_match('/@var (\\w+)/', $c, $m); echo $m[1];`,
     ],
+    ['a licence put before programs', `file_put_contents($f, '<?php ' . $licence . file_get_contents($f));`],
     ['a picture that is stored', `file_put_contents($f, ${DECODE}(${POST}['image']));`],
     ['a picture that is shown', `echo base64_encode(file_get_contents('logo.png'));`],
     ['a column that is asked for', `$s->fetchAll(PDO::FETCH_COLUMN, ${GET}['n']);`],

@@ -1,6 +1,7 @@
 import { PHP_ENDING } from '../functionNames';
 import { Flag, textOf } from '../value';
 import type { Observation } from '../observation';
+import { sameSource } from './sameSource';
 import { writeOf, type Write } from './writes';
 import type { Evidence, Search, Witness } from './witness';
 
@@ -34,7 +35,7 @@ function judge(write: Write, { node, name: call }: Observation, evidence: Eviden
     return [{ signal: 'fileWrittenFromRequest', strength: 'strong', node, direct: named }];
   }
   // What the client sends in disguise goes behind or before what stands in a file already.
-  const dropped = infects || (asCode && fromElsewhere) || isHarmful(write, evidence);
+  const dropped = infects || putsCodeBefore(write, evidence) || (asCode && fromElsewhere) || isHarmful(write, evidence);
   if (dropped) return [{ signal: 'droppedCode', strength: 'strong', node }];
   return content.flags & Flag.Request ? [{ signal: 'fileWrittenFromRequest', strength: 'weak', node }] : [];
 }
@@ -48,4 +49,13 @@ function isHarmful({ path, content }: Write, { readPayload }: Evidence): boolean
   if (/(?:^|\/)\.(?:htaccess|user\.ini)$/.test(name)) return RUNS_OTHER_FILES.test(text);
   if (!text.includes('<?')) return false;
   return readPayload(text, false)?.suspicions.some(({ strength }) => strength === 'strong') ?? false;
+}
+
+/** Code is put before what a file says, and its time set back so that nobody sees that it changed. */
+function putsCodeBefore({ content, target }: Write, { state, seen }: Evidence): boolean {
+  if (!(content.flags & Flag.File) || !/^\s*<\?(?:php|=)/i.test(content.prefix ?? '') || !target) return false;
+  return seen.some(({ name, node, args }) => {
+    const touched = name === 'touch' && args.length > 1 && node.kind === 'call' ? node.args[0]?.value : undefined;
+    return touched !== undefined && sameSource(touched, target, state);
+  });
 }

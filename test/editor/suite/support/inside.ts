@@ -16,6 +16,16 @@ export function inWorkspace(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+/** Waits until an event comes. */
+export function next<Told>(event: vscode.Event<Told>): Promise<Told> {
+  return new Promise((resolve) => {
+    const listener = event((told) => {
+      listener.dispose();
+      resolve(told);
+    });
+  });
+}
+
 /** Waits until `look` finds something; it looks now and after each of the events. The test's timeout ends a vain wait. */
 export async function eventually<Found>(
   events: readonly vscode.Event<unknown>[],

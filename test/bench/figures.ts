@@ -9,15 +9,30 @@ export const FIGURE_HEADS = ['median s (min–max)', 'processor s', 'MB/s', 'k l
 
 /** What some runs on a log took, for a table. MB/s are of the uncompressed log, 1 MB = 1,000,000 bytes. */
 export function figures(measurements: readonly Measurement[], { bytes, lines }: BenchInput): string[] {
-  const seconds = measurements.map((measurement) => measurement.seconds);
-  const typical = median(seconds);
+  const typical = median(measurements.map(({ seconds }) => seconds));
   return [
-    `${typical.toFixed(2)} (${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)})`,
-    known(measurements, ({ processorSeconds }) => processorSeconds, 1, 2),
+    secondsOf(measurements),
+    processorSecondsOf(measurements),
     (bytes / 1e6 / typical).toFixed(0),
     (lines / 1e3 / typical).toFixed(0),
-    known(measurements, ({ peakBytes }) => peakBytes, MEBIBYTE, 0),
+    peakOf(measurements),
   ];
+}
+
+/** Median of the seconds, and the least and the most. */
+export function secondsOf(measurements: readonly Measurement[]): string {
+  const seconds = measurements.map((measurement) => measurement.seconds);
+  return `${median(seconds).toFixed(2)} (${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)})`;
+}
+
+/** Median of the processor seconds; `not known` where the system can't tell. */
+export function processorSecondsOf(measurements: readonly Measurement[]): string {
+  return known(measurements, ({ processorSeconds }) => processorSeconds, 1, 2);
+}
+
+/** Median of the largest memory, MiB; `not known` where the system can't tell. */
+export function peakOf(measurements: readonly Measurement[]): string {
+  return known(measurements, ({ peakBytes }) => peakBytes, MEBIBYTE, 0);
 }
 
 /** The median of what the system told, in its unit. */

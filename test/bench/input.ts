@@ -48,7 +48,8 @@ export async function prepareAttackDay(lines: number): Promise<string> {
   return log;
 }
 
-async function inputFolder(): Promise<string> {
+/** Folder of made inputs and of what measured programs write, in the system's temporary folder; made when it is not there. */
+export async function inputFolder(): Promise<string> {
   const folder = path.join(tmpdir(), `log-site-audit-bench-${process.getuid?.() ?? 'user'}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return folder;
@@ -72,8 +73,8 @@ async function warmFileCache(file: string): Promise<void> {
   for await (const piece of createReadStream(file)) void piece;
 }
 
-/** Writes beside the target first: a run that was broken off leaves no half log behind for the next. */
-async function makeOnce(target: string, write: (file: string) => Promise<void>): Promise<void> {
+/** Writes a file or folder beside the target first: a run that was broken off leaves no half input behind for the next. */
+export async function makeOnce(target: string, write: (file: string) => Promise<void>): Promise<void> {
   if (existsSync(target)) return;
   await write(`${target}.part`);
   await rename(`${target}.part`, target);

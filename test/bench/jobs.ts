@@ -118,7 +118,7 @@ export function goaccessReport(folder: string): string {
 }
 
 /** The programs of a job that are not on the search path. */
-export function missingPrograms({ needs }: Job): string[] {
+export function missingPrograms({ needs }: Pick<Job, 'needs'>): string[] {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   return needs.filter((program) => !folders.some((folder) => existsSync(path.join(folder, program))));
 }

@@ -128,6 +128,11 @@ describe('hostile PHP', () => {
     assert.equal(readPhp('<?php echo 1;', { maxLength: 100 }).limit, undefined);
   });
 
+  it('is not blown up by parameters that call their own function when they are left out', () => {
+    const facts = readPhp(`<?php function f($a, $b = f(1)) { ${SYSTEM}(${POST}['a']); } f(2);`);
+    assert.equal(facts.suspicions[0]?.signal, 'commandFromRequest');
+  });
+
   const long: [what: string, code: string][] = [
     ['concatenations', `$a = '' ${`. 'a' `.repeat(150_000)};`],
     ['sums', `$a = 0 ${'+ 1 '.repeat(250_000)};`],

@@ -131,6 +131,8 @@ export class Evaluator extends ExpressionEvaluator {
     const scope = new Scope(node, this.file);
     const around = this.state.captured.get(node);
     if (around) for (const name of node.uses[0] === '*' ? around.names() : node.uses) scope.set(name, around.get(name));
+    // Before the parameters: what they are otherwise may call the function itself.
+    this.calls.push(node);
     node.parameters.forEach((parameter, position) => {
       const value = parameter.variadic ? listValue(args.slice(position)) : args[position];
       const given = value ?? (parameter.initial ? this.evaluate(parameter.initial) : UNKNOWN);
@@ -139,7 +141,6 @@ export class Evaluator extends ExpressionEvaluator {
       const from = argNodes[position]?.value;
       if (from) this.state.flows.add(parameter.name, node, given, { from, site: outer.owner });
     });
-    this.calls.push(node);
     scope.loops = outer.loops > 0 && outer !== this.file ? 1 : outer.loops;
     this.scope = scope;
     this.block(node.body);

@@ -3,6 +3,7 @@ import { auditSite } from '../../../server/src/site/auditSite';
 import { apacheDirectives } from '../../../server/src/site/config/apacheDirectives';
 import { readAccessFile } from '../../../server/src/site/references/accessFile';
 import { phpSettingSigns } from '../../../server/src/site/config/phpLimits';
+import { scheduleSigns } from '../../../server/src/site/config/schedules';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 import { type Content, memoryDisk } from './memoryDisk';
 
@@ -197,9 +198,11 @@ describe('Settings that attackers write', () => {
   it('lie where the finding says', () => {
     const { signs } = readAccessFile('# a\n  php_flag allow_url_include \\\n on  \n');
     assert.deepEqual(
-      signs.map(({ line, column, excerpt }) => [line, column, excerpt]),
-      [[2, 3, 'php_flag allow_url_include  on']],
+      signs.map(({ line, column, endColumn, excerpt }) => [line, column, endColumn, excerpt]),
+      [[2, 3, 29, 'php_flag allow_url_include  on']],
     );
+    const [joined] = readAccessFile('   \\\n php_flag allow_url_include on').signs;
+    assert.deepEqual([joined?.line, joined?.column, joined?.endColumn], [2, 2, 31]);
   });
 });
 
@@ -218,6 +221,19 @@ describe('Settings files that are damaged or hostile', () => {
         }
         phpSettingSigns(whole);
       }
+    });
+  }
+
+  const endless: Record<string, () => unknown> = {
+    'blanks behind a setting': () =>
+      phpSettingSigns(`allow_url_fopen =${' a'.padStart(300_000)}${' '.repeat(300_000)}b`),
+    'bars in a timed command': () => scheduleSigns(`@daily curl ${'|'.repeat(300_000)}`),
+  };
+  for (const [what, read] of Object.entries(endless)) {
+    it(`may have lines without end: ${what}`, () => {
+      const before = process.cpuUsage();
+      read();
+      assert.ok(process.cpuUsage(before).user < 1_000_000);
     });
   }
 

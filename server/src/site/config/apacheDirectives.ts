@@ -37,27 +37,32 @@ export function apacheDirectives(text: string): Directive[] {
     const whole = parts.join('');
     if (whole.trim() === '') emptyLines++;
     else {
-      readLine(whole, { line: first + 1, emptyLinesBefore: emptyLines }, sections, directives);
+      readLine(whole.trimStart(), { ...placeOf(parts, first + 1), emptyLinesBefore: emptyLines }, sections, directives);
       emptyLines = 0;
     }
   }
   return directives;
 }
 
+/** Where a directive begins, and where the first of its lines that is not empty ends. */
+function placeOf(parts: readonly string[], firstLine: number): Pick<Directive, 'line' | 'column' | 'endColumn'> {
+  const begins = parts.findIndex((part) => part.trim() !== '');
+  const part = parts[begins] ?? '';
+  return { line: firstLine + begins, column: part.search(/\S/) + 1, endColumn: part.trimEnd().length + 1 };
+}
+
 function readLine(
-  whole: string,
-  place: Pick<Directive, 'line' | 'emptyLinesBefore'>,
+  text: string,
+  place: Omit<Directive, 'name' | 'values' | 'sections' | 'text'>,
   sections: Section[],
   directives: Directive[],
 ): void {
-  const column = whole.search(/\S/) + 1;
-  if (whole[column - 1] === '#') return;
-  const text = whole.slice(column - 1);
+  if (text.startsWith('#')) return;
   const [first = '', ...values] = words(text);
   const name = first.toLowerCase();
   if (name.startsWith('</')) sections.pop();
   else if (!name.startsWith('<')) {
-    directives.push({ name, values, sections: [...sections], ...place, column, text });
+    directives.push({ name, values, sections: [...sections], ...place, text });
   } else if (sections.length < DEEPEST) sections.push({ name: name.slice(1), argument: values.join(' ') });
 }
 

@@ -21,9 +21,10 @@ export function phpDirectiveSigns(directives: readonly Directive[]): SettingSign
  */
 export function phpSettingSigns(text: string): SettingSign[] {
   const settings = text.split(/\r\n|\r|\n/).flatMap((whole, index) => {
-    const match = /^(\s*)([\w.]+)\s*=\s*(.*?)\s*$/.exec(whole);
+    const match = /^(\s*)([\w.]+)\s*=([^]*)$/.exec(whole);
     if (match === null) return [];
-    const [, blanks = '', name = '', written = ''] = match;
+    const [, blanks = '', name = '', given = ''] = match;
+    const written = given.trim();
     const value = (written.startsWith('"') ? written.slice(1).split('"')[0] : written.split(';')[0])?.trim() ?? '';
     return [{ name, value, line: index + 1, column: blanks.length + 1, text: whole.slice(blanks.length) }];
   });

@@ -3,8 +3,9 @@ import { settingSign, type SettingSign } from './settingSign';
 /** Minute, hour, day, month, weekday, or `@daily` and the like, before the command (crontab(5)). */
 const TIMED_COMMAND = /^\s*(?:@\w+|[\d*,/-]+(?:\s+[\w*,/-]+){4})\s+(\S.*)$/;
 const FETCHES = /\b(?:curl|wget|fetch|lynx|lwp-download)\b/;
+/** Paths of programs are short; without an end, a line of bars alone would take time that grows with its square. */
 const RUNS_WHAT_IT_FETCHED =
-  /\|\s*(?:\S*\/)?(?:ba|da|z)?sh\b|\|\s*(?:\S*\/)?(?:php|perl|python)\b|base64\s+(?:-d|--decode)|\beval\b/;
+  /\|\s*(?:\S{0,100}\/)?(?:ba|da|z)?sh\b|\|\s*(?:\S{0,100}\/)?(?:php|perl|python)\b|base64\s+(?:-d|--decode)|\beval\b/;
 const ODD_PLACE = /\/(?:tmp|var\/tmp|dev\/shm)\/|\/\.[A-Za-z0-9]|\/uploads?\//;
 
 /** Timed commands that fetch programs and run them, or run what lies in odd places. */

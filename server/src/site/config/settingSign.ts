@@ -58,13 +58,15 @@ export interface SettingLine {
   readonly line: number;
   /** Column of its first character that is no blank, from 1. */
   readonly column: number;
+  /** Column behind its last character; needed only where the text goes on in other lines. */
+  readonly endColumn?: number;
   /** The text from there on. */
   readonly text: string;
 }
 
 export function settingSign(
   kind: SettingSignKind,
-  { line, column, text }: SettingLine,
+  { line, column, endColumn, text }: SettingLine,
   names?: readonly string[],
 ): SettingSign {
   const trimmed = text.trimEnd();
@@ -72,7 +74,7 @@ export function settingSign(
     kind,
     line,
     column,
-    endColumn: column + trimmed.length,
+    endColumn: endColumn ?? column + trimmed.length,
     excerpt: trimmed.length > LONGEST_EXCERPT ? `${trimmed.slice(0, LONGEST_EXCERPT)}…` : trimmed,
     ...(names !== undefined && { names }),
   };

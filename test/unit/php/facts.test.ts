@@ -127,11 +127,11 @@ describe('facts of a PHP file', () => {
     it('leaves ordinary words alone', () => assert.deepEqual(read(`echo 'Thank you.';`).references, []));
   });
 
-  it('gives the HTML parts with their lines', () => {
-    assert.deepEqual(readPhp('<p>\n<?php if ($a) { ?>\n<b>\n<?php } ?>\n<i>').html, [
-      { text: '<p>\n', line: 1 },
-      { text: '<b>\n', line: 3 },
-      { text: '<i>', line: 5 },
+  it('gives the HTML parts with their places', () => {
+    assert.deepEqual(readPhp('<p>\n<?php if ($a) { ?>\n<b>\n<?php } ?><i>').html, [
+      { text: '<p>\n', line: 1, column: 1 },
+      { text: '<b>\n', line: 3, column: 1 },
+      { text: '<i>', line: 4, column: 11 },
     ]);
   });
 

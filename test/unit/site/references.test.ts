@@ -3,6 +3,7 @@ import type { PhpFacts } from '../../../server/src/site/php/phpFacts';
 import { readAccessFile } from '../../../server/src/site/references/accessFile';
 import { readHtmlReferences, readScriptReferences } from '../../../server/src/site/references/markup';
 import { readPerl } from '../../../server/src/site/references/perl';
+import { readPhp } from '../../../server/src/site/php/readPhp';
 import { readPhpReferences } from '../../../server/src/site/references/php';
 import { readPhpSettingsReferences } from '../../../server/src/site/references/phpSettings';
 import { readSitemapReferences } from '../../../server/src/site/references/sitemap';
@@ -53,6 +54,14 @@ describe('references of a page', () => {
     const [form, request] = readHtmlReferences('<html>\n  <form action="a.php">\n<script>\n  fetch("b.php")</script>');
     assert.deepEqual([form?.line, form?.column], [2, 9]);
     assert.deepEqual([request?.line, request?.column], [4, 10]);
+  });
+
+  it('counts lines as editors do, and none that only an escape makes', () => {
+    const page = '<p>\r<a onclick="f(\'a\')&#10;&#13;">\n<script>"\\x0a\\u000d"</script><a href="b.php">';
+    assert.deepEqual(
+      readHtmlReferences(page).map(({ target, line, column }) => [target, line, column]),
+      [['b.php', 3, 33]],
+    );
   });
 });
 
@@ -106,7 +115,7 @@ describe('references of a script', () => {
 });
 
 describe('references of a PHP file', () => {
-  const at = { line: 3, column: 5, endColumn: 9 };
+  const at = { line: 3, column: 5, endColumn: 9, isAsWritten: true };
 
   it('takes includes, literals, redirects and HTML in strings', () => {
     const references = readPhpReferences({
@@ -132,9 +141,9 @@ describe('references of a PHP file', () => {
 
   it('reads a tag that PHP code stands in the middle of, and keeps its line', () => {
     const html = [
-      { text: '<html>\n<form action="', line: 1 },
-      { text: '/send.php" method="post">\n', line: 5 },
-      { text: '<a href="b.php">', line: 9 },
+      { text: '<html>\n<form action="', line: 1, column: 1 },
+      { text: '/send.php" method="post">\n', line: 5, column: 3 },
+      { text: '<a href="b.php">', line: 9, column: 1 },
     ];
     const references = readPhpReferences({ ...noFacts, html });
     assert.deepEqual(brief(references), ['form …/send.php', 'link b.php']);
@@ -143,6 +152,21 @@ describe('references of a PHP file', () => {
       [2, 9],
     );
   });
+
+  const places: Record<string, [code: string, line: number, column: number]> = {
+    'behind code on its line': ['<?php f(); ?><p><a href="b.php">', 1, 20],
+    'behind code of several lines': ['<p>\r\n<?php\r\nf();\r\n?> <a href="b.php">', 4, 7],
+    'in lines that end as old Macs end them': ['<p>\r<?php f() ?>\r<a href="b.php">', 3, 4],
+    'in a text of several lines': ['<?php echo \'<p>\n  <a href="b.php">\';', 2, 6],
+    'in a heredoc': ['<?php echo <<<A\n <a href="b.php">\nA;', 2, 5],
+    'in a text that is put together': ['<?php\necho "<p>\\n\\n<a href=\'b.php\'>";', 2, 6],
+  };
+  for (const [where, [code, line, column]] of Object.entries(places)) {
+    it(`lie where they stand in the file: ${where}`, () => {
+      const found = readPhpReferences(readPhp(code)).map((one) => [one.target, one.line, one.column]);
+      assert.deepEqual(found, [['b.php', line, column]]);
+    });
+  }
 });
 
 describe('references of the server’s settings', () => {

@@ -27,14 +27,17 @@ export interface PhpInclude extends SourceSpan {
 /** Text in the code that may name another file or URL of the site: string literals, redirects, form targets. */
 export interface PhpReference extends SourceSpan {
   readonly text: string;
+  /** The text stands in the file as it is, from the span's beginning on; else it was put together there. */
+  readonly isAsWritten: boolean;
   readonly kind: 'literal' | 'redirect';
 }
 
 /** A part of the file outside `<?php … ?>`, to be read as HTML. */
 export interface HtmlPart {
   readonly text: string;
-  /** Line of its first character, from 1. */
+  /** Line and column of its first character, from 1. */
   readonly line: number;
+  readonly column: number;
 }
 
 /** What keeps a robot from using a form: seen in the code, not proven to work. */

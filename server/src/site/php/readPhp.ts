@@ -5,7 +5,7 @@ import { includeFacts } from './includes';
 import { readMailFormSwitches } from './mailFormSwitches';
 import { parse } from './parse';
 import type { Observation } from './observation';
-import type { CodePlace, HtmlPart, PhpFacts } from './phpFacts';
+import type { CodePlace, HtmlPart, PhpFacts, SourceSpan } from './phpFacts';
 import { protectionFacts } from './protections';
 import { Reach } from './reach';
 import { referenceFacts } from './references';
@@ -104,7 +104,7 @@ function htmlParts(body: readonly Statement[], code: string, spans: Spans): Html
     for (const node of statements) {
       switch (node.kind) {
         case 'html':
-          parts.push({ text: code.slice(node.start, node.end), line: spans.line(node.start) });
+          parts.push(htmlPart(code.slice(node.start, node.end), spans.span(node.start, node.start)));
           break;
         case 'if':
           for (const branch of node.branches) visit(branch.body);
@@ -133,4 +133,8 @@ function htmlParts(body: readonly Statement[], code: string, spans: Spans): Html
   };
   visit(body);
   return parts;
+}
+
+function htmlPart(text: string, { line, column }: SourceSpan): HtmlPart {
+  return { text, line, column };
 }

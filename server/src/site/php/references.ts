@@ -17,7 +17,9 @@ const MARKUP = /<(?:form|a|script|iframe|link|meta|img|frame|area|button|input)\
 export function referenceFacts(state: AnalysisState, seen: readonly Observation[], spans: Spans): PhpReference[] {
   const facts: PhpReference[] = [];
   const add = (node: Expression, text: string, kind: PhpReference['kind']): void => {
-    facts.push({ ...spans.span(node.start, node.end), text: text.replaceAll(FILE_FOLDER, '.'), kind });
+    const at = state.code.slice(node.start, node.end).indexOf(text);
+    const span = spans.span(node.start + Math.max(0, at), node.end);
+    facts.push({ ...span, text: text.replaceAll(FILE_FOLDER, '.'), isAsWritten: at >= 0, kind });
   };
   for (const [node, text] of state.literals) if (mayRefer(text)) add(node, text, 'literal');
   for (const [node, text] of state.folded) if (mayRefer(text)) add(node, text, 'literal');

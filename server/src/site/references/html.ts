@@ -1,5 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { ReferenceKind } from '../siteModel';
+import { withoutLineEnd } from './target';
 
 /** Attributes that hold a URL, by element. https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const URL_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, ReferenceKind>>>> = {
@@ -74,7 +75,7 @@ class PageReader implements TokenizerCallbacks {
   }
 
   onattribentity(codepoint: number): void {
-    this.value += String.fromCodePoint(codepoint);
+    this.value += withoutLineEnd(String.fromCodePoint(codepoint));
   }
 
   onattribend(): void {

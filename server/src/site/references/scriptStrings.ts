@@ -1,4 +1,4 @@
-import { UNKNOWN_PART } from './target';
+import { UNKNOWN_PART, withoutLineEnd } from './target';
 
 /**
  * Receives one string or template of a script.
@@ -244,11 +244,11 @@ function shown(token: string): string {
   return token.length <= CONTEXT_STRING_LENGTH + 2 ? `"${token.slice(1, -1)}"` : '""';
 }
 
-/** Undoes `\/`, `\xHH` and `\uHHHH`; other escapes do not stand in URLs. */
+/** Undoes `\/`, `\xHH` and `\uHHHH`; other escapes do not stand in URLs. Lines stay as they are written, for places in them. */
 function unescape(raw: string): string {
   return raw.replace(
     /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|([\s\S]))/gi,
     (_, hex?: string, unicode?: string, other?: string) =>
-      other ?? String.fromCharCode(Number.parseInt(hex ?? unicode ?? '', 16)),
+      other ?? withoutLineEnd(String.fromCharCode(Number.parseInt(hex ?? unicode ?? '', 16))),
   );
 }

@@ -23,6 +23,11 @@ export function looksLikeHtml(text: string): boolean {
   return text.includes('<') && HTML_TAG.test(text);
 }
 
+/** A decoded character, but a blank for the end of a line: browsers drop those in URLs, and lines stay as they are written. */
+export function withoutLineEnd(character: string): string {
+  return character === '\n' || character === '\r' ? ' ' : character;
+}
+
 /**
  * A copy of a short piece of a large text. JavaScript engines let a piece point into the text that it was cut from, which
  * would keep every file of the site in memory.

@@ -96,6 +96,7 @@ describe('PHP constant folding', () => {
 
   it('does not build texts without end', () => {
     assert.equal(folded(`str_repeat('a', 999999999)`), undefined);
+    assert.equal(folded(`str_repeat('', 1e999)`), undefined);
     const doubling = `$a = str_repeat('a', 1000);${'$a .= $a;'.repeat(40)} strlen($a)`;
     assert.equal(folded(doubling), undefined);
   });

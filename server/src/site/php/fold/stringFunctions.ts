@@ -163,7 +163,9 @@ function trimmer(side: 'start' | 'end' | 'both'): Fold {
 function repeat(args: readonly Value[]): string | undefined {
   const text = textOf(args[0]);
   const times = numberOf(args[1]);
-  if (text === undefined || times === undefined || times < 0 || text.length * times > MAX_FOLDED) return undefined;
+  if (text === undefined || times === undefined || times < 0) return undefined;
+  // Asked this way round, because nothing endlessly often is not a number.
+  if (!(text.length * times <= MAX_FOLDED)) return undefined;
   return text.repeat(Math.trunc(times));
 }
 

@@ -114,6 +114,16 @@ describe('references of a script', () => {
   });
 });
 
+describe('places of references', () => {
+  it('lie within the file though expressions in templates have lines of their own', () => {
+    const script = 'a = `${\n\n\nb}<p><a href="c.php">\n<script>d("<a href=e.php>")</script>`;\nf';
+    const lines = script.split('\n');
+    const found = readScriptReferences(script);
+    assert.deepEqual(brief(found), ['link c.php', 'link e.php']);
+    for (const { line, column } of found) assert.ok(line <= lines.length && column <= lines[line - 1]!.length + 1);
+  });
+});
+
 describe('references of a PHP file', () => {
   const at = { line: 3, column: 5, endColumn: 9, isAsWritten: true };
 

@@ -3,7 +3,7 @@ import { readHtml } from './html';
 import { scriptContext } from './scriptContext';
 import { scanScriptStrings } from './scriptStrings';
 import { detach, isTarget, looksLikeHtml, looksLikeProgram } from './target';
-import { FILE_START, positionsIn, type TextPosition } from './textPositions';
+import { FILE_START, type PositionOf, positionsIn, type TextPosition } from './textPositions';
 
 /** Pages hold scripts, whose strings hold pieces of pages … nobody nests deeper than this by hand. */
 const MAXIMUM_NESTING = 6;
@@ -14,7 +14,7 @@ const MAXIMUM_NESTING = 6;
  */
 export function readHtmlReferences(text: string, start: TextPosition = FILE_START): SiteReference[] {
   const reader = new MarkupReader();
-  reader.html(text, start, 0);
+  reader.html(text, positionsIn(text, start), 0);
   return reader.references;
 }
 
@@ -24,29 +24,27 @@ export function readHtmlReferences(text: string, start: TextPosition = FILE_STAR
  */
 export function readScriptReferences(text: string, start: TextPosition = FILE_START): SiteReference[] {
   const reader = new MarkupReader();
-  reader.script(text, start, 0);
+  reader.script(text, positionsIn(text, start), 0);
   return reader.references;
 }
 
 class MarkupReader {
   readonly references: SiteReference[] = [];
 
-  html(text: string, start: TextPosition, nesting: number): void {
+  html(text: string, position: PositionOf, nesting: number): void {
     if (nesting > MAXIMUM_NESTING) return;
-    const position = positionsIn(text, start);
     readHtml(text, {
       onUrl: (kind, target, offset) => isTarget(target) && this.add(kind, target, position(offset)),
       onData: (value, offset) => looksLikeProgram(value) && this.add('request', value, position(offset)),
-      onScript: (code, offset) => this.script(code, position(offset), nesting + 1),
+      onScript: (code, offset) => this.script(code, within(position, offset), nesting + 1),
     });
   }
 
-  script(text: string, start: TextPosition, nesting: number): void {
+  script(text: string, position: PositionOf, nesting: number): void {
     if (nesting > MAXIMUM_NESTING) return;
-    const position = positionsIn(text, start);
     scanScriptStrings(text, (value, offset, before) => {
       if (looksLikeHtml(value)) {
-        this.html(value, position(offset), nesting + 1);
+        this.html(value, within(position, offset), nesting + 1);
         return;
       }
       if (!isTarget(value)) return;
@@ -58,4 +56,12 @@ class MarkupReader {
   private add(kind: ReferenceKind, target: string, { line, column }: TextPosition): void {
     this.references.push({ kind, target: detach(target), line, column });
   }
+}
+
+/**
+ * Places in a piece that begins at an offset of a text. Where undoing escapes made the piece shorter, they come out somewhat
+ * before what they mean, but always within the text.
+ */
+function within(position: PositionOf, start: number): PositionOf {
+  return (offset) => position(start + offset);
 }

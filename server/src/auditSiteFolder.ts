@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Disk } from './disk';
+import { growHeapSlowly } from './frugalHeap';
 import { currentLocale } from './numbers';
 import type { RuleSettings } from './rules/rule';
 import { auditSite, type SiteAudit } from './site/auditSite';
@@ -9,6 +10,9 @@ import { readerVersion, SiteCache } from './siteCache';
 import { exclusionTest } from './siteExclusions';
 import { t } from './words';
 import { tryYaraRules, type ReadYaraProgram } from './yara/tryYaraRules';
+
+/** From so many files on memory counts for more than time. */
+const MANY_FILES = 30_000;
 
 /** A site folder and how it is to be audited. */
 export interface SiteFolder {
@@ -47,7 +51,10 @@ export async function auditSiteFolder(
     tryOwnRules: yaraRules && readYaraProgram ? tryYaraRules(disk, yaraRules, readYaraProgram) : undefined,
     known: cache ? await cache.load() : undefined,
     readElsewhere,
-    onProgress,
+    onProgress(progress) {
+      if (progress.phase === 'list' && progress.files > MANY_FILES) growHeapSlowly();
+      onProgress?.(progress);
+    },
     onRead: (files) => (read = files),
   });
   if (cache && audit.unchanged < read.length) await cache.save(read);

@@ -82,13 +82,15 @@ export class SiteAudits implements vscode.Disposable {
 /**
  * The file of an audited folder that a finding names; what is in an archive is shown by a document of ours.
  * @param folder may be an archive itself, which then stands first in `file`
+ * @param file may hold half a surrogate pair, for bytes that are no text, which no URI can: that becomes U+FFFD
  */
 export function siteFileUri(folder: vscode.Uri, file: string): vscode.Uri {
   if (file === '') return folder;
+  const parts = file.replaceAll(/\p{Cs}/gu, '\u{fffd}').split('/');
   const archive = archiveOf(file);
-  if (archive === undefined) return vscode.Uri.joinPath(folder, ...file.split('/'));
+  if (archive === undefined) return vscode.Uri.joinPath(folder, ...parts);
   const root = folder.path.endsWith(`/${archive}`) ? vscode.Uri.joinPath(folder, '..') : folder;
-  return vscode.Uri.joinPath(root, ...file.split('/')).with({ scheme: MEMBER_SCHEME });
+  return vscode.Uri.joinPath(root, ...parts).with({ scheme: MEMBER_SCHEME });
 }
 
 /** The archive that a finding's file lies in; `undefined` for a file of the disk. */

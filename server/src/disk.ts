@@ -3,6 +3,7 @@ export type FileKind = 'file' | 'directory' | 'link' | 'other';
 
 /** One name in a directory. */
 export interface DirectoryEntry {
+  /** As paths of this disk have it; bytes that are not UTF-8 stand in it as halves of surrogate pairs (see `nameOfBytes`). */
   readonly name: string;
   readonly kind: FileKind;
 }

@@ -1,16 +1,20 @@
 import type { Stats } from 'node:fs';
 import { lstat, open, readdir, type FileHandle } from 'node:fs/promises';
-import type { Disk, FileKind } from './disk';
+import type { DirectoryEntry, Disk, FileKind } from './disk';
+import { nameOfBytes, pathForSystem } from './fileNames';
 
 /** Large enough that system calls cost nothing, small enough that memory stays flat (measured: 256 KiB to 4 MiB are equal). */
 const STREAM_CHUNK_BYTES = 1024 * 1024;
 
 const PERMISSION_BITS = 0o7777;
 
+/** Stands for bytes of a name that are not UTF-8, so that the file could not be opened by it. */
+const REPLACEMENT_CHARACTER = '\uFFFD';
+
 /** The machine's own disk. */
 export const nodeDisk: Disk = {
   async status(path) {
-    const stats = await lstat(path);
+    const stats = await lstat(pathForSystem(path));
     return {
       kind: kindOf(stats),
       size: stats.size,
@@ -21,12 +25,13 @@ export const nodeDisk: Disk = {
   },
 
   async list(path) {
-    const entries = await readdir(path, { withFileTypes: true });
+    const entries = await readdir(pathForSystem(path), { withFileTypes: true });
+    if (entries.some(({ name }) => name.includes(REPLACEMENT_CHARACTER))) return listBytes(path);
     return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
   },
 
   async read(path, maximumBytes = Number.POSITIVE_INFINITY) {
-    const file = await open(path, 'r');
+    const file = await open(pathForSystem(path), 'r');
     try {
       const { size } = await file.stat();
       return await readFully(file, 0, Math.min(size, maximumBytes));
@@ -36,7 +41,7 @@ export const nodeDisk: Disk = {
   },
 
   async readRange(path, start, end) {
-    const file = await open(path, 'r');
+    const file = await open(pathForSystem(path), 'r');
     try {
       return await readFully(file, start, end);
     } finally {
@@ -45,7 +50,7 @@ export const nodeDisk: Disk = {
   },
 
   async *stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
-    const file = await open(path, 'r');
+    const file = await open(pathForSystem(path), 'r');
     let next: Promise<Uint8Array> | undefined;
     try {
       let position = start;
@@ -68,6 +73,12 @@ export const nodeDisk: Disk = {
     }
   },
 };
+
+/** The names of a folder, those too that are not UTF-8. */
+async function listBytes(path: string): Promise<DirectoryEntry[]> {
+  const entries = await readdir(pathForSystem(path), { withFileTypes: true, encoding: 'buffer' });
+  return entries.map((entry) => ({ name: nameOfBytes(entry.name), kind: kindOf(entry) }));
+}
 
 function kindOf(entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): FileKind {
   if (entry.isSymbolicLink()) return 'link';

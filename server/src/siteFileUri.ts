@@ -6,7 +6,8 @@ import { archivesOnPath } from './site/archive/archivePath';
 /**
  * URI of the file that a finding names: of the document that shows it where it is in an archive.
  * @param folder URI of what was audited: a folder, or an archive, which then stands first in `file`
- * @param file relative, with `/`. Names of Windows may hold half a surrogate pair, which no URI can: that becomes U+FFFD.
+ * @param file relative, with `/`. Names may hold half a surrogate pair (on Windows, or see `nameOfBytes`), which no URI can: that
+ *   becomes U+FFFD.
  */
 export function siteFileUri(folder: string, file: string): string {
   const [outermost] = archivesOnPath(file);

@@ -13,8 +13,8 @@ export type UriOfLog = (name: string) => string;
 export function urisOfLogs(root: string, files: readonly LogFile[]): UriOfLog {
   const packed = new Set(files.filter(({ packing }) => packing !== 'plain').map(({ name }) => name));
   return (name) => {
-    // The logs of an archive are named with its path, those of a folder below it.
-    const uri = URI.file(path.resolve(root, name));
+    // The logs of an archive are named with its path, those of a folder below it. No URI can hold bytes of a name that are no text.
+    const uri = URI.file(path.resolve(root, name).replaceAll(/\p{Cs}/gu, '\u{fffd}'));
     return (packed.has(name) ? uri.with({ scheme: ARCHIVE_SCHEME }) : uri).toString();
   };
 }

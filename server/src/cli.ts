@@ -2,6 +2,7 @@ import path from 'node:path';
 import { addressDataSource } from './address/addressDataSource';
 import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
+import { compileLess } from './optimiser';
 import { partThreads } from './partThread';
 import { readWordBundle } from './wordBundle';
 import { t } from './words';
@@ -33,6 +34,7 @@ async function main([command, ...parameters]: string[]): Promise<number> {
   // Each command loads what it needs: starting is a tenth of the time that a log of a million lines takes.
   switch (command) {
     case 'log': {
+      compileLess();
       const { runLogCommand } = await import('./cli/logCommand');
       return runLogCommand(
         parameters,

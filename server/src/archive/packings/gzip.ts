@@ -93,13 +93,13 @@ async function* unpackDeflate(
   const inflater = new Inflater();
   try {
     for (let ready: Uint8Array[] = []; inflater.state === 'open' || ready.length > 0; ready = inflater.takeOutput()) {
-      const working = inflater.state === 'open' ? inflater.feed(input) : undefined;
-      // The receiver works on the last piece while zlib works on the next.
+      // The receiver works on the last piece while zlib works on the next: that must have begun before.
+      const work = inflater.state === 'open' ? await inflater.begin(input) : undefined;
       for (const chunk of ready) {
         note(chunk);
         yield chunk;
       }
-      await working;
+      await work?.end();
     }
   } finally {
     inflater.close();
@@ -131,16 +131,24 @@ class Inflater {
     return output;
   }
 
-  /** Unpacks the next piece of the input; what the stream does not need stays there. Rejects when the input does. */
-  async feed(input: PackedInput): Promise<void> {
+  /**
+   * Begins to unpack the next piece of the input. Who waits for the end has what the stream does not need of it put back into the
+   * input. Rejects when the input does.
+   */
+  async begin(input: PackedInput): Promise<{ end(): Promise<void> }> {
     const piece = await input.piece();
     const before = this.#zlib.bytesWritten;
-    await new Promise<void>((resolve) => {
+    const done = new Promise<void>((resolve) => {
       this.#wake = resolve;
       if (piece === undefined) this.#zlib.end();
       else this.#zlib.write(piece, () => resolve());
     });
-    if (piece !== undefined) input.giveBack(piece.length - (this.#zlib.bytesWritten - before));
+    return {
+      end: async () => {
+        await done;
+        if (piece !== undefined) input.giveBack(piece.length - (this.#zlib.bytesWritten - before));
+      },
+    };
   }
 
   close(): void {

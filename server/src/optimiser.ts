@@ -1,0 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** How much bytecode, in bytes, a function runs before V8 compiles it for speed; 135,168 where nobody says. */
+const BYTECODE_BEFORE_COMPILING = 200_000;
+
+/**
+ * From now on V8 compiles fewer functions for speed, as in a process that ends after a second most of that comes too late. Measured
+ * on a million lines: 1.11 s instead of 1.19 s, and a tenth less processor time.
+ */
+export function compileLess(): void {
+  setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_COMPILING}`);
+}

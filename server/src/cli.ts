@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { addressDataSource } from './address/addressDataSource';
+import { blockingDisk } from './blockingDisk';
 import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
 import { compileLess } from './optimiser';
@@ -50,9 +51,10 @@ async function main([command, ...parameters]: string[]): Promise<number> {
       return runEntriesCommand(parameters, output, errors, nodeDisk);
     }
     case 'site': {
+      compileLess();
       const { runSiteCommand } = await import('./cli/siteCommand');
       const readElsewhere = siteFilesReader(path.join(__dirname, 'worker.js'));
-      return runSiteCommand(parameters, output, errors, nodeDisk, readElsewhere, yaraProgram(__dirname));
+      return runSiteCommand(parameters, output, errors, blockingDisk, readElsewhere, yaraProgram(__dirname));
     }
     case 'address': {
       const { runAddressCommand } = await import('./cli/addressCommand');

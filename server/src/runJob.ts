@@ -1,5 +1,6 @@
 import type { AddressDataSource } from './address/addressDataSource';
 import { auditSiteFolder } from './auditSiteFolder';
+import { blockingDisk } from './blockingDisk';
 import { openBytes } from './log/seekableBytes';
 import { selectLines } from './log/selectLines';
 import type { LogSet } from './log/set/logSet';
@@ -50,14 +51,14 @@ export async function runJob(
       return null;
     case 'site':
       return auditSiteFolder(
-        nodeDisk,
+        blockingDisk,
         job,
         ({ files, total }) => onProgress({ done: files, total }),
         threads.readSiteFiles,
         yaraProgram(__dirname),
       );
     case 'siteFiles':
-      return readFiles(nodeDisk, job.root, job.files, {
+      return readFiles(blockingDisk, job.root, job.files, {
         known: new Map(job.known.map((read) => [read.file.path, read])),
         onProgress: (done) => onProgress({ done, total: undefined }),
       });

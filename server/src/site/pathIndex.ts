@@ -13,6 +13,8 @@ export interface SitePathIndex {
   readonly paths: ReadonlySet<string>;
   /** Paths by their lower-case form: sites are written on systems that do not tell case apart. */
   readonly folded: ReadonlyMap<string, string>;
+  /** Lower-case paths without an extension that may be left out: most addresses that name no file are not among them either. */
+  readonly stems: ReadonlySet<string>;
   /** Paths by the lower-case name of the file. */
   readonly byName: ReadonlyMap<string, readonly string[]>;
   readonly folders: ReadonlySet<string>;
@@ -29,9 +31,13 @@ export interface SitePathIndex {
 export function indexPaths(paths: readonly string[], rootName = ''): SitePathIndex {
   const folded = new Map<string, string>();
   const byName = new Map<string, string[]>();
+  const stems = new Set<string>();
   const folders = new Set(['']);
   for (const path of paths) {
-    folded.set(path.toLowerCase(), path);
+    const lower = path.toLowerCase();
+    folded.set(lower, path);
+    const extension = OMITTED_EXTENSIONS.find((each) => lower.endsWith(each));
+    if (extension !== undefined) stems.add(lower.slice(0, -extension.length));
     const name = nameOf(path).toLowerCase();
     const same = byName.get(name);
     if (same === undefined) byName.set(name, [path]);
@@ -41,7 +47,8 @@ export function indexPaths(paths: readonly string[], rootName = ''): SitePathInd
       folders.add(folder);
     }
   }
-  return { paths: new Set(paths), folded, byName, folders, documentRoots: findDocumentRoots(folders), rootName };
+  const documentRoots = findDocumentRoots(folders);
+  return { paths: new Set(paths), folded, stems, byName, folders, documentRoots, rootName };
 }
 
 /**
@@ -76,7 +83,7 @@ function folderIndex(index: SitePathIndex, folder: string): string | undefined {
 }
 
 function withExtension(index: SitePathIndex, path: string): string | undefined {
-  if (path === '') return undefined;
+  if (path === '' || !index.stems.has(path.toLowerCase())) return undefined;
   return firstDefined(OMITTED_EXTENSIONS, (extension) => asWritten(index, path + extension));
 }
 

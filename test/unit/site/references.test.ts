@@ -285,6 +285,7 @@ describe('hostile files', () => {
     'templates in templates': () => readScriptReferences('`${'.repeat(size)),
     'an .htaccess of one line': () => readAccessFile(`x ${'>" '.repeat(size)}y`),
     'an .htaccess whose lines all go on': () => readAccessFile('a\\\n'.repeat(size)),
+    'variables of an .htaccess that never end': () => readAccessFile(`RewriteRule x ${'%{'.repeat(size)}`),
     'a CGI program of one line': () => readPerl('open | '.repeat(size)),
     'a sitemap of blanks': () => readSitemapReferences('<loc> '.repeat(size) + ' '.repeat(size)),
   };

@@ -24,6 +24,9 @@ interface AccessFile {
   readonly signs: SettingSign[];
 }
 
+/** What the server puts in: a group of a pattern, or a variable, whose names are short. */
+const COMPUTED_PART = /[$%]\d|%\{[^{}]{0,100}\}/g;
+
 /** Reads what an .htaccess leads to, who may enter its folder, what is run as PHP there, and what attackers would write. */
 export function readAccessFile(text: string): AccessFile {
   const directives = apacheDirectives(text);
@@ -36,7 +39,7 @@ export function readAccessFile(text: string): AccessFile {
 
 function targetsOf({ name, values, line, column }: Directive): SiteReference[] {
   const reference = (kind: ReferenceKind, value: string): SiteReference[] => {
-    const target = value.replace(/[$%]\d|%\{[^}]*\}/g, UNKNOWN_PART);
+    const target = value.replace(COMPUTED_PART, UNKNOWN_PART);
     return target !== '-' && isTarget(target) ? [{ kind, target: detach(target), line, column }] : [];
   };
   if (/^php(?:_admin)?_value$/.test(name) && /^auto_(?:prepend|append)_file$/i.test(values[0] ?? '')) {

@@ -29,7 +29,6 @@ describe('Measured: a log of 45 MB that is opened', function () {
       return performance.now();
     });
     const { document } = await openLog(file);
-    const isFlood = ({ code }: vscode.Diagnostic): boolean => codeOf(code) === 'flood-address';
     await diagnosticsOf(document.uri, (all) => all.some(isFlood));
     const wait = performance.now() - (await shown);
     delay.disable();
@@ -60,6 +59,10 @@ describe('Measured: a log of 45 MB that is opened', function () {
     note({ name: 'key stroke in another file while it is read', value: medianAndLongest(meanwhile) });
   });
 });
+
+function isFlood({ code }: vscode.Diagnostic): boolean {
+  return codeOf(code) === 'flood-address';
+}
 
 /** Types a character, and pauses as a typist does. How long VS Code took to have it in the text, in ms. */
 async function typed(): Promise<number> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LazyServer } from '../lazyServer';
 import { DECODED_SCHEME } from '../names';
 import type { SiteAudits } from '../siteAudits';
+import { ReadOnlyFileSystem } from './readOnlyFileSystem';
 
 interface Shown {
   readonly bytes: Uint8Array;
@@ -13,7 +14,7 @@ interface Shown {
  * `site-decoded:` documents, which show what hidden code of a site says: text and nothing but text. A file system, so that VS Code
  * opens them again with the window; renewed when the folder is audited again.
  */
-export class DecodedDocuments implements vscode.FileSystemProvider, vscode.Disposable {
+export class DecodedDocuments extends ReadOnlyFileSystem implements vscode.Disposable {
   readonly #server: LazyServer;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #shown = new Map<string, Shown>();
@@ -22,6 +23,7 @@ export class DecodedDocuments implements vscode.FileSystemProvider, vscode.Dispo
   readonly onDidChangeFile = this.#changed.event;
 
   constructor(server: LazyServer, audits: SiteAudits) {
+    super();
     this.#server = server;
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.registerFileSystemProvider(DECODED_SCHEME, this, {
@@ -57,22 +59,6 @@ export class DecodedDocuments implements vscode.FileSystemProvider, vscode.Dispo
 
   readDirectory(uri: vscode.Uri): never {
     throw vscode.FileSystemError.FileNotADirectory(uri);
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import { patternOf } from '../fileWatchers';
 import { ARCHIVE_SCHEME } from '../names';
 import type { LazyServer } from '../lazyServer';
 import { fileOnDisk } from './fileOnDisk';
+import { ReadOnlyFileSystem } from './readOnlyFileSystem';
 import { needsServer, unpackStart, type UnpackedStart } from './unpackStart';
 
 /** VS Code gives no extension a document above this size (`TextModel._MODEL_SYNC_LIMIT`, 50 × 1024 × 1024 characters). */
@@ -32,7 +33,7 @@ function packedFile(archive: vscode.Uri): vscode.Uri {
  * Shows files of the disk with their packing taken off, and the logs in archives as if those were folders, read-only, and writes
  * nothing anywhere. A file that is not packed is shown as it is, and of one that is larger than a document may be the first part.
  */
-export class LogArchiveFileSystem implements vscode.FileSystemProvider {
+export class LogArchiveFileSystem extends ReadOnlyFileSystem {
   readonly #server: LazyServer;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #cutShort = new vscode.EventEmitter<vscode.Uri>();
@@ -44,6 +45,7 @@ export class LogArchiveFileSystem implements vscode.FileSystemProvider {
 
   /** @param server unpacks what is not packed by gzip */
   constructor(server: LazyServer) {
+    super();
     this.#server = server;
   }
 
@@ -89,22 +91,6 @@ export class LogArchiveFileSystem implements vscode.FileSystemProvider {
 
   readDirectory(folder: vscode.Uri): Thenable<[string, vscode.FileType][]> {
     return vscode.workspace.fs.readDirectory(packedFile(folder));
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 }
 

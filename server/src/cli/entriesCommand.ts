@@ -23,8 +23,9 @@ const kindNames: Readonly<Record<EntryKind, string | undefined>> = {
 const LINES_PER_OUTPUT = 2000;
 
 /**
- * `log-site-audit entries PATH… [--format STRING]…`: prints every entry of files, folders and archives as a JSON object on a line of its own; a
- * field that was not logged is absent, and the client is the one that the server logged, though it be a proxy. Where it is not one file, each entry names its file.
+ * `log-site-audit entries PATH… [--format STRING]…`: prints every entry of files, folders and archives as a JSON object on a line
+ * of its own; a field that was not logged is absent, and the client is the one that the server logged, though it be a proxy. Where
+ * it is not one file, each entry names its file.
  * @returns the exit code: 0, or 2 when a log could not be read.
  */
 export async function runEntriesCommand(

@@ -100,7 +100,7 @@ export interface StaticCall extends Node {
   readonly args: readonly Argument[];
 }
 
-/** Chains of one binary operator lean to the left and may be long: walk the left side by a loop. */
+/** Chains of one binary operator lean to the left and may be long: see `binaryChain`. */
 export interface Binary extends Node {
   readonly kind: 'binary';
   readonly op: string;

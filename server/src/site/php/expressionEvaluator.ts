@@ -1,4 +1,5 @@
 import type { Assign, Binary, Construct, Expression, Literal, Match, Name, Template, Ternary, Unary } from './ast';
+import { binaryChain } from './binaryChain';
 import { CallEvaluator } from './callEvaluator';
 import { listValue } from './fold/arrayFunctions';
 import { fromBuffer, toBuffer } from './fold/bytes';
@@ -145,16 +146,10 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
     return this.state.constants.get(`::${name}`) ?? UNKNOWN;
   }
 
-  /** Walks the left side by a loop: chains of thousands of operators are common in packed code. */
   private binary(node: Binary): Value {
-    const chain: Binary[] = [];
-    let left: Expression = node;
-    while (left.kind === 'binary') {
-      chain.push(left);
-      left = left.left;
-    }
-    let value = this.evaluate(left);
-    for (const step of chain.toReversed()) value = this.binaryStep(step, value);
+    const { first, steps } = binaryChain(node);
+    let value = this.evaluate(first);
+    for (const step of steps) value = this.binaryStep(step, value);
     if (node.op === '.') this.remember(node, value);
     return value;
   }

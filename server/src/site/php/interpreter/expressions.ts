@@ -1,4 +1,5 @@
 import type { Argument, Assign, Binary, Call, Expression, FunctionNode, Index, Ternary, Unary } from '../ast';
+import { binaryChain } from '../binaryChain';
 import { increment } from '../fold/increment';
 import { concatenate, operate } from '../fold/operators';
 import { substring } from '../fold/stringFunctions';
@@ -130,16 +131,10 @@ export abstract class ExpressionInterpreter {
     return known(taken);
   }
 
-  /** Walks the left side by a loop: chains of operators may be long. */
   private binary(node: Binary): Value {
-    const chain: Binary[] = [];
-    let left: Expression = node;
-    while (left.kind === 'binary') {
-      chain.push(left);
-      left = left.left;
-    }
-    let value = this.evaluate(left);
-    for (const step of chain.toReversed()) value = this.binaryStep(step, value);
+    const { first, steps } = binaryChain(node);
+    let value = this.evaluate(first);
+    for (const step of steps) value = this.binaryStep(step, value);
     return value;
   }
 

@@ -1,8 +1,8 @@
 import type { Disk } from '../disk';
+import { entryOf } from '../log/entry';
 import { EntryKind } from '../log/entryFields';
 import { MACHINE_ZONE, settleLocalTimes, timeZoneOf } from '../log/localZone';
-import { LogTable, NO_TIME } from '../log/logTable';
-import { isoTime } from '../log/time';
+import { LogTable } from '../log/logTable';
 import { describeProblem } from '../problems';
 import { readLogs } from '../readLogSet';
 import { terminalText } from '../report/terminal';
@@ -55,29 +55,13 @@ export async function runEntriesCommand(
 function printEntries(table: LogTable, file: string | undefined, output: LineSink): void {
   for (let start = 0; start < table.rows; start += LINES_PER_OUTPUT) {
     const rows = Math.min(LINES_PER_OUTPUT, table.rows - start);
-    const lines = Array.from({ length: rows }, (_, index) => JSON.stringify({ file, ...entry(table, start + index) }));
+    const lines = Array.from({ length: rows }, (_, index) => printedEntry(table, start + index, file));
     output(lines.join('\n'));
   }
 }
 
 /** `JSON.stringify` leaves out what is `undefined`. */
-function entry(table: LogTable, row: number): Record<string, string | number | undefined> {
-  const { time, zone, status, endpoint } = table.data;
-  const request = endpoint[row]! < table.endpointCount ? table.endpoint(endpoint[row]!) : undefined;
-  return {
-    line: table.lineOfRow(row),
-    client: table.text('client', row),
-    user: table.text('user', row),
-    time: time[row] === NO_TIME ? undefined : isoTime(time[row]!, zone[row]!),
-    method: request?.method || undefined,
-    target: (request && request.path + (table.text('query', row) ?? '')) || undefined,
-    status: status[row] === 0 ? undefined : status[row],
-    bytes: table.size(row),
-    referrer: table.text('referrer', row),
-    userAgent: table.text('agent', row),
-    vhost: table.text('vhost', row),
-    kind: kindNames[table.kind(row)],
-    level: table.level(row),
-    message: table.text('message', row),
-  };
+function printedEntry(table: LogTable, row: number, file: string | undefined): string {
+  const { level, message, ...entry } = entryOf(table, row);
+  return JSON.stringify({ file, ...entry, kind: kindNames[table.kind(row)], level, message });
 }

@@ -8,5 +8,5 @@ export function binaryChain(node: Binary): { readonly first: Expression; readonl
     steps.push(first);
     first = first.left;
   }
-  return { first, steps: steps.reverse() };
+  return { first, steps: steps.toReversed() };
 }

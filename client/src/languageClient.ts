@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import {
   ARCHIVE_SCHEME,
+  FetchRegistryRequest,
   LINES_SCHEME,
   LOG_LANGUAGES,
   LogAnalysed,
@@ -17,6 +18,7 @@ import {
 import { LogServer } from './logServer';
 import { LogSynchronisation } from './logSynchronisation';
 import { PRODUCT } from './names';
+import { fetchRegistry } from './registries/fetchRegistry';
 
 const LOG_SCHEMES = ['file', 'untitled', ARCHIVE_SCHEME, LINES_SCHEME];
 
@@ -39,6 +41,11 @@ export async function startLanguageClient(
     clientOptions(context, logs, channel),
   );
   client.onNotification(LogAnalysed, ({ uri }) => onLogAnalysed(vscode.Uri.parse(uri, true)));
+  client.onRequest(FetchRegistryRequest, (parameters, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    return fetchRegistry(parameters, stop.signal);
+  });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) logs.reset();
     if (newState === State.Running) logs.started();

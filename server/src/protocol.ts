@@ -12,4 +12,6 @@ export * from './protocol/logs';
 export * from './protocol/logFolders';
 export * from './protocol/logView';
 export * from './protocol/site';
+export * from './protocol/addresses';
+export { isPublicTarget } from './publicTarget';
 export * from './protocol/commands';

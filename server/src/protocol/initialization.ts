@@ -1,3 +1,5 @@
+import type { NetworkAccess } from './addresses';
+
 /** What the client hands the server at the start. */
 export interface InitializationOptions {
   /** The user's language, a BCP 47 tag. */
@@ -9,4 +11,6 @@ export interface InitializationOptions {
    * files of audited sites say.
    */
   readonly storage?: string;
+  /** What may be asked on the internet; absent: nothing. */
+  readonly networkAccess?: NetworkAccess;
 }

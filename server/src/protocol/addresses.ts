@@ -1,0 +1,149 @@
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { LookUpFailure, NotLookedUp, RegistryNetwork } from '../address/registry/registryNetwork';
+
+export type { LookUpFailure, NotLookedUp, RegistryNetwork };
+
+/**
+ * What the user allows to be asked on the internet. The client keeps it for this computer, never in settings of a workspace.
+ * Without it nothing is allowed.
+ */
+export interface NetworkAccess {
+  /** Whether the user said yes to asking registries about addresses of logs. */
+  readonly isAllowed: boolean;
+  /** Whether the workspace is trusted; in Restricted Mode nothing is asked, whatever is allowed. */
+  readonly isTrusted: boolean;
+}
+
+/** Client → server: what is allowed changed. Until it comes, what `InitializationOptions.networkAccess` says holds. */
+export const NetworkAccessChanged = new NotificationType<NetworkAccess>('logSiteAudit/networkAccessChanged');
+
+/** Nothing was sent as it is not allowed: the user was not asked or said no, or the workspace is not trusted. */
+export interface AccessRefused {
+  readonly kind: 'notAllowed';
+  readonly why: 'noConsent' | 'restrictedMode';
+  /** The same for the user, in the user's language. */
+  readonly message: string;
+}
+
+/** Nothing was sent as nobody can be asked about the address. */
+export interface AddressRefused {
+  readonly kind: 'notPublic';
+  readonly what: NotLookedUp;
+  /** The same for the user, in the user's language. */
+  readonly message: string;
+}
+
+/** Somebody was asked in vain. */
+export interface LookUpFailed {
+  readonly kind: 'failed';
+  readonly reason: LookUpFailure;
+  /** Host that was asked last; absent where none was. */
+  readonly server?: string;
+  /** What happened, for the user, in the user's language. */
+  readonly message: string;
+}
+
+export interface NetworkFound {
+  readonly kind: 'found';
+  readonly network: RegistryNetwork;
+  /** When the registry said it (ISO 8601), where nobody was asked as it was known from before. */
+  readonly cached?: string;
+}
+
+export type NetworkAnswer = NetworkFound | AccessRefused | AddressRefused | LookUpFailed;
+
+/** Client → server: whose network an address is in, asking the registries where that is not known. Cancellable. */
+export const LookUpNetworkRequest = new RequestType<LookUpNetworkParams, NetworkAnswer, void>(
+  'logSiteAudit/lookUpNetwork',
+);
+export interface LookUpNetworkParams {
+  readonly address: string;
+  /** Asks even where it is known from before. */
+  readonly refresh?: boolean;
+}
+
+/** Most addresses that are looked up at once. */
+export const MOST_LOOK_UPS = 50;
+
+/**
+ * Client → server: the same for the first `limit` of some addresses, at most `MOST_LOOK_UPS`. One question serves all addresses
+ * of the network that it gives. Reports work-done progress; cancelled through the request's token.
+ */
+export const LookUpNetworksRequest = new RequestType<LookUpNetworksParams, NetworkAnswers, void>(
+  'logSiteAudit/lookUpNetworks',
+);
+export interface LookUpNetworksParams {
+  readonly addresses: readonly string[];
+  readonly limit: number;
+  readonly workDoneToken?: string | number;
+}
+
+export interface NetworkAnswers {
+  /** In the order of the addresses. */
+  readonly answers: readonly { readonly address: string; readonly answer: NetworkAnswer }[];
+  /** Addresses that were left out because of the limit. */
+  readonly leftOut: number;
+  /** The same for the user, in the user's language; absent when none was left out. */
+  readonly leftOutMessage?: string;
+}
+
+/** Client → server: what is known from before of addresses' networks, `null` for nothing. Nobody is asked. */
+export const KnownNetworksRequest = new RequestType<
+  { readonly addresses: readonly string[] },
+  readonly (NetworkFound | null)[],
+  void
+>('logSiteAudit/knownNetworks');
+
+/** Client → server: forget what registries said. */
+export const ForgetNetworks = new NotificationType<void>('logSiteAudit/forgetNetworks');
+
+/**
+ * Client → server: whether an address is of the crawler that it claims to be: the name that it has in the DNS is one of the
+ * operator's and leads back to the address. Cancellable.
+ */
+export const ConfirmCrawlerRequest = new RequestType<{ readonly address: string }, CrawlerAnswer, void>(
+  'logSiteAudit/confirmCrawler',
+);
+export type CrawlerAnswer = CrawlerConfirmed | CrawlerNotConfirmed | AccessRefused | AddressRefused | LookUpFailed;
+export interface CrawlerConfirmed {
+  readonly kind: 'confirmed';
+  /** Who runs the crawler, such as `Google`. */
+  readonly operator: string;
+  /** The address's name in the DNS. */
+  readonly host: string;
+}
+export interface CrawlerNotConfirmed {
+  readonly kind: 'notConfirmed';
+  /** The address has no name; a name of nobody that sends out crawlers; a name that does not lead back to it: a forgery. */
+  readonly why: 'noName' | 'otherName' | 'forgedName';
+  readonly host?: string;
+  /** The same for the user, in the user's language. */
+  readonly message: string;
+}
+
+/**
+ * Server → client: the answer of a registry at an `https:` URL. The client asks as only it knows the proxies and certificates of
+ * the editor's settings. It follows no redirect, connects to public addresses only (`isPublicTarget`) and sends no cookies.
+ */
+export const FetchRegistryRequest = new RequestType<FetchRegistryParams, FetchedAnswer | FetchProblem, void>(
+  'logSiteAudit/fetchRegistry',
+);
+export interface FetchRegistryParams {
+  readonly url: string;
+  /** Most bytes of an answer. */
+  readonly maximumBytes: number;
+  /** How long the whole answer may take, in ms. */
+  readonly timeout: number;
+}
+export interface FetchedAnswer {
+  /** HTTP status (RFC 9110 §15). */
+  readonly status: number;
+  /** Header fields of the same names. */
+  readonly location?: string;
+  readonly retryAfter?: string;
+  /** UTF-8, decoded. */
+  readonly body: string;
+}
+export interface FetchProblem {
+  readonly problem: Extract<LookUpFailure, 'unreachable' | 'timeout' | 'unreadable' | 'forbidden'>;
+}

@@ -1,4 +1,4 @@
-import { isDigit } from '../bytes';
+import { HYPHEN, findBlank, isDigit, skipBlanks } from '../bytes';
 import { noteClient } from './clientAddress';
 import type { LogFormat } from './logFormat';
 import { readRequest } from './request';
@@ -6,6 +6,8 @@ import { TimestampReader } from './timestamp';
 import { Tokens } from './tokens';
 import { useOriginForm } from './url';
 
+/** Digits before the first hyphen of `2021-11-01`. */
+const YEAR_LENGTH = 4;
 /** Values from the time up to the user agent. */
 const VALUES = 14;
 /** Places of the values, counted from the time. */
@@ -28,6 +30,9 @@ export const elbFormat: LogFormat = {
     const tokens = new Tokens(VALUES);
     return (bytes, start, end, fields) => {
       const time = isDigit(bytes[start]) ? 0 : 1;
+      const timeStart = time === 0 ? start : skipBlanks(bytes, findBlank(bytes, start, end), end);
+      // Lines of other formats need not be split to see that.
+      if (bytes[timeStart + YEAR_LENGTH] !== HYPHEN) return false;
       // The oldest lines end with the request.
       if (tokens.split(bytes, start, end) <= time + REQUEST) return false;
       if (!times.read(bytes, tokens.start(time), tokens.end(time), fields)) return false;

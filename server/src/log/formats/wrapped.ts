@@ -49,16 +49,15 @@ export function quotedFormat(
   };
 }
 
-/** A reader that takes the first format that reads a line, the one of the last line before the others. */
+/** A reader that takes the first format that reads a line, whatever was read before: a log may be read from any line on. */
 function createInnerReader(formats: readonly LogFormat[], facts: LogFacts | undefined): ReadEntry {
   const readers = formats.filter((format) => !format.isStateful).map((format) => format.createReader(facts));
-  let last = readers[0];
+  let last: ReadEntry | undefined;
   return (bytes: Buffer, start: number, end: number, fields: EntryFields) => {
-    if (last?.(bytes, start, end, fields)) return true;
     const found = readers.find((read) => {
       fields.clear();
       // An entry goes on in the words of its own format only.
-      return read !== last && read(bytes, start, end, fields) && !fields.continues;
+      return read(bytes, start, end, fields) && (!fields.continues || read === last);
     });
     last = found ?? last;
     return found !== undefined;

@@ -76,6 +76,16 @@ describe('Entries that somebody passed on', () => {
     );
   });
 
+  it('are read the same whatever came before', async () => {
+    const damaged = `192.0.2.1 - - [01/Nov/2021:1?:56:55 +0900] "GET /b HTTP/1.1" ${LINE}`;
+    const { entries: alone } = await readEntries(`web-1  | ${damaged}`);
+    assert.equal(alone.length, 1);
+    for (const before of [LINE, `example.jp ${LINE}`, `192.0.2.1, 192.0.2.2 - - ${LINE.slice(LINE.indexOf('['))}`]) {
+      const { entries } = await readEntries(`web-1  | ${before}\nweb-1  | ${damaged}`);
+      assert.deepEqual({ ...entries[1], line: 1 }, alone[0]);
+    }
+  });
+
   it('are not what other programs say', async () => {
     for (const text of [
       'Nov  1 10:56:55 mx sshd[12]: Connection closed by 192.0.2.1 port 22',

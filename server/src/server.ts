@@ -29,6 +29,7 @@ import { logHover } from './features/hover/logHover';
 import { logFoldingRanges } from './features/foldingRanges';
 import { logHints } from './features/inlayHints';
 import { knownGoodAnswer } from './features/knownGoodAnswer';
+import { knownNetworks } from './features/knownNetworks';
 import { readLogFolder } from './features/logFolder/readLogFolder';
 import { logPosition } from './features/logPosition';
 import { logMarks, NO_MARKS } from './features/marks';
@@ -117,7 +118,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function publish({ uri, outcome, signal }: LogRead): Promise<void> {
     try {
-      const diagnostics = await logDiagnostics(outcome);
+      const diagnostics = await logDiagnostics(outcome, await knownNetworks(runtime.addressData));
       if (signal.aborted) return;
       await board.setLog(uri, diagnostics);
       await connection.sendNotification(protocol.LogAnalysed, { uri });
@@ -234,7 +235,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onCodeLens(({ textDocument }, token) =>
     answer('codeLens', [], token, async () => {
       const open = await logs.log(textDocument.uri);
-      return open === undefined ? [] : logLenses(open);
+      return open === undefined ? [] : logLenses(open, await knownNetworks(runtime.addressData));
     }),
   );
 
@@ -327,7 +328,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.ReadLogFolderRequest, async (parameters, token) =>
-    readLogFolder(connection, parameters, token, { ...(await tools()), board }),
+    readLogFolder(connection, parameters, token, {
+      ...(await tools()),
+      board,
+      networks: () => knownNetworks(runtime.addressData),
+    }),
   );
 
   connection.onNotification(protocol.LogFoldersCleared, () => {

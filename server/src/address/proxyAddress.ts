@@ -14,8 +14,9 @@ const PRIVATE_KINDS: ReadonlySet<Address['kind']> = new Set([
   'unspecified',
 ]);
 
-/** A network as an `Address` has its first 64 bits, and which of them count. */
+/** A network of a proxy operator as an `Address` has its first 64 bits, and which of them count. */
 interface Prefix {
+  readonly operator: string;
   readonly high: number;
   readonly highMask: number;
   readonly low: number;
@@ -25,23 +26,28 @@ interface Prefix {
 const HALF_BITS = 32;
 /** Networks by the first byte of their addresses, IPv4 and IPv6 apart: an address is compared with few. */
 const prefixes = new Map<number, Prefix[]>();
-for (const { networks } of proxyNetworks) {
-  for (const text of networks.split(' ')) addNetwork(text);
+for (const { operator, networks } of proxyNetworks) {
+  for (const text of networks.split(' ')) addNetwork(operator, text);
 }
 
 /** Whether a web server sees the address of a proxy: one that is not public, or of a content delivery network. */
-export function isProxyAddress({ family, high, low, kind }: Address): boolean {
-  if (PRIVATE_KINDS.has(kind)) return true;
-  return (prefixes.get(keyOf(family, high >>> 24)) ?? []).some(
-    (prefix) => ((high ^ prefix.high) & prefix.highMask) === 0 && ((low ^ prefix.low) & prefix.lowMask) === 0,
-  );
+export function isProxyAddress(address: Address): boolean {
+  return PRIVATE_KINDS.has(address.kind) || proxyOperator(address) !== undefined;
 }
 
-function addNetwork(text: string): void {
+/** The content delivery network that an address is of; `undefined` for all other addresses. */
+export function proxyOperator({ family, high, low }: Address): string | undefined {
+  return (prefixes.get(keyOf(family, high >>> 24)) ?? []).find(
+    (prefix) => ((high ^ prefix.high) & prefix.highMask) === 0 && ((low ^ prefix.low) & prefix.lowMask) === 0,
+  )?.operator;
+}
+
+function addNetwork(operator: string, text: string): void {
   const range = parseAddressRange(text);
   if (range === undefined || range.bits > 2 * HALF_BITS) throw new Error(`No network of at most 64 bits: ${text}`);
   const { family, bits, bytes } = range;
   const prefix: Prefix = {
+    operator,
     high: word(bytes, 0),
     highMask: mask(Math.min(bits, HALF_BITS)),
     low: word(bytes, 4),

@@ -1,4 +1,7 @@
-import type { AddressDataSource } from '../address/addressDataSource';
+import type { AddressDataSource, AddressDataState } from '../address/addressDataSource';
+import { addressDataAttribution } from '../address/attribution';
+import { bundledNetworks } from '../address/clientNetworks';
+import { networkSentence } from '../address/networkWords';
 import type { Disk } from '../disk';
 import { timeZoneOf } from '../log/localZone';
 import type { FileCopy } from '../log/set/copies';
@@ -9,6 +12,7 @@ import { count } from '../numbers';
 import { describeProblem } from '../problems';
 import type { OpenPartReader } from '../partReader';
 import { MOST_SET_LINES, readLogSet, type LogSetReading } from '../readLogSet';
+import { withNetworks } from '../report/findingNetworks';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { DEFAULT_LOG_SETTINGS, type LogSettings } from '../settings';
@@ -97,8 +101,9 @@ export async function runLogCommand(
     : { findings: [], allowed: 0 };
   const logs = set?.files.map((_, number) => summarise(set, number)) ?? [];
   const summary = summariseSet(reading, request.subjects, allowed);
-  if (request.json) output(JSON.stringify({ schema: 1, logs, ...summary, findings: findings.map(withoutLines) }));
-  else [...logs.flatMap(summaryLines), ...setLines(summary), ...findingsText(logs, findings)].forEach(output);
+  const network = await networksOf(findings, addressData);
+  if (request.json) output(asJson({ logs, ...summary }, findings, network));
+  else [...logs.flatMap(summaryLines), ...setLines(summary), ...findingsText(logs, findings, network)].forEach(output);
   return reading.problems.length > 0 ? ExitCode.failed : exitCodeOf(findings);
 }
 
@@ -137,10 +142,19 @@ function summariseSet({ notLogs, leftOut }: LogSetReading, subjects: readonly st
   };
 }
 
-/** A finding as the JSON has it. */
-function withoutLines(finding: Finding): Finding {
-  const { lines, ...rest } = finding;
-  return lines === undefined ? finding : rest;
+/** The network data, where a finding has clients that it could say something of. */
+async function networksOf(
+  findings: readonly Finding[],
+  addressData: AddressDataSource | undefined,
+): Promise<Partial<AddressDataState>> {
+  return findings.some(({ clients }) => clients.length > 0) ? ((await addressData?.()) ?? {}) : {};
+}
+
+function asJson(about: object, findings: readonly Finding[], network: Partial<AddressDataState>): string {
+  const { data } = network;
+  const reported = withNetworks(findings, bundledNetworks(network));
+  const credit = data && { networkData: { date: data.date, attribution: addressDataAttribution(data.date) } };
+  return JSON.stringify({ schema: 1, ...about, findings: reported, ...credit });
 }
 
 function summaryLines(log: LogSummary): string[] {
@@ -184,18 +198,28 @@ function leftOutText(names: readonly string[]): string {
 }
 
 /** The findings, or that there are none where something was looked for. */
-function findingsText(logs: readonly LogSummary[], findings: readonly Finding[]): string[] {
-  if (findings.length > 0) return findings.flatMap(findingLines);
+function findingsText(
+  logs: readonly LogSummary[],
+  findings: readonly Finding[],
+  network: Partial<AddressDataState>,
+): string[] {
+  if (findings.length > 0) {
+    const { data } = network;
+    const credit = data === undefined ? [] : ['', addressDataAttribution(data.date)];
+    const lookup = bundledNetworks(network);
+    return [...findings.flatMap((each) => findingLines(each, networkSentence(each.clients, lookup))), ...credit];
+  }
   return logs.some(({ entries }) => entries > 0) ? ['', t('Nothing was found.')] : [];
 }
 
-function findingLines(finding: Finding): string[] {
+function findingLines(finding: Finding, networks: string | undefined): string[] {
   const shown = finding.clients.slice(0, SHOWN_CLIENTS);
   const more = finding.clients.length - shown.length;
   return [
     '',
     `${finding.rule} (${finding.severity})  ${terminalText(finding.title)}`,
     `  ${terminalText(finding.detail)}`,
+    ...(networks === undefined ? [] : [`  ${terminalText(networks)}`]),
     `  ${terminalText(t('What to do: {0}', finding.advice))}`,
     ...shown.map((client) => `  ${count(client.count).padStart(9)}  ${terminalText(client.address)}`),
     ...(more > 0 ? [`  ${t('… and {0} more', count(more))}`] : []),

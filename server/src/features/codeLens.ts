@@ -1,4 +1,6 @@
 import type { CodeLens, Command } from 'vscode-languageserver-protocol';
+import { nothingKnown, type KnownNetworkLookup } from '../address/clientNetworks';
+import { sharedNetwork, shortNetworkName } from '../address/networkWords';
 import { localTime, timeExtremes } from '../log/time';
 import type { OpenLog } from '../logDocument';
 import { count } from '../numbers';
@@ -20,13 +22,14 @@ import { firstLineOf } from './findingKey';
 /**
  * Above the first line a summary and the most urgent finding, which may lie thousands of lines below; above each finding's
  * first line what was found and what can be done.
+ * @param lookup what is known of the networks of clients
  */
-export function logLenses(log: OpenLog): CodeLens[] {
+export function logLenses(log: OpenLog, lookup: KnownNetworkLookup = nothingKnown): CodeLens[] {
   const [first] = log.findings;
   return [
     ...summary(log),
-    ...(first === undefined || firstLineOf(first) === 1 ? [] : findingLenses(log, first, 1)),
-    ...log.findings.flatMap((finding) => findingLenses(log, finding, firstLineOf(finding))),
+    ...(first === undefined || firstLineOf(first) === 1 ? [] : findingLenses(log, first, 1, lookup)),
+    ...log.findings.flatMap((finding) => findingLenses(log, finding, firstLineOf(finding), lookup)),
   ];
 }
 
@@ -65,13 +68,14 @@ function timeSpan(log: OpenLog): string {
 }
 
 /** The lenses of a finding above a line (from 1). */
-function findingLenses(log: OpenLog, finding: Finding, line: number): CodeLens[] {
+function findingLenses(log: OpenLog, finding: Finding, line: number, lookup: KnownNetworkLookup): CodeLens[] {
   const firstLine = firstLineOf(finding);
+  const what = shortTitle(finding, lookup);
   const title: Command =
     line === firstLine
-      ? { title: shortTitle(finding), command: SHOW_PROBLEMS_COMMAND }
+      ? { title: what, command: SHOW_PROBLEMS_COMMAND }
       : {
-          title: t('{0} (line {1})', shortTitle(finding), count(firstLine)),
+          title: t('{0} (line {1})', what, count(firstLine)),
           command: SHOW_LOG_LINE_COMMAND,
           arguments: [{ uri: log.uri, line: firstLine - 1 }],
         };
@@ -79,14 +83,23 @@ function findingLenses(log: OpenLog, finding: Finding, line: number): CodeLens[]
 }
 
 /** The finding in few words: the lenses of all findings of a line stand side by side. */
-function shortTitle({ clients, endpoints, count: requests, title }: Finding): string {
+function shortTitle({ clients, endpoints, count: requests, title }: Finding, lookup: KnownNetworkLookup): string {
   const [client, ...others] = clients;
   const [endpoint] = endpoints;
   if (client === undefined || endpoint === undefined || requests === undefined) return lensText(title);
   const target = lensText(`${endpoint.method} ${endpoint.path}`);
-  return others.length === 0
-    ? t('{0}: {1} × {2}', lensText(client.address), count(requests), target)
-    : t('{0} addresses: {1} × {2}', count(clients.length), count(requests), target);
+  if (others.length === 0) return t('{0}: {1} × {2}', lensText(client.address), count(requests), target);
+  const network = networkOfAll(clients, lookup);
+  return network === undefined
+    ? t('{0} addresses: {1} × {2}', count(clients.length), count(requests), target)
+    : t('{0} addresses, all {1}: {2} × {3}', count(clients.length), network, count(requests), target);
+}
+
+/** The network that all of some clients are of. */
+function networkOfAll(clients: Finding['clients'], lookup: KnownNetworkLookup): string | undefined {
+  const shared = sharedNetwork(clients, lookup);
+  const areAll = shared?.network.clients.length === clients.length;
+  return areAll ? lensText(shortNetworkName(shared.network)) : undefined;
 }
 
 function lens(line: number, command: Command): CodeLens {

@@ -1,4 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver-protocol';
+import type { KnownNetworkLookup } from '../address/clientNetworks';
+import { networkSentence } from '../address/networkWords';
 import { count } from '../numbers';
 import { terminalText } from '../report/terminal';
 import type { Finding, Severity } from '../rules/finding';
@@ -32,9 +34,17 @@ export function damagedArchive(lines: number): Diagnostic {
   return fileDiagnostic('damaged-archive', 'warning', text);
 }
 
-/** A finding's words in one text: what, why, what next. Hostile characters are made visible. */
-export function findingText(finding: Pick<Finding, 'title' | 'detail' | 'advice'>): string {
-  return [finding.title, finding.detail, finding.advice].map(terminalText).join('\n');
+/**
+ * A finding's words in one text: what, why, whose addresses, what next. Hostile characters are made visible.
+ * @param lookup what is known of the networks of its clients
+ */
+export function findingText(
+  { title, detail, advice, clients }: Pick<Finding, 'title' | 'detail' | 'advice' | 'clients'>,
+  lookup: KnownNetworkLookup,
+): string {
+  const networks = networkSentence(clients, lookup);
+  const why = networks === undefined ? detail : `${detail} ${networks}`;
+  return [title, why, advice].map(terminalText).join('\n');
 }
 
 /** A stretch of a line (from 1), columns from 0. */

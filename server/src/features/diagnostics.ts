@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-protocol';
+import { nothingKnown, type KnownNetworkLookup } from '../address/clientNetworks';
 import { fieldsOfLine } from '../log/fieldAt';
 import { formatsOfLog } from '../log/knownFormats';
 import { NO_ENTRY } from '../log/logTable';
@@ -29,8 +30,14 @@ const MOST_RELATED = 10;
  */
 const MOST_DIAGNOSTICS = 1000;
 
-/** One diagnostic for each finding, at its first line, and one for what could not be read or is not shown. */
-export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]> {
+/**
+ * One diagnostic for each finding, at its first line, and one for what could not be read or is not shown.
+ * @param lookup what is known of the networks of clients
+ */
+export async function logDiagnostics(
+  outcome: LogOutcome,
+  lookup: KnownNetworkLookup = nothingKnown,
+): Promise<Diagnostic[]> {
   switch (outcome.kind) {
     case 'problem':
       return [fileDiagnostic('unreadable-log', 'error', outcome.message)];
@@ -39,12 +46,12 @@ export async function logDiagnostics(outcome: LogOutcome): Promise<Diagnostic[]>
         ? []
         : [fileDiagnostic('unknown-format', 'information', unknownFormatText())];
     case 'read':
-      return readDiagnostics(outcome.log);
+      return readDiagnostics(outcome.log, lookup);
   }
 }
 
 /** The most urgent findings, as many as an editor shows, and how many there are beyond them. */
-async function readDiagnostics(log: OpenLog): Promise<Diagnostic[]> {
+async function readDiagnostics(log: OpenLog, lookup: KnownNetworkLookup): Promise<Diagnostic[]> {
   const { findings } = log;
   const about = log.damaged ? [damagedArchive(log.model.table.lines)] : [];
   const room = MOST_DIAGNOSTICS - about.length;
@@ -53,7 +60,7 @@ async function readDiagnostics(log: OpenLog): Promise<Diagnostic[]> {
   return [
     ...about,
     ...leftOut(findings.length - shown.length),
-    ...(await Promise.all(shown.map((each) => diagnostic(log, each, texts.get(firstLineOf(each)) ?? '')))),
+    ...(await Promise.all(shown.map((each) => diagnostic(log, each, texts.get(firstLineOf(each)) ?? '', lookup)))),
   ];
 }
 
@@ -81,13 +88,18 @@ function unknownFormatText(): string {
   );
 }
 
-async function diagnostic(log: OpenLog, finding: Finding, firstLine: string): Promise<Diagnostic> {
+async function diagnostic(
+  log: OpenLog,
+  finding: Finding,
+  firstLine: string,
+  lookup: KnownNetworkLookup,
+): Promise<Diagnostic> {
   return {
     code: finding.rule,
     codeDescription: { href: findingUri(keyOf(log, finding)) },
     source: DIAGNOSTIC_SOURCE,
     severity: LSP_SEVERITY[finding.severity],
-    message: findingText(finding),
+    message: findingText(finding, lookup),
     range: await subjectRange(log, finding, firstLine),
     relatedInformation: related(log, finding),
   };

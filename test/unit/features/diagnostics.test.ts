@@ -48,6 +48,12 @@ describe('Diagnostics of a log', () => {
     assert.match(textOf(diagnostics[0]), /flooded POST \/tw\/form\.php: 300 requests/);
   });
 
+  it('say of which network the clients are, with whatever it is called made visible', async () => {
+    const log = await openLogOf(logText(QUIET, every(3, 300, '8.8.0.1', 'POST /tw/form.php', 500)));
+    const [flood] = await logDiagnostics({ kind: 'read', log }, () => ({ asn: 64_500, organisation: 'Evil\u202e' }));
+    assert.match(textOf(flood), / Network: AS64500 Evil\\u\{202e\}\.\n/);
+  });
+
   it('underline the address of a single client, and the path of an endpoint with many', async () => {
     const single = await openLogOf(logText(QUIET, every(3, 300, ROBOT, 'POST /a?b')));
     for (const each of await diagnosticsOf(single)) assert.equal(await marked(single, each), ROBOT);

@@ -63,6 +63,20 @@ describe('Lenses of a log', () => {
     ]);
   });
 
+  it('name the network that all clients of an endpoint are of', async () => {
+    const two = logText(every(3, 300, '8.8.0.1', 'POST /form.php'), every(3, 300, '8.8.0.2', 'POST /form.php'));
+    const titles = logLenses(await openLogOf(two), () => ({ country: 'HK', asn: 64_500, organisation: '$(x)' }));
+    const shared = titles.map(({ command }) => command?.title).find((title) => title?.includes('addresses, all'));
+    assert.equal(shared, '2 addresses, all AS64500, HK: 600 × POST /form.php');
+  });
+
+  it('have no icons of the names that a registry gives', async () => {
+    const two = logText(every(3, 300, '8.8.0.1', 'POST /form.php'), every(3, 300, '8.8.0.2', 'POST /form.php'));
+    const lenses = logLenses(await openLogOf(two), () => ({ asn: 64_500, netname: '$(bug)\u202e' }));
+    const shared = lenses.map(({ command }) => command?.title).find((title) => title?.includes('addresses, all'));
+    assert.match(shared ?? '', /all \$ \(bug\)\\u\{202e\}: 600/);
+  });
+
   for (const [name, text] of Object.entries(HOSTILE_TEXTS)) {
     it(`and the outline have no icons, breaks or hidden signs of an attacker: ${name}`, async () => {
       const path = `/${text.replaceAll(/[\n\r?]/g, '')}${'x'.repeat(5000)}`;

@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol';
+import { nothingKnown, type KnownNetworkLookup } from '../../address/clientNetworks';
 import type { LogSetJobResult } from '../../jobs';
 import { count } from '../../numbers';
 import { terminalText } from '../../report/terminal';
@@ -22,10 +23,12 @@ interface FilePlace {
 /**
  * The findings about logs that were read together, each shown in every log that it concerns, at its first line there; and which
  * logs are damaged.
+ * @param lookup what is known of the networks of clients
  */
 export function folderDiagnostics(
   { findings, files }: Pick<LogSetJobResult, 'findings' | 'files'>,
   uriOf: UriOfLog,
+  lookup: KnownNetworkLookup = nothingKnown,
 ): Map<string, Diagnostic[]> {
   const damaged = files.filter((file) => file.damaged);
   const diagnostics = new Map(damaged.map(({ name, lines }) => [uriOf(name), [damagedArchive(lines)]]));
@@ -34,7 +37,10 @@ export function folderDiagnostics(
     for (const place of places) {
       const uri = uriOf(place.file);
       const others = places.filter((other) => other !== place);
-      diagnostics.set(uri, [...(diagnostics.get(uri) ?? []), diagnostic(finding, place, others, uriOf)]);
+      diagnostics.set(uri, [
+        ...(diagnostics.get(uri) ?? []),
+        diagnostic(findingText(finding, lookup), finding, { place, others, uriOf }),
+      ]);
     }
   }
   return diagnostics;
@@ -48,13 +54,20 @@ function filesOf({ places, lines = [] }: Finding): FilePlace[] {
   return [...files].map(([file, line]) => ({ file, line, lines: undefined }));
 }
 
-function diagnostic(finding: Finding, { line }: FilePlace, others: readonly FilePlace[], uriOf: UriOfLog): Diagnostic {
+/** A finding where it is shown in one file, and where else it is. */
+interface ShownAt {
+  readonly place: FilePlace;
+  readonly others: readonly FilePlace[];
+  readonly uriOf: UriOfLog;
+}
+
+function diagnostic(message: string, finding: Finding, { place, others, uriOf }: ShownAt): Diagnostic {
   return {
     code: finding.rule,
     source: DIAGNOSTIC_SOURCE,
     severity: LSP_SEVERITY[finding.severity],
-    message: findingText(finding),
-    range: lineRange(line, 0, 0),
+    message,
+    range: lineRange(place.line, 0, 0),
     relatedInformation: related(others, uriOf),
   };
 }

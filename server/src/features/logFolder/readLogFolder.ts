@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { KnownNetworkLookup } from '../../address/clientNetworks';
 import type { DiagnosticBoard } from '../../diagnosticBoard';
 import type { Language, LogSetJobResult } from '../../jobs';
 import { byteSize } from '../../numbers';
@@ -20,6 +21,8 @@ export interface LogFolderTools {
   readonly language: Language;
   readonly settings: LogSettings;
   readonly board: DiagnosticBoard;
+  /** What is known of the networks of clients. */
+  readonly networks: () => Promise<KnownNetworkLookup>;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function readLogFolder(
   connection: Connection,
   { folder, workDoneToken }: ReadLogFolderParams,
   token: CancellationToken,
-  { runJob, language, settings, board }: LogFolderTools,
+  { runJob, language, settings, board, networks }: LogFolderTools,
 ): Promise<LogFolderResult | ResponseError> {
   const progress = connection.window.attachWorkDoneProgress(workDoneToken);
   const stop = new AbortController();
@@ -48,7 +51,7 @@ export async function readLogFolder(
       },
     });
     const uriOf = urisOfLogs(root, result.files);
-    await board.setFolder(folder, folderDiagnostics(result, uriOf));
+    await board.setFolder(folder, folderDiagnostics(result, uriOf, await networks()));
     return folderResult(folder, root, result);
   } catch (error) {
     if (error instanceof JobCancelled) {

@@ -1,11 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { packagedExtension } from '../harness/extensionUnderTest';
-import { copySample } from '../harness/sampleFolder';
-import { startSession, type Session } from '../harness/session';
+import { startSampleSession, type SampleSession } from '../harness/sampleSession';
+import type { Session } from '../harness/session';
 import { newestVsCode, oldestVsCode } from '../harness/versions';
 
 const OPEN = 'Log & Site Audit: Open in Log Audit';
@@ -24,17 +22,16 @@ function entry(n: number, target = '/'): string {
 
 for (const version of [oldestVsCode, newestVsCode]) {
   describe(`The viewer of logs in VS Code from registry version ${version}`, () => {
-    let temporaryFolder: string;
-    let folder: string;
+    let sample: SampleSession;
     let session: Session;
     let view: FrameLocator;
 
     before(async () => {
-      temporaryFolder = await mkdtemp(join(tmpdir(), 'clickthrough-'));
-      folder = await copySample(join(temporaryFolder, 'incident'));
       const lines = Array.from({ length: 1000 }, (_, n) => entry(n, n === 500 ? '/needle.php' : '/'));
-      await writeFile(join(folder, 'hostile.log'), `${lines.join('')}${HOSTILE.join('\n')}\n`);
-      session = await startSession({ version, folder, vsixFiles: [packagedExtension()] });
+      sample = await startSampleSession(version, (folder) =>
+        writeFile(join(folder, 'hostile.log'), `${lines.join('')}${HOSTILE.join('\n')}\n`),
+      );
+      ({ session } = sample);
       await session.openFileFromExplorer('hostile.log');
       await session.waitForText(/192\.0\.2\.1/);
       await session.runCommand(OPEN);
@@ -42,10 +39,7 @@ for (const version of [oldestVsCode, newestVsCode]) {
       await rowOf(1).waitFor();
     });
 
-    after(async () => {
-      await session.close();
-      await rm(temporaryFolder, { recursive: true, force: true });
-    });
+    after(() => sample.close());
 
     /** The row with a line (from 1). */
     function rowOf(line: number): Locator {
@@ -121,7 +115,7 @@ for (const version of [oldestVsCode, newestVsCode]) {
     it('follows a log that grows', async () => {
       await view.getByRole('button', { name: 'Follow' }).click();
       await rowOf(1005).waitFor();
-      await appendFile(join(folder, 'hostile.log'), entry(1, '/new.php').repeat(3));
+      await appendFile(join(sample.folder, 'hostile.log'), entry(1, '/new.php').repeat(3));
       await rowOf(1008).waitFor();
       assert.match((await rowOf(1008).textContent()) ?? '', /new\.php/);
     });

@@ -1,11 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { chmod, lstat, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, lstat, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { packagedExtension } from '../harness/extensionUnderTest';
-import { copySample } from '../harness/sampleFolder';
-import { startSession, type Session } from '../harness/session';
+import { auditFromView, findingRow, startSampleSession, type SampleSession } from '../harness/sampleSession';
+import type { Session } from '../harness/session';
 import { newestVsCode } from '../harness/versions';
 
 const COMMAND = 'Log & Site Audit: ';
@@ -14,34 +12,23 @@ const MODIFIED = new Date('2021-11-01T03:04:05.678Z');
 
 // Of the two, the oldest VS Code refuses to show dialogs to a window that is driven.
 describe('The quarantine', () => {
-  let temporaryFolder: string;
+  let sample: SampleSession;
   let shell: string;
   let original: Buffer;
   let session: Session;
 
   before(async () => {
-    temporaryFolder = await mkdtemp(join(tmpdir(), 'clickthrough-'));
-    const folder = await copySample(join(temporaryFolder, 'incident'));
-    shell = join(folder, 'site', SHELL);
-    await utimes(shell, MODIFIED, MODIFIED);
-    await chmod(shell, 0o604);
-    original = await readFile(shell);
-    session = await startSession({ version: newestVsCode, folder, vsixFiles: [packagedExtension()] });
-    // The commands are there once the extension is: the view says so.
-    await session.page.getByRole('tab', { name: 'Site Audit' }).click();
-    await session.page.getByRole('button', { name: 'Audit Site Folder' }).last().click();
-    await rowOf('l.php').waitFor();
+    sample = await startSampleSession(newestVsCode, async (folder) => {
+      shell = join(folder, 'site', SHELL);
+      await utimes(shell, MODIFIED, MODIFIED);
+      await chmod(shell, 0o604);
+      original = await readFile(shell);
+    });
+    ({ session } = sample);
+    await auditFromView(session);
   });
 
-  after(async () => {
-    await session.close();
-    await rm(temporaryFolder, { recursive: true, force: true });
-  });
-
-  /** A row of the tree. */
-  function rowOf(text: string): Locator {
-    return session.page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first();
-  }
+  after(() => sample.close());
 
   async function answer(button: string): Promise<void> {
     await session.page.locator('.monaco-dialog-box').getByRole('button', { name: button, exact: true }).click();
@@ -61,19 +48,19 @@ describe('The quarantine', () => {
   }
 
   it('leaves the file when the user thinks better of it', async () => {
-    await choose(rowOf('l.php'), 'Move to Quarantine…');
+    await choose(findingRow(session, 'l.php'), 'Move to Quarantine…');
     await session.waitForText('Move l.php to quarantine?');
     await answer('Cancel');
     assert.deepEqual(await readFile(shell), original);
   });
 
   it('takes the file out of the site, whose findings go with it', async () => {
-    await choose(rowOf('l.php'), 'Move to Quarantine…');
+    await choose(findingRow(session, 'l.php'), 'Move to Quarantine…');
     await answer('Move to Quarantine');
     await session.waitForText('l.php is in quarantine.');
     await assert.rejects(lstat(shell), { code: 'ENOENT' });
-    await rowOf('l.php').waitFor({ state: 'detached' });
-    await rowOf('tw_contact.php').waitFor();
+    await findingRow(session, 'l.php').waitFor({ state: 'detached' });
+    await findingRow(session, 'tw_contact.php').waitFor();
   });
 
   it('gives it back as it was, and asks first where another file is in its place', async () => {
@@ -91,6 +78,6 @@ describe('The quarantine', () => {
       (await readdir(join(shell, '..'))).filter((name) => name.includes('restored')),
       [],
     );
-    await rowOf('l.php').waitFor();
+    await findingRow(session, 'l.php').waitFor();
   });
 });

@@ -1,11 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { plantedFile, SHELL_CODE } from '../../support/plantedFile';
-import { packagedExtension } from '../harness/extensionUnderTest';
-import { copySample } from '../harness/sampleFolder';
-import { startSession, type Session } from '../harness/session';
+import { startSampleSession, type SampleSession } from '../harness/sampleSession';
+import type { Session } from '../harness/session';
 import { newestVsCode, oldestVsCode } from '../harness/versions';
 
 const AUDIT = 'Log & Site Audit: Audit Site Folder';
@@ -15,24 +13,21 @@ const ONLY_TEXT = /Only.text,.nothing.is.run/;
 
 for (const version of [oldestVsCode, newestVsCode]) {
   describe(`A planted file in VS Code from registry version ${version}`, () => {
-    let temporaryFolder: string;
+    let sample: SampleSession;
     let session: Session;
 
     before(async () => {
-      temporaryFolder = await mkdtemp(join(tmpdir(), 'clickthrough-'));
-      const folder = await copySample(join(temporaryFolder, 'incident'));
-      await writeFile(join(folder, 'site/images', FILE), plantedFile(SHELL_CODE));
-      session = await startSession({ version, folder, vsixFiles: [packagedExtension()] });
+      sample = await startSampleSession(version, (folder) =>
+        writeFile(join(folder, 'site/images', FILE), plantedFile(SHELL_CODE)),
+      );
+      ({ session } = sample);
       await session.openFileFromExplorer(`site/images/${FILE}`);
       await session.waitForText(/base64/);
       await session.runCommand(AUDIT);
       await squiggle().waitFor();
     });
 
-    after(async () => {
-      await session.close();
-      await rm(temporaryFolder, { recursive: true, force: true });
-    });
+    after(() => sample.close());
 
     function tab(name: string): Locator {
       return session.page.locator('.editor-group-container .tab').filter({ hasText: name }).first();

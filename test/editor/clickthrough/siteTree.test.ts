@@ -1,58 +1,43 @@
 import { strict as assert } from 'node:assert';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { packagedExtension } from '../harness/extensionUnderTest';
-import { copySample } from '../harness/sampleFolder';
-import { startSession, type Session } from '../harness/session';
+import { auditFromView, findingRow, startSampleSession, type SampleSession } from '../harness/sampleSession';
+import type { Session } from '../harness/session';
 import { newestVsCode, oldestVsCode } from '../harness/versions';
 
 const COMMAND = 'Log & Site Audit: ';
 
 for (const version of [oldestVsCode, newestVsCode]) {
   describe(`The tree of findings in VS Code from registry version ${version}`, () => {
-    let temporaryFolder: string;
+    let sample: SampleSession;
     let session: Session;
 
     before(async () => {
-      temporaryFolder = await mkdtemp(join(tmpdir(), 'clickthrough-'));
-      const folder = await copySample(join(temporaryFolder, 'incident'));
-      session = await startSession({ version, folder, vsixFiles: [packagedExtension()] });
-      await session.page.getByRole('tab', { name: 'Site Audit' }).click();
-      await session.page.getByRole('button', { name: 'Audit Site Folder' }).last().click();
-      await rowOf('l.php').waitFor();
+      sample = await startSampleSession(version);
+      ({ session } = sample);
+      await auditFromView(session);
     });
 
-    after(async () => {
-      await session.close();
-      await rm(temporaryFolder, { recursive: true, force: true });
-    });
-
-    /** A row of the tree. */
-    function rowOf(text: string): Locator {
-      return session.page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first();
-    }
+    after(() => sample.close());
 
     it('follows the filter while it is typed, and shows the way out where nothing passes', async () => {
       const { page } = session;
       await session.runCommand(`${COMMAND}Filter the Findings…`);
       await page.getByPlaceholder(/^Words in file names/).fill('contact');
-      await rowOf('l.php').waitFor({ state: 'detached' });
-      await rowOf('tw_contact.php').waitFor();
+      await findingRow(session, 'l.php').waitFor({ state: 'detached' });
+      await findingRow(session, 'tw_contact.php').waitFor();
       await page.getByPlaceholder(/^Words in file names/).fill('no such finding');
       await page.keyboard.press('Enter');
       await session.waitForText('No finding passes the filter.');
       await page.locator('.pane-body').getByRole('button', { name: 'Clear the Filter' }).click();
-      await rowOf('l.php').waitFor();
+      await findingRow(session, 'l.php').waitFor();
     });
 
     it('is as before when the filter is given up', async () => {
       await session.runCommand(`${COMMAND}Filter the Findings…`);
       await session.page.getByPlaceholder(/^Words in file names/).fill('contact');
-      await rowOf('l.php').waitFor({ state: 'detached' });
+      await findingRow(session, 'l.php').waitFor({ state: 'detached' });
       await session.page.keyboard.press('Escape');
-      await rowOf('l.php').waitFor();
+      await findingRow(session, 'l.php').waitFor();
     });
 
     it('is walked through with keys, there and back', async () => {

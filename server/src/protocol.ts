@@ -14,4 +14,5 @@ export * from './protocol/logView';
 export * from './protocol/site';
 export * from './protocol/addresses';
 export { isPublicTarget } from './publicTarget';
+export * from './protocol/clients';
 export * from './protocol/commands';

@@ -17,6 +17,7 @@ import type { Disk } from './disk';
 import { EditedText } from './editedText';
 import { auditFolder } from './features/auditFolder';
 import { logCodeActions } from './features/codeActions';
+import { clientsOfLogs, NO_CLIENTS } from './features/clients/clientsOfLogs';
 import { logLenses } from './features/codeLens';
 import { logDefinition } from './features/definition';
 import { logDiagnostics } from './features/diagnostics';
@@ -325,6 +326,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const place = await logPosition(logs, uri, { line, character: 0 });
       return place === undefined ? null : { uri: place.log.uri, line: place.line - 1 };
     }),
+  );
+
+  connection.onRequest(protocol.ClientsRequest, (token) =>
+    answer('clients', NO_CLIENTS, token, async () =>
+      clientsOfLogs(await logs.logs(), {
+        network: await runtime.addressData(),
+        lookup: await knownNetworks(runtime.addressData),
+      }),
+    ),
   );
 
   connection.onRequest(protocol.ReadLogFolderRequest, async (parameters, token) =>

@@ -67,10 +67,10 @@ function whoseSentence(network: ClientNetwork, looked: number, all: number): str
   const name = networkName(network);
   const { length } = network.clients;
   if (all === 1) return t('Network: {0}.', name);
-  if (looked < all)
-    return t('Of the {0} busiest addresses, {1} are of one network: {2}.', count(looked), count(length), name);
   if (length === all) return t('{0} addresses, all of one network: {1}.', count(all), name);
-  return t('{0} of {1} addresses are of one network: {2}.', count(length), count(all), name);
+  return looked < all
+    ? t('Of the {0} busiest addresses, {1} are of one network: {2}.', count(looked), count(length), name)
+    : t('{0} of {1} addresses are of one network: {2}.', count(length), count(all), name);
 }
 
 function isKnown({ kind, proxy, asn, country }: ClientNetwork): boolean {

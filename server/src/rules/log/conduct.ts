@@ -45,7 +45,7 @@ function isVisiting(model: LogModel, pair: ClientOnEndpoint): boolean {
  * somebody who works on the site, a form robot has no business but its form.
  */
 function isPolling(model: LogModel, pair: ClientOnEndpoint): boolean {
-  if (pair.regularity < REGULAR || pair.busiestMinute.count > POLLS_PER_MINUTE) return false;
+  if (pair.busiestMinute.count > POLLS_PER_MINUTE || pair.regularity < REGULAR) return false;
   const writing = isWriting(model.table.endpoint(pair.endpoint).method);
   return !writing || pair.otherEndpoints.length >= ENDPOINTS_OF_A_PERSON;
 }

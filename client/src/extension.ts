@@ -15,6 +15,7 @@ import { PartStatus } from './editors/partStatus';
 import { SiteDecorations } from './editors/siteDecorations';
 import { SiteDocuments } from './editors/siteDocuments';
 import { LazyServer } from './lazyServer';
+import { LogClients } from './logClients';
 import { watchForLogs } from './logRecognition';
 import { nodeQuarantineDisk } from './quarantine/nodeQuarantineDisk';
 import { Quarantine } from './quarantine/quarantine';
@@ -22,6 +23,7 @@ import { RulePages } from './rulePages';
 import { SiteAudits } from './siteAudits';
 import { showSiteDiagnostics } from './siteDiagnostics';
 import { SiteWatcher } from './siteWatcher';
+import { ClientView } from './views/clientView';
 import type { SiteTree } from './views/siteTree';
 import { SiteView } from './views/siteView';
 
@@ -29,6 +31,7 @@ import { SiteView } from './views/siteView';
 export interface ExtensionInside {
   readonly siteTree: SiteTree;
   readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
+  readonly clientView: Pick<ClientView, 'message' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
@@ -50,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
   const siteDecorations = new SiteDecorations(audits);
   const siteView = new SiteView(audits, context.workspaceState);
+  const clients = new LogClients(server);
+  const clientView = new ClientView(clients);
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
   context.subscriptions.push(
@@ -59,6 +64,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     audits,
     siteDecorations,
     siteView,
+    clients,
+    clientView,
     summaries,
     logViews,
     new SiteWatcher(server, audits),
@@ -74,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );
-  return { siteTree: siteView.tree, siteView, siteDecorations, partStatus, server, logViews };
+  return { siteTree: siteView.tree, siteView, clientView, siteDecorations, partStatus, server, logViews };
 }
 
 /** Called by VS Code when the window closes or the extension is switched off. */

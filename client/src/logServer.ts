@@ -193,6 +193,11 @@ export class LogServer {
     return this.#client.sendRequest(protocol.SiteReportRequest, wanted);
   }
 
+  /** Who is in the open logs. */
+  clients(): Promise<protocol.ClientsOfLogs> {
+    return this.#client.sendRequest(protocol.ClientsRequest);
+  }
+
   /** How often the open logs saw the files of an audited folder called. */
   siteCalls(folder: vscode.Uri): Promise<protocol.SiteCalls> {
     return this.#client.sendRequest(protocol.SiteCallsRequest, { folder: folder.toString() });

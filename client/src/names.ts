@@ -52,8 +52,15 @@ export const SHOW_RULE: typeof protocol.SHOW_RULE_COMMAND = 'logSiteAudit.showRu
 /** Setting with the files that the user knows to be good, without the section's name. */
 export const KNOWN_GOOD_SETTING: typeof protocol.KNOWN_GOOD_SETTING = 'siteKnownGood';
 
+/** Opens a document with some lines of a log. */
+export const SHOW_LINES: typeof protocol.SHOW_LINES_COMMAND = 'logSiteAudit.showLines';
+/** Brings the cursor to a line of a log. */
+export const SHOW_LOG_LINE: typeof protocol.SHOW_LOG_LINE_COMMAND = 'logSiteAudit.showLogLine';
+
 /** The view of the site's findings. */
 export const SITE_VIEW = 'logSiteAudit.site';
+/** The view of the open logs' clients. */
+export const CLIENTS_VIEW = 'logSiteAudit.clients';
 
 /** Name of the product, as diagnostics and the log channel show it. */
 export const PRODUCT = 'Log & Site Audit';

@@ -5,6 +5,7 @@ import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditSiteArchive } from './auditSiteArchive';
 import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
+import { copyAbuseContact, copyAddress, copyNetwork } from './clientCommands';
 import type { CommandTools } from './commandTools';
 import { compareWithCleanCopy } from './compareWithCleanCopy';
 import { exportFindings } from './exportFindings';
@@ -67,6 +68,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.showLogLine': showLogLine,
   'logSiteAudit.openSiteFile': openSiteFile,
   'logSiteAudit.lookUpAddress': lookUpAddress,
+  'logSiteAudit.copyAddress': copyAddress,
+  'logSiteAudit.copyNetwork': copyNetwork,
+  'logSiteAudit.copyAbuseContact': copyAbuseContact,
   'logSiteAudit.whyFinding': whyFinding,
   [SHOW_RULE]: (tools, target) => showRule(tools, ruleTarget(target)),
   [SHOW_DECODED]: showDecoded,

@@ -56,6 +56,11 @@ describe('references of a page', () => {
     assert.deepEqual([request?.line, request?.column], [4, 10]);
   });
 
+  it('are none for attributes that are called like what every object has', () => {
+    assert.deepEqual(readHtmlReferences('<a constructor="a.php" __proto__="b.php">'), []);
+    assert.deepEqual(readHtmlReferences('<constructor name="c.php">'), []);
+  });
+
   it('counts lines as editors do, and none that only an escape makes', () => {
     const page = '<p>\r<a onclick="f(\'a\')&#10;&#13;">\n<script>"\\x0a\\u000d"</script><a href="b.php">';
     assert.deepEqual(
@@ -205,6 +210,10 @@ describe('references of the server’s settings', () => {
       'rewrite continued.php',
     ]);
     assert.equal(references.at(-1)?.line, 9);
+  });
+
+  it('takes no directive for one of those that name files because of what every object has', () => {
+    assert.deepEqual(readAccessFile('constructor a.php b.php\ntoString c.php\n__proto__ d.php').references, []);
   });
 
   const closings: Record<string, [text: string, closed: 'denied' | 'login' | undefined]> = {

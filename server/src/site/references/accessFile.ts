@@ -5,16 +5,16 @@ import type { AccessRules, ReferenceKind, SiteReference } from '../siteModel';
 import { detach, isTarget, UNKNOWN_PART } from './target';
 
 /** Directives whose arguments name files or URLs, and which argument does. https://httpd.apache.org/docs/2.4/mod/directives.html */
-const TARGETS: Readonly<Record<string, { readonly kind: ReferenceKind; readonly from: number; readonly to?: number }>> =
-  {
-    rewriterule: { kind: 'rewrite', from: 1, to: 2 },
-    errordocument: { kind: 'rewrite', from: 1, to: 2 },
-    redirect: { kind: 'rewrite', from: -1 },
-    redirectmatch: { kind: 'rewrite', from: -1 },
-    fallbackresource: { kind: 'rewrite', from: 0, to: 1 },
-    action: { kind: 'rewrite', from: 1, to: 2 },
-    directoryindex: { kind: 'directoryIndex', from: 0 },
-  };
+const TARGETS: ReadonlyMap<string, { readonly kind: ReferenceKind; readonly from: number; readonly to?: number }> =
+  new Map([
+    ['rewriterule', { kind: 'rewrite', from: 1, to: 2 }],
+    ['errordocument', { kind: 'rewrite', from: 1, to: 2 }],
+    ['redirect', { kind: 'rewrite', from: -1 }],
+    ['redirectmatch', { kind: 'rewrite', from: -1 }],
+    ['fallbackresource', { kind: 'rewrite', from: 0, to: 1 }],
+    ['action', { kind: 'rewrite', from: 1, to: 2 }],
+    ['directoryindex', { kind: 'directoryIndex', from: 0 }],
+  ]);
 const PHP_HANDLER = /php/i;
 
 /** What an .htaccess says. */
@@ -45,7 +45,7 @@ function targetsOf({ name, values, line, column }: Directive): SiteReference[] {
   if (/^php(?:_admin)?_value$/.test(name) && /^auto_(?:prepend|append)_file$/i.test(values[0] ?? '')) {
     return values[1]?.toLowerCase() === 'none' ? [] : reference('prepend', values[1] ?? '');
   }
-  const rule = TARGETS[name];
+  const rule = TARGETS.get(name);
   return rule === undefined ? [] : values.slice(rule.from, rule.to).flatMap((value) => reference(rule.kind, value));
 }
 
@@ -71,10 +71,11 @@ function closedBy(directives: readonly Directive[]): AccessRules['closed'] {
 
 /** Whom a directive lets in: nobody, or some visitors by address or password; `undefined` when it is about something else. */
 function accessOf({ name, values }: Directive): 'denied' | 'some' | undefined {
+  if (name === 'authtype') return 'some';
+  if (name !== 'deny' && name !== 'allow' && name !== 'require') return undefined;
   const value = values.join(' ').toLowerCase();
   if (name === 'deny') return value === 'from all' ? 'denied' : undefined;
   if (name === 'allow') return value === 'from all' ? undefined : 'some';
-  if (name === 'authtype') return 'some';
-  if (name !== 'require' || value === 'all granted') return undefined;
+  if (value === 'all granted') return undefined;
   return value === 'all denied' ? 'denied' : 'some';
 }

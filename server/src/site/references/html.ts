@@ -3,19 +3,19 @@ import type { ReferenceKind } from '../siteModel';
 import { withoutLineEnd } from './target';
 
 /** Attributes that hold a URL, by element. https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
-const URL_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, ReferenceKind>>>> = {
-  form: { action: 'form' },
-  button: { formaction: 'form' },
-  input: { formaction: 'form', src: 'link' },
-  a: { href: 'link', ping: 'request' },
-  area: { href: 'link' },
-  script: { src: 'embed' },
-  iframe: { src: 'embed' },
-  frame: { src: 'embed' },
-  embed: { src: 'embed' },
-  object: { data: 'embed' },
-  img: { src: 'link' },
-};
+const URL_ATTRIBUTES = mapOf<ReadonlyMap<string, ReferenceKind>>({
+  form: mapOf({ action: 'form' }),
+  button: mapOf({ formaction: 'form' }),
+  input: mapOf({ formaction: 'form', src: 'link' }),
+  a: mapOf({ href: 'link', ping: 'request' }),
+  area: mapOf({ href: 'link' }),
+  script: mapOf({ src: 'embed' }),
+  iframe: mapOf({ src: 'embed' }),
+  frame: mapOf({ src: 'embed' }),
+  embed: mapOf({ src: 'embed' }),
+  object: mapOf({ data: 'embed' }),
+  img: mapOf({ src: 'link' }),
+});
 /** htmx's attributes stand on any element. https://htmx.org/reference/#attributes */
 const REQUEST_ATTRIBUTES = new Set(['hx-get', 'hx-post', 'hx-put', 'hx-patch', 'hx-delete']);
 
@@ -81,7 +81,7 @@ class PageReader implements TokenizerCallbacks {
   onattribend(): void {
     const { attribute, attributeStart: offset, value } = this;
     if (KEPT.has(this.element)) this.kept[attribute] ??= value;
-    const kind = REQUEST_ATTRIBUTES.has(attribute) ? 'request' : URL_ATTRIBUTES[this.element]?.[attribute];
+    const kind = REQUEST_ATTRIBUTES.has(attribute) ? 'request' : URL_ATTRIBUTES.get(this.element)?.get(attribute);
     if (kind !== undefined) this.url(kind, value, offset);
     else if (attribute.startsWith('on')) this.receiver.onScript(value, offset);
     else if (attribute.startsWith('data-')) this.receiver.onData(value.trim(), offset);
@@ -145,4 +145,9 @@ function refreshTarget(content: string): string {
 function withBase(base: string, target: string): string {
   if (base === '' || target === '' || /^(?:[/#?]|[a-z][a-z0-9+.-]*:)/i.test(target)) return target;
   return base.slice(0, base.lastIndexOf('/') + 1) + target;
+}
+
+/** A map, because objects also have what a hostile page may ask for, such as `constructor`. */
+function mapOf<Value>(entries: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(entries));
 }

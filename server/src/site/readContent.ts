@@ -11,6 +11,7 @@ import { nameOf } from './paths';
 import type { PhpFacts } from './php/phpFacts';
 import { readPhp } from './php/readPhp';
 import { readAccessFile } from './references/accessFile';
+import { distinctReferences } from './references/distinct';
 import { readHtmlReferences, readScriptReferences } from './references/markup';
 import { readPerl } from './references/perl';
 import { readPhpReferences } from './references/php';
@@ -66,7 +67,8 @@ export function readContent(path: string, kind: SiteFileKind, bytes: Uint8Array)
   const content = isPhp ? readPhpContent(path, bytes, text, tag) : READERS[kind](text);
   const injected = readInjectedContent(path, isPhp ? 'php' : kind, text);
   const product = readProduct(path, bytes);
-  return { ...injected, ...content, ...(product !== undefined && { product }) };
+  const references = distinctReferences(content.references);
+  return { ...injected, ...content, references, ...(product !== undefined && { product }) };
 }
 
 /** What strangers put into a page or script, whatever program it belongs to. */

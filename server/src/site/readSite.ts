@@ -35,7 +35,7 @@ export async function readSite(disk: Disk, walk: Walk, options: SiteOptions = {}
     options.onProgress?.({ phase: 'read', files: done, total });
   };
   const threads = bytesOf(fresh) < WORTH_A_THREAD ? 0 : (readElsewhere?.threads ?? 0);
-  const [own = [], ...others] = shareOut(fresh, threads + 1);
+  const [own = [], ...others] = shareOut(fresh, Math.min(threads + 1, fresh.length));
   const results = await Promise.all([
     ...others.map((files) => readElsewhere?.read(walk.root, files, knownOf(files, known), onProgress) ?? []),
     readFiles(disk, walk.root, own, { known, signal, onProgress }),

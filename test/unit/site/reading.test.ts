@@ -84,6 +84,12 @@ describe('Reading a site in several threads', () => {
     assert.equal(done, 300);
   });
 
+  it('starts none for a single file, however large', async () => {
+    const readElsewhere: ReadFilesElsewhere = { threads: 2, read: () => assert.fail('a thread was started') };
+    const disk = memoryDisk({ 'x.php': RUN + ' '.repeat(4_000_000) });
+    assert.equal((await auditSite(disk, '/site', {}, { readElsewhere })).files, 1);
+  });
+
   it('gives each about the same work', () => {
     const walked = Array.from({ length: 50 }, (_, n) => ({
       path: `${n}.php`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { auditSite } from '../../../server/src/site/auditSite';
 import { apacheDirectives } from '../../../server/src/site/config/apacheDirectives';
+import { readContent } from '../../../server/src/site/readContent';
 import { readAccessFile } from '../../../server/src/site/references/accessFile';
 import { phpSettingSigns } from '../../../server/src/site/config/phpLimits';
 import { scheduleSigns } from '../../../server/src/site/config/schedules';
@@ -228,6 +229,8 @@ describe('Settings files that are damaged or hostile', () => {
     'blanks behind a setting': () =>
       phpSettingSigns(`allow_url_fopen =${' a'.padStart(300_000)}${' '.repeat(300_000)}b`),
     'bars in a timed command': () => scheduleSigns(`@daily curl ${'|'.repeat(300_000)}`),
+    'words of a directive': () => readAccessFile(`RewriteRule ${'a "b" '.repeat(800_000)}`),
+    'lines that go on': () => readAccessFile('a \\\n'.repeat(1_000_000)),
   };
   for (const [what, read] of Object.entries(endless)) {
     it(`may have lines without end: ${what}`, () => {
@@ -236,6 +239,18 @@ describe('Settings files that are damaged or hostile', () => {
       assert.ok(process.cpuUsage(before).user < 1_000_000);
     });
   }
+
+  it('may say the same without end', () => {
+    const { references } = readContent('.htaccess', 'accessFile', Buffer.from('DirectoryIndex a.php\n'.repeat(9)));
+    assert.deepEqual(references, [{ kind: 'directoryIndex', target: 'a.php', line: 1, column: 1 }]);
+  });
+
+  it('are read as far as Apache reads a line of them', () => {
+    const blanks = ' '.repeat(9000);
+    const [first, second] = apacheDirectives(`${blanks}AddType a .jpg\nAddType \\\n a${blanks}.jpg`);
+    assert.deepEqual(first?.values, ['a', '.jpg']);
+    assert.deepEqual(second?.values, ['a']);
+  });
 
   it('may nest sections without end', () => {
     const directives = apacheDirectives(`${'<IfModule x>\n'.repeat(100_000)}Options all`);

@@ -45,13 +45,15 @@ export function fileListSigns(directives: readonly Directive[]): SettingSign[] {
 }
 
 function isDenial({ name, values }: Directive): boolean {
-  const value = values.join(' ').toLowerCase();
-  return (name === 'deny' && value === 'from all') || (name === 'require' && value === 'all denied');
+  return (name === 'deny' && says(values, 'from all')) || (name === 'require' && says(values, 'all denied'));
 }
 
 function isAdmission({ name, values }: Directive): boolean {
-  const value = values.join(' ').toLowerCase();
-  return (name === 'allow' && value === 'from all') || (name === 'require' && value === 'all granted');
+  return (name === 'allow' && says(values, 'from all')) || (name === 'require' && says(values, 'all granted'));
+}
+
+function says(values: readonly string[], wanted: string): boolean {
+  return values.join(' ').toLowerCase() === wanted;
 }
 
 function locksAllPrograms(section: Section): boolean {

@@ -9,26 +9,29 @@ export function openingSigns(directives: readonly Directive[]): SettingSign[] {
   });
 }
 
-function kindOf(directive: Directive): SettingSignKind | undefined {
-  const [first = '', ...rest] = directive.values.map((value) => value.toLowerCase());
-  switch (directive.name) {
+function kindOf({ name, values }: Directive): SettingSignKind | undefined {
+  switch (name) {
     case 'secfilterengine':
     case 'secfilterscanpost':
     case 'secruleengine':
-      return first === 'off' ? 'firewallOff' : undefined;
+      return values[0]?.toLowerCase() === 'off' ? 'firewallOff' : undefined;
     case 'addtype':
     case 'forcetype':
     case 'addhandler':
-      return /^(?:text\/plain|text|txt|server-parsed)$/.test(first) && rest.some(isPhp) ? 'showsCode' : undefined;
+      return showsCode(values) ? 'showsCode' : undefined;
     case 'options':
-      return opensFolders([first, ...rest]) ? 'opensFolders' : undefined;
+      return opensFolders(values.map((value) => value.toLowerCase())) ? 'opensFolders' : undefined;
     default:
       return undefined;
   }
 }
 
+function showsCode([type = '', ...extensions]: readonly string[]): boolean {
+  return /^(?:text\/plain|text|txt|server-parsed)$/i.test(type) && extensions.some(isPhp);
+}
+
 function isPhp(extension: string): boolean {
-  return /^\.?ph(?:p\d*|tml)$/.test(extension);
+  return /^\.?ph(?:p\d*|tml)$/i.test(extension);
 }
 
 /** `Options All`, `+ExecCGI`, or listings together with links that may lead anywhere. */

@@ -10,7 +10,8 @@ export interface RowGroups {
 /** Groups rows by the values of a column with `size` distinct ones; rows without a value are in no group. */
 export function groupRows(column: Uint32Array, size: number): RowGroups {
   const starts = new Uint32Array(size + 1);
-  for (const id of column) {
+  for (let row = 0; row < column.length; row++) {
+    const id = column[row]!;
     if (id !== NO_ENTRY) starts[id + 1]!++;
   }
   for (let id = 0; id < size; id++) starts[id + 1]! += starts[id]!;

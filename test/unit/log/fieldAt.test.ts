@@ -30,6 +30,11 @@ describe('Fields of a line', () => {
     assert.deepEqual(names, ['client', 'time']);
   });
 
+  it('begin where letters do, also in damaged lines', () => {
+    const [, message] = fieldsOfLine('2021/11/01 10:56:55 [error] 1#1: *1é user "a": password mismatch');
+    assert.deepEqual(message, { name: 'message', text: '*1é user "a": password mismatch', start: 33, end: 64 });
+  });
+
   it('are none on a line that is no entry', () => assert.deepEqual(fieldsOfLine('no entry'), []));
 });
 

@@ -95,7 +95,8 @@ class NginxErrorReader {
     const processEnd = bytes[threadEnd] === HASH ? skipDigits(bytes, threadEnd + 1, end) : -1;
     if (fields.level < 0 || processEnd < 0 || bytes[processEnd] !== COLON || bytes[processEnd + 1] !== SPACE) return -1;
     const message = processEnd + 2;
-    return bytes[message] === ASTERISK ? skipDigits(bytes, message + 1, end) + 1 : message;
+    const connectionEnd = bytes[message] === ASTERISK ? skipDigits(bytes, message + 1, end) : -1;
+    return bytes[connectionEnd] === SPACE ? connectionEnd + 1 : message;
   }
 
   #readMessage(bytes: Buffer, start: number, end: number, fields: EntryFields): void {

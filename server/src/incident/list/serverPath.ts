@@ -1,0 +1,20 @@
+/** Folders and drives written as on Windows. */
+const DRIVE = /^[A-Za-z]:(?=[\\/])/;
+
+/** A path as lists have it, with `/` between folders, without quotes, blanks around it and an archive's mark of `./`. */
+export function serverPath(written: string): string {
+  const path = written
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .replace(DRIVE, '')
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '');
+  return path.normalize('NFC');
+}
+
+/** Whether a text can be the path of a file on a server: absolute, or with a folder or an extension. */
+export function isServerPath(text: string): boolean {
+  return (
+    /^(?:[A-Za-z]:)?[\\/][^\\/]/.test(text) || /^[^\s:,;]+[\\/][^\s:,;]*$/.test(text) || /^[\w.-]+\.\w{2,5}$/.test(text)
+  );
+}

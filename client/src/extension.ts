@@ -17,6 +17,7 @@ import { SiteDocuments } from './editors/siteDocuments';
 import { LazyServer } from './lazyServer';
 import { LogClients } from './logClients';
 import { watchForLogs } from './logRecognition';
+import { LookUpConsent } from './lookUps/lookUpConsent';
 import { nodeQuarantineDisk } from './quarantine/nodeQuarantineDisk';
 import { Quarantine } from './quarantine/quarantine';
 import { RulePages } from './rulePages';
@@ -44,7 +45,10 @@ let server: LazyServer | undefined;
 export function activate(context: vscode.ExtensionContext): ExtensionInside {
   server = new LazyServer(async (onLogAnalysed) => {
     const { startLanguageClient } = await import('./languageClient');
-    return startLanguageClient(context, onLogAnalysed);
+    return startLanguageClient(context, () => consent.access, onLogAnalysed);
+  });
+  const consent = new LookUpConsent(context.globalState, async (access) => {
+    if (server?.isNeeded) await (await server.get()).setNetworkAccess(access);
   });
   const archives = new LogArchiveFileSystem(server);
   const lines = new FilteredLines(server);
@@ -66,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     siteView,
     clients,
     clientView,
+    consent,
     summaries,
     logViews,
     new SiteWatcher(server, audits),
@@ -77,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     registerLogArchive(archives),
     registerLogArchiveEditor(),
     showSiteDiagnostics(audits, new RulePages(context.extensionUri)),
-    registerCommands({ context, server, audits, quarantine, siteView, summaries, logViews }),
+    registerCommands({ context, server, audits, clients, consent, quarantine, siteView, summaries, logViews }),
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );

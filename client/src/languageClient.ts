@@ -14,10 +14,11 @@ import {
   LOG_LANGUAGES,
   LogAnalysed,
   type InitializationOptions,
+  type NetworkAccess,
 } from '../../server/src/protocol';
 import { LogServer } from './logServer';
 import { LogSynchronisation } from './logSynchronisation';
-import { PRODUCT } from './names';
+import { ASK_REGISTRY, PRODUCT } from './names';
 import { fetchRegistry } from './registries/fetchRegistry';
 
 const LOG_SCHEMES = ['file', 'untitled', ARCHIVE_SCHEME, LINES_SCHEME];
@@ -27,9 +28,13 @@ const MOST_RESTARTS = 3;
 
 const DEBUG_PORT = 6009;
 
-/** Starts the language server. Rejects when it can't be started. */
+/**
+ * Starts the language server. Rejects when it can't be started.
+ * @param networkAccess what it may ask on the internet now
+ */
 export async function startLanguageClient(
   context: vscode.ExtensionContext,
+  networkAccess: () => NetworkAccess,
   onLogAnalysed: (log: vscode.Uri) => void,
 ): Promise<LogServer> {
   const channel = vscode.window.createOutputChannel(PRODUCT, { log: true });
@@ -38,7 +43,7 @@ export async function startLanguageClient(
     'logSiteAudit',
     PRODUCT,
     serverOptions(context),
-    clientOptions(context, logs, channel),
+    clientOptions(context, networkAccess, logs, channel),
   );
   client.onNotification(LogAnalysed, ({ uri }) => onLogAnalysed(vscode.Uri.parse(uri, true)));
   client.onRequest(FetchRegistryRequest, (parameters, token) => {
@@ -69,18 +74,22 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
 
 function clientOptions(
   context: vscode.ExtensionContext,
+  networkAccess: () => NetworkAccess,
   logs: LogSynchronisation,
   outputChannel: vscode.LogOutputChannel,
 ): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
+  // Made for each start: what is allowed may have changed when a server that ended is started again.
+  const initializationOptions = (): InitializationOptions => ({
     locale: vscode.env.language,
     words: vscode.l10n.uri?.fsPath,
     storage: context.globalStorageUri.fsPath,
-  };
+    networkAccess: networkAccess(),
+  });
   return {
     documentSelector: LOG_SCHEMES.flatMap((scheme) => LOG_LANGUAGES.map((language) => ({ scheme, language }))),
     initializationOptions,
     outputChannel,
+    markdown: { isTrusted: { enabledCommands: [ASK_REGISTRY] } },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     connectionOptions: { maxRestartCount: MOST_RESTARTS },
     middleware: logs.middleware,

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import type { ClientsOfLogs } from '../../server/src/protocol';
+import type { ClientsOfLogs, NetworkAnswers } from '../../server/src/protocol';
 import { Coalesced } from './coalesced';
 import type { LazyServer } from './lazyServer';
 import { isLogLanguage } from './names';
+
+/** What came of the look-up of an address. */
+type AddressAnswer = NetworkAnswers['answers'][number];
 
 /** Pause in which changes of the open logs are taken together, in ms. */
 const CHANGES_PAUSE = 200;
@@ -13,6 +16,7 @@ export class LogClients implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #changes = new Coalesced(CHANGES_PAUSE);
   readonly #listener: vscode.Disposable;
+  readonly #failures = new Map<string, string>();
   #clients: ClientsOfLogs | undefined;
   #isWanted = false;
   #asked = 0;
@@ -49,6 +53,30 @@ export class LogClients implements vscode.Disposable {
   /** The open logs, or what is known of networks, may have changed. */
   refresh(): void {
     if (this.#isWanted && this.#server.isNeeded) this.#changes.ask('clients', () => void this.#ask());
+  }
+
+  /** The addresses with most requests that registries can be asked about. Rejects when the server fails. */
+  async busiest(most: number): Promise<string[]> {
+    const { networks } = await (await this.#server.get()).clients();
+    const clients = networks
+      .filter(({ kind }) => kind === 'public')
+      .flatMap((network) => network.clients)
+      .toSorted((a, b) => b.requests - a.requests);
+    return clients.slice(0, most).map(({ address }) => address);
+  }
+
+  /** Why a registry could not say whose an address is, when it was asked last; `undefined` where it could or was not asked. */
+  failureOf(address: string): string | undefined {
+    return this.#failures.get(address);
+  }
+
+  /** Takes what came of look-ups; what registries said the server knows itself. */
+  note(answers: readonly AddressAnswer[]): void {
+    for (const { address, answer } of answers) {
+      if (answer.kind === 'found') this.#failures.delete(address);
+      else this.#failures.set(address, answer.message);
+    }
+    this.refresh();
   }
 
   dispose(): void {

@@ -198,6 +198,38 @@ export class LogServer {
     return this.#client.sendRequest(protocol.ClientsRequest);
   }
 
+  /** Says what may be asked on the internet. */
+  setNetworkAccess(access: protocol.NetworkAccess): Promise<void> {
+    return this.#client.sendNotification(protocol.NetworkAccessChanged, access);
+  }
+
+  /** Whose network an address is in, asking the registries where that is not known. */
+  lookUpNetwork(address: string, token: vscode.CancellationToken): Promise<protocol.NetworkAnswer> {
+    return this.#client.sendRequest(protocol.LookUpNetworkRequest, { address }, token);
+  }
+
+  /** The same for the first `limit` of some addresses. */
+  lookUpNetworks(
+    addresses: readonly string[],
+    limit: number,
+    onProgress: WorkProgress,
+    token: vscode.CancellationToken,
+  ): Promise<protocol.NetworkAnswers> {
+    return this.#withProgress(onProgress, (workDoneToken) =>
+      this.#client.sendRequest(protocol.LookUpNetworksRequest, { addresses, limit, workDoneToken }, token),
+    );
+  }
+
+  /** Whether an address is of the crawler that it claims to be, as the DNS has it. */
+  confirmCrawler(address: string, token: vscode.CancellationToken): Promise<protocol.CrawlerAnswer> {
+    return this.#client.sendRequest(protocol.ConfirmCrawlerRequest, { address }, token);
+  }
+
+  /** Forgets what registries said. */
+  forgetNetworks(): Promise<void> {
+    return this.#client.sendNotification(protocol.ForgetNetworks);
+  }
+
   /** How often the open logs saw the files of an audited folder called. */
   siteCalls(folder: vscode.Uri): Promise<protocol.SiteCalls> {
     return this.#client.sendRequest(protocol.SiteCallsRequest, { folder: folder.toString() });

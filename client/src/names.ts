@@ -52,6 +52,8 @@ export const SHOW_RULE: typeof protocol.SHOW_RULE_COMMAND = 'logSiteAudit.showRu
 /** Setting with the files that the user knows to be good, without the section's name. */
 export const KNOWN_GOOD_SETTING: typeof protocol.KNOWN_GOOD_SETTING = 'siteKnownGood';
 
+/** Asks a registry whose network an address is in. */
+export const ASK_REGISTRY: typeof protocol.ASK_REGISTRY_COMMAND = 'logSiteAudit.askRegistry';
 /** Opens a document with some lines of a log. */
 export const SHOW_LINES: typeof protocol.SHOW_LINES_COMMAND = 'logSiteAudit.showLines';
 /** Brings the cursor to a line of a log. */

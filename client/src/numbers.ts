@@ -13,3 +13,8 @@ export function formatBytes(bytes: number): string {
   const unit = { style: 'unit', unit: BYTE_UNITS[step]!, maximumFractionDigits: step === 0 ? 0 : 1 } as const;
   return new Intl.NumberFormat(vscode.env.language, unit).format(bytes / 1000 ** step);
 }
+
+/** The day of a moment (ISO 8601) as the user's language writes it, in the zone of this computer. */
+export function formatDate(moment: string): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium' }).format(new Date(moment));
+}

@@ -25,12 +25,12 @@ export async function copyNetwork(_tools: CommandTools, target: unknown): Promis
   if (element?.kind === 'network') await vscode.env.clipboard.writeText(element.network.name);
   if (element?.kind !== 'client') return;
   const { registry } = element.client;
-  await vscode.env.clipboard.writeText(registry?.network.cidrs.join('\n') ?? element.parent.network.name);
+  await vscode.env.clipboard.writeText(registry?.cidrs.join('\n') ?? element.parent.network.name);
 }
 
 /** "Copy Contact for Abuse": the mail address to which the network's holder wants complaints. */
 export async function copyAbuseContact(_tools: CommandTools, target: unknown): Promise<void> {
   const element = clientElementOf(target);
-  const abuse = element?.kind === 'client' ? (element.client.registry?.network.abuse ?? []) : [];
+  const abuse = element?.kind === 'client' ? (element.client.registry?.abuse ?? []) : [];
   if (abuse.length > 0) await vscode.env.clipboard.writeText(abuse.join(', '));
 }

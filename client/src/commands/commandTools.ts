@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { LogFolderSummaries } from '../editors/logFolderSummaries';
 import type { LogViews } from '../editors/logView/logViews';
 import type { LazyServer } from '../lazyServer';
+import type { LogClients } from '../logClients';
+import type { LookUpConsent } from '../lookUps/lookUpConsent';
 import type { Quarantine } from '../quarantine/quarantine';
 import type { SiteAudits } from '../siteAudits';
 import type { SiteView } from '../views/siteView';
@@ -11,6 +13,8 @@ export interface CommandTools {
   readonly context: vscode.ExtensionContext;
   readonly server: LazyServer;
   readonly audits: SiteAudits;
+  readonly clients: LogClients;
+  readonly consent: LookUpConsent;
   readonly quarantine: Quarantine;
   readonly siteView: SiteView;
   readonly summaries: LogFolderSummaries;

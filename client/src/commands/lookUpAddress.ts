@@ -6,7 +6,7 @@ import { entryAtCursor } from './entryAtCursor';
 import { documentOf } from './showLogLine';
 
 /** An address in a log (a URI), and a line (from 0) on which it stands, where that is known. */
-interface AddressInLog {
+export interface AddressInLog {
   readonly log: string;
   readonly address: string;
   readonly line?: number;
@@ -16,20 +16,20 @@ const LOG_SCHEMES: ReadonlySet<string> = new Set(['file', 'untitled', ARCHIVE_SC
 
 /** "Look Up Address": brings the cursor to an address and shows what is known of it; from the palette that of the cursor's line. */
 export async function lookUpAddress(tools: CommandTools, target: unknown): Promise<void> {
-  const wanted = isAddressInLog(target) ? target : await entryAtCursor(tools);
+  const wanted = addressInLog(target) ?? (await entryAtCursor(tools));
   if (wanted === undefined) return;
   const editor = (await showInLog(wanted)) ?? (await showInLines(tools, wanted));
   if (editor !== undefined) await vscode.commands.executeCommand('editor.action.showHover');
 }
 
-function isAddressInLog(value: unknown): value is AddressInLog {
-  if (typeof value !== 'object' || value === null) return false;
+/** What a link or a lens names; `undefined` for anything else, as commands may be run by anything with any value. */
+export function addressInLog(value: unknown): AddressInLog | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   const { log, address, line } = value as Partial<Record<keyof AddressInLog, unknown>>;
-  if (typeof log !== 'string' || typeof address !== 'string' || address === '') return false;
-  return (
-    LOG_SCHEMES.has(log.slice(0, log.indexOf(':'))) &&
-    (line === undefined || (Number.isSafeInteger(line) && Number(line) >= 0))
-  );
+  if (typeof log !== 'string' || typeof address !== 'string' || address === '') return undefined;
+  const isLine = line === undefined || (Number.isSafeInteger(line) && Number(line) >= 0);
+  const isLog = LOG_SCHEMES.has(log.slice(0, log.indexOf(':')));
+  return isLine && isLog ? { log, address, ...(line !== undefined && { line: Number(line) }) } : undefined;
 }
 
 async function showInLog({ log, address, line = 0 }: AddressInLog): Promise<vscode.TextEditor | undefined> {

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { showLines } from '../editors/showLines';
-import { SHOW_DECODED, SHOW_RULE } from '../names';
+import { ASK_REGISTRY, SHOW_DECODED, SHOW_RULE } from '../names';
 import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditSiteArchive } from './auditSiteArchive';
 import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
+import { askRegistry, lookUpClients } from './askRegistry';
 import { copyAbuseContact, copyAddress, copyNetwork } from './clientCommands';
 import type { CommandTools } from './commandTools';
 import { compareWithCleanCopy } from './compareWithCleanCopy';
+import { confirmCrawler } from './confirmCrawler';
 import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
 import { lookUpAddress } from './lookUpAddress';
@@ -25,6 +27,7 @@ import { fileTarget, ruleTarget } from './treeTarget';
 import { trySampleIncident } from './trySampleIncident';
 import { ignoreAddress, ignorePath, setRuleSeverity } from './tuneFindings';
 import { showRule, whyFinding } from './whyFinding';
+import { withdrawLookUps } from './withdrawLookUps';
 
 /** Arguments may come from anywhere that can run a command: each command checks its own. */
 type Command = (tools: CommandTools, argument: unknown) => void | Promise<unknown>;
@@ -68,6 +71,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.showLogLine': showLogLine,
   'logSiteAudit.openSiteFile': openSiteFile,
   'logSiteAudit.lookUpAddress': lookUpAddress,
+  [ASK_REGISTRY]: askRegistry,
+  'logSiteAudit.lookUpClients': lookUpClients,
+  'logSiteAudit.confirmCrawler': confirmCrawler,
+  'logSiteAudit.withdrawLookUps': withdrawLookUps,
   'logSiteAudit.copyAddress': copyAddress,
   'logSiteAudit.copyNetwork': copyNetwork,
   'logSiteAudit.copyAbuseContact': copyAbuseContact,

@@ -15,24 +15,32 @@ const NETWORK_ICONS: Readonly<Record<NetworkOfClients['kind'], string>> = {
   host: 'server',
 };
 
-/** The item that shows an element. What logs, networks and registries say appears as plain text. */
-export function clientItem(element: ClientElement): vscode.TreeItem {
+/**
+ * The item that shows an element. What logs, networks and registries say appears as plain text.
+ * @param failure why a registry that was asked could not say whose the address is
+ */
+export function clientItem(element: ClientElement, failure?: string): vscode.TreeItem {
   const item = itemOf(element);
+  if (failure !== undefined) item.description = joined(String(item.description), vscode.l10n.t('no registry answered'));
   item.id = clientElementId(element);
   item.contextValue = contextOf(element);
   return item;
 }
 
-/** The text that is shown when the mouse rests on an element; `undefined` for none beside its label. */
+/**
+ * The text that is shown when the mouse rests on an element; `undefined` for none beside its label.
+ * @param failure why a registry that was asked could not say whose the address is
+ */
 export function clientElementTooltip(
   element: ClientElement,
-  clients: ClientsOfLogs,
+  { attribution }: ClientsOfLogs,
+  failure?: string,
 ): vscode.MarkdownString | undefined {
   switch (element.kind) {
     case 'network':
-      return networkTooltip(element.network, clients.attribution);
+      return networkTooltip(element.network, attribution);
     case 'client':
-      return clientTooltip(element.client, element.parent.network, clients.attribution);
+      return clientTooltip(element.client, { network: element.parent.network, attribution, failure });
     case 'log':
     case 'finding':
     case 'more':
@@ -44,7 +52,7 @@ export function clientElementTooltip(
 function contextOf(element: ClientElement): string {
   if (element.kind !== 'client') return element.kind;
   const isPublic = element.parent.network.kind === 'public';
-  const abuse = element.client.registry?.network.abuse ?? [];
+  const abuse = element.client.registry?.abuse ?? [];
   return ['client', ...(isPublic ? ['public'] : []), ...(abuse.length > 0 ? ['abuse'] : [])].join(' ');
 }
 
@@ -88,7 +96,7 @@ function addressItem(element: AddressElement): vscode.TreeItem {
   const description = joined(
     requestsText(requests),
     number === 0 ? undefined : vscode.l10n.t('{0} findings', formatCount(number)),
-    registry?.network.netname,
+    registry?.netname,
   );
   item.description = description;
   item.iconPath = mostUrgent === undefined ? new vscode.ThemeIcon('circle-outline') : severityIcon(mostUrgent.severity);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ClientInLog, ClientOfLogs, NetworkFound, NetworkOfClients } from '../../../server/src/protocol';
+import type { ClientInLog, ClientOfLogs, NetworkOfClients, RegistryNetwork } from '../../../server/src/protocol';
 import { formatCount } from '../numbers';
 import { markdownText } from '../plainText';
 
@@ -11,11 +11,18 @@ export function networkTooltip(network: NetworkOfClients, attribution: string | 
   return tooltip([`**${markdownText(network.name)}**`, ...networkLines(network), ...credit(network, attribution)]);
 }
 
+/** What is known about a client beside itself. */
+interface AboutClient {
+  readonly network: NetworkOfClients;
+  readonly attribution: string | undefined;
+  /** Why a registry that was asked could not say more. */
+  readonly failure: string | undefined;
+}
+
 /** All that is known of a client, with what a registry said where one was asked. */
 export function clientTooltip(
   { address, logs, registry }: ClientOfLogs,
-  network: NetworkOfClients,
-  attribution: string | undefined,
+  { network, attribution, failure }: AboutClient,
 ): vscode.MarkdownString {
   return tooltip([
     `**${markdownText(address)}**`,
@@ -23,6 +30,7 @@ export function clientTooltip(
     ...networkLines(network),
     list(logs.map(logLine)),
     ...(registry === undefined ? [] : [list(registryLines(registry))]),
+    ...(failure === undefined ? [] : [markdownText(failure)]),
     ...credit(network, attribution),
   ]);
 }
@@ -40,7 +48,7 @@ function logLine({ name, requests, first, last }: ClientInLog): string {
 }
 
 /** What a registry said of a network, a line for each fact. */
-export function registryLines({ network }: NetworkFound): string[] {
+function registryLines(network: RegistryNetwork): string[] {
   const { first, last, cidrs, netname, organisation, description, country, abuse, registered } = network;
   const { registry, source, answered } = network;
   const facts: [name: string, value: string | undefined][] = [

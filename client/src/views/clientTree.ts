@@ -25,12 +25,17 @@ export class ClientTree implements vscode.TreeDataProvider<ClientElement> {
   }
 
   getTreeItem(element: ClientElement): vscode.TreeItem {
-    return clientItem(element);
+    return clientItem(element, this.#failureOf(element));
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: ClientElement): vscode.TreeItem {
     const { clients } = this.#clients;
-    if (clients !== undefined) item.tooltip = clientElementTooltip(element, clients) ?? item.tooltip;
+    if (clients === undefined) return item;
+    item.tooltip = clientElementTooltip(element, clients, this.#failureOf(element)) ?? item.tooltip;
     return item;
+  }
+
+  #failureOf(element: ClientElement): string | undefined {
+    return element.kind === 'client' ? this.#clients.failureOf(element.client.address) : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { RequestType0 } from 'vscode-languageserver-protocol';
 import type { Severity } from '../rules/finding';
-import type { NetworkFound } from './addresses';
+import type { RegistryNetwork } from './addresses';
 
 /** Addresses that are shown at once, those with most requests. */
 export const MOST_CLIENTS = 1000;
@@ -62,7 +62,7 @@ export interface ClientOfLogs {
   /** Findings beyond those. */
   readonly moreFindings: number;
   /** What the registry said of its network, where it was asked before. */
-  readonly registry?: NetworkFound;
+  readonly registry?: RegistryNetwork;
 }
 
 export interface ClientInLog {

@@ -3,6 +3,8 @@ import type { Severity } from '../rules/finding';
 /** Commands that lenses name; the client has them. */
 export const SHOW_LINES_COMMAND = 'logSiteAudit.showLines';
 export const LOOK_UP_ADDRESS_COMMAND = 'logSiteAudit.lookUpAddress';
+/** Takes the place of an address in a log, and asks a registry about it after the user allowed that. */
+export const ASK_REGISTRY_COMMAND = 'logSiteAudit.askRegistry';
 export const OPEN_SITE_FILE_COMMAND = 'logSiteAudit.openSiteFile';
 /** Takes a `LineInLog` and brings the cursor there. */
 export const SHOW_LOG_LINE_COMMAND = 'logSiteAudit.showLogLine';

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import {
   ARCHIVE_SCHEME,
+  fetchRegistry,
   FetchRegistryRequest,
   LINES_SCHEME,
   LOG_LANGUAGES,
@@ -19,7 +20,6 @@ import {
 import { LogServer } from './logServer';
 import { LogSynchronisation } from './logSynchronisation';
 import { ASK_REGISTRY, PRODUCT } from './names';
-import { fetchRegistry } from './registries/fetchRegistry';
 
 const LOG_SCHEMES = ['file', 'untitled', ARCHIVE_SCHEME, LINES_SCHEME];
 

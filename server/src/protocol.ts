@@ -13,6 +13,6 @@ export * from './protocol/logFolders';
 export * from './protocol/logView';
 export * from './protocol/site';
 export * from './protocol/addresses';
-export { isPublicTarget } from './publicTarget';
+export { fetchRegistry } from './fetchRegistry';
 export * from './protocol/clients';
 export * from './protocol/commands';

@@ -38,6 +38,7 @@ import { whyFinding } from './features/why/whyFinding';
 import { watchReading } from './features/readingProgress';
 import { logTokens, tokenLegend } from './features/semanticTokens';
 import { LINES_WITH_LINKS, shownLines } from './features/shownLines';
+import { RegistryRequests, type NetworkRuntime } from './features/registries/registryRequests';
 import { decodedDocument } from './features/site/decodedText';
 import { memberText } from './features/site/memberText';
 import { reportFindings } from './features/site/reportFindings';
@@ -65,6 +66,7 @@ export interface Runtime {
   readonly disk: Disk;
   readonly runJob: JobRunner;
   readonly addressData: AddressDataSource;
+  readonly network: NetworkRuntime;
 }
 
 /** Pause after the last key stroke before an edited log is read again, in ms. */
@@ -113,6 +115,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   const board = new DiagnosticBoard((uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }));
   const sites = new SiteStore(runtime.disk);
+  const registries = new RegistryRequests(connection, {
+    network: runtime.network,
+    allowedAddresses: async () => (await settings).allowList.addresses,
+    log,
+  });
   const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);
   const documents = new TextDocuments(EditedText);
   const edits = new Map<string, NodeJS.Timeout>();
@@ -145,6 +152,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       files = new TemporaryFiles(options.storage);
       cacheFolder = join(options.storage, 'sites');
     }
+    registries.initialize(options ?? {});
     asksSettings = parameters.capabilities.workspace?.configuration ?? false;
     hasFolders = parameters.capabilities.workspace?.workspaceFolders ?? false;
     sites.setFolders((parameters.workspaceFolders ?? []).map((folder) => folder.uri));

@@ -16,8 +16,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { AddressDataSource } from '../../server/src/address/addressDataSource';
+import type { NetworkRuntime } from '../../server/src/features/registries/registryRequests';
 import type { Language } from '../../server/src/jobs';
 import { nodeDisk } from '../../server/src/nodeDisk';
+import { nodeClock } from '../../server/src/nodeNetwork';
 import { LogAnalysed, LogClosed, LogOpened } from '../../server/src/protocol';
 import { runJob } from '../../server/src/runJob';
 import { startServer, type Runtime } from '../../server/src/server';
@@ -151,6 +153,15 @@ export const runJobHere: JobRunner = async (job, _language: Language, { signal, 
 
 const noAddressData: AddressDataSource = async () => ({ problem: 'No network data in tests.' });
 
+const offline = (): never => {
+  throw new Error('No network in tests.');
+};
+const noNetwork: NetworkRuntime = {
+  connect: offline,
+  resolver: { namesOf: offline, addressesOf: offline },
+  clock: nodeClock,
+};
+
 /** A server in this process and an editor that is connected with it. */
 export function connectServer(runtime: Partial<Runtime> = {}, options: EditorOptions = {}): TestClient {
   const [editor, server] = duplexPair();
@@ -159,7 +170,13 @@ export function connectServer(runtime: Partial<Runtime> = {}, options: EditorOpt
     new StreamMessageReader(server),
     new StreamMessageWriter(server),
   );
-  startServer(connection, { disk: nodeDisk, runJob: runJobHere, addressData: noAddressData, ...runtime });
+  startServer(connection, {
+    disk: nodeDisk,
+    runJob: runJobHere,
+    addressData: noAddressData,
+    network: noNetwork,
+    ...runtime,
+  });
   return new TestClient(new StreamMessageReader(editor), new StreamMessageWriter(editor), options);
 }
 

@@ -1,7 +1,8 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { LookUpFailure, NotLookedUp, RegistryNetwork } from '../address/registry/registryNetwork';
+import type { FetchedAnswer, FetchProblem, FetchQuestion } from '../address/registry/transport';
 
-export type { LookUpFailure, NotLookedUp, RegistryNetwork };
+export type { FetchedAnswer, FetchProblem, FetchQuestion, LookUpFailure, NotLookedUp, RegistryNetwork };
 
 /**
  * What the user allows to be asked on the internet. The client keeps it for this computer, never in settings of a workspace.
@@ -122,28 +123,9 @@ export interface CrawlerNotConfirmed {
 }
 
 /**
- * Server → client: the answer of a registry at an `https:` URL. The client asks as only it knows the proxies and certificates of
- * the editor's settings. It follows no redirect, connects to public addresses only (`isPublicTarget`) and sends no cookies.
+ * Server → client: the answer of a registry at an `https:` URL. The client asks, with `fetchRegistry`, as only it knows the proxies
+ * and certificates of the editor's settings.
  */
-export const FetchRegistryRequest = new RequestType<FetchRegistryParams, FetchedAnswer | FetchProblem, void>(
+export const FetchRegistryRequest = new RequestType<FetchQuestion, FetchedAnswer | FetchProblem, void>(
   'logSiteAudit/fetchRegistry',
 );
-export interface FetchRegistryParams {
-  readonly url: string;
-  /** Most bytes of an answer. */
-  readonly maximumBytes: number;
-  /** How long the whole answer may take, in ms. */
-  readonly timeout: number;
-}
-export interface FetchedAnswer {
-  /** HTTP status (RFC 9110 §15). */
-  readonly status: number;
-  /** Header fields of the same names. */
-  readonly location?: string;
-  readonly retryAfter?: string;
-  /** UTF-8, decoded. */
-  readonly body: string;
-}
-export interface FetchProblem {
-  readonly problem: Extract<LookUpFailure, 'unreachable' | 'timeout' | 'unreadable' | 'forbidden'>;
-}

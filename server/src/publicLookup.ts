@@ -1,6 +1,6 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isPublicTarget } from '../../../server/src/protocol';
+import { isPublicTarget } from './publicTarget';
 
 /** A name that leads to this computer, its local network or another address that is no server's on the internet. */
 export class ForbiddenTarget extends Error {}

@@ -1,0 +1,70 @@
+import { addressKindName } from '../../address/addressKind';
+import type { CrawlerCheck } from '../../address/crawler/confirmCrawler';
+import type { LookUpProblem } from '../../address/registry/lookUpProblem';
+import type { LookUpFailure, NotLookedUp } from '../../address/registry/registryNetwork';
+import { count } from '../../numbers';
+import {
+  MOST_LOOK_UPS,
+  type AccessRefused,
+  type AddressRefused,
+  type CrawlerConfirmed,
+  type CrawlerNotConfirmed,
+  type LookUpFailed,
+} from '../../protocol';
+import { terminalText } from '../../report/terminal';
+import { t } from '../../words';
+
+/** The answer where nothing is asked as it is not allowed. */
+export function accessRefused(why: AccessRefused['why']): AccessRefused {
+  const message =
+    why === 'noConsent'
+      ? t('Nothing was sent: asking registries about addresses has not been allowed on this computer.')
+      : t('Nothing was sent: this folder is open in Restricted Mode.');
+  return { kind: 'notAllowed', why, message };
+}
+
+/** The answer where nobody can be asked about an address. */
+export function addressRefused(what: NotLookedUp): AddressRefused {
+  return { kind: 'notPublic', what, message: refusalText(what) };
+}
+
+function refusalText(what: NotLookedUp): string {
+  if (what === 'own') return t('Nothing was sent: this is one of your own addresses.');
+  if (what === 'invalid') return t('Not an IP address.');
+  return t('Nothing was sent, as no registry knows this address: {0}.', addressKindName(what));
+}
+
+const failureTexts: Record<LookUpFailure, (server: string) => string> = {
+  unreachable: (server) => t('{0} could not be reached. Is there a connection to the internet?', server),
+  timeout: (server) => t('{0} did not answer in time.', server),
+  busy: (server) => t('{0} asks for fewer questions. Try again in some minutes.', server),
+  refused: (server) => t('{0} does not answer this computer.', server),
+  unknown: (server) => t('{0} knows no network with this address.', server),
+  unreadable: (server) => t('The answer of {0} could not be read.', server),
+  forbidden: (server) => t('{0} named a server that is not on the internet; it was not asked.', server),
+  loop: (server) => t('{0} sends on to servers without end.', server),
+};
+
+/** The answer where somebody was asked in vain; the host's name is hostile text. */
+export function lookUpFailed({ reason, server }: LookUpProblem): LookUpFailed {
+  return { kind: 'failed', reason, server, message: failureTexts[reason](terminalText(server)) };
+}
+
+/** Says that some of many addresses were not looked up; `undefined` where all were. */
+export function leftOutText(leftOut: number): string | undefined {
+  if (leftOut === 0) return undefined;
+  return t('{0} more addresses were not looked up: at most {1} are at once.', count(leftOut), count(MOST_LOOK_UPS));
+}
+
+/** What a check of a crawler says, in words where it is none. */
+export function crawlerAnswer(check: CrawlerCheck): CrawlerConfirmed | CrawlerNotConfirmed {
+  if (check.kind === 'confirmed') return check;
+  const { why, host = '' } = check;
+  const texts: Record<CrawlerNotConfirmed['why'], () => string> = {
+    noName: () => t('The address has no name, as crawlers of search engines do. It is most probably none.'),
+    otherName: () => t('The address is called {0}, which is no name of a known crawler.', terminalText(host)),
+    forgedName: () =>
+      t('The address is called {0}, but that name does not lead back to it: a forgery.', terminalText(host)),
+  };
+  return { ...check, message: texts[why]() };
+}

@@ -1,0 +1,108 @@
+import { NO_ENTRY } from '../log/logTable';
+import type { LogModel } from '../log/logModel';
+import { rowsOf } from '../log/rowGroups';
+import { groupBy, tally } from '../log/tally';
+import { evidenceOf } from '../rules/log/evidence';
+import { requestsOf } from '../rules/log/facts/requestRows';
+import type { ClientCount, Place } from '../rules/finding';
+import type { SitePathIndex } from '../site/pathIndex';
+import { filesOfRequestPath } from '../site/requestPath';
+
+/** How the logs saw a file of the site called. */
+export interface FileCalls {
+  readonly requests: number;
+  /** Requests by method, the commonest first. */
+  readonly methods: readonly { readonly method: string; readonly count: number }[];
+  /** Answers by status, the commonest first; those without one are left out. */
+  readonly statuses: readonly { readonly status: number; readonly count: number }[];
+  /** Busiest first. */
+  readonly clients: readonly ClientCount[];
+  /** ISO 8601 with the log's offset; absent where the log has no times. */
+  readonly first?: string;
+  readonly last?: string;
+  /** Status of the latest answer; absent where none was logged. */
+  readonly lastStatus?: number;
+  /** Lines of the logs, those of the first 1,000 requests. */
+  readonly places: readonly Place[];
+}
+
+/**
+ * How the logs saw files of a site called: by address, by the folder that they are the index of, or with arguments behind them.
+ * @param index with the files that are asked for, also such as are gone
+ * @param wanted paths; files that were never called are absent from the answer
+ */
+export function callsOfFiles(
+  model: LogModel,
+  index: SitePathIndex,
+  wanted: ReadonlySet<string>,
+): Map<string, FileCalls> {
+  const requests = requestsOf(model);
+  const rows = new Map<string, Uint32Array[]>();
+  for (const endpoint of endpointsOf(requests, index, wanted)) {
+    for (const [file, own] of rowsByFile(requests, endpoint, index)) {
+      if (!wanted.has(file)) continue;
+      const parts = rows.get(file);
+      if (parts === undefined) rows.set(file, [own]);
+      else parts.push(own);
+    }
+  }
+  return new Map([...rows].map(([file, parts]) => [file, describeCalls(requests, joined(parts))]));
+}
+
+/** Endpoints that may be calls of the files. */
+function endpointsOf({ table }: LogModel, index: SitePathIndex, wanted: ReadonlySet<string>): number[] {
+  const { path } = table.data.endpoints;
+  const mayBe = new Map<number, boolean>();
+  return [...path.keys()].filter((endpoint) => {
+    const id = path[endpoint]!;
+    let may = mayBe.get(id);
+    if (may === undefined) {
+      may = filesOfRequestPath(index, table.texts.path.text(id)).some((file) => wanted.has(file));
+      mayBe.set(id, may);
+    }
+    return may;
+  });
+}
+
+/** The requests of an endpoint by the file that they were for: each domain of an account has one of its own. */
+function rowsByFile(model: LogModel, endpoint: number, index: SitePathIndex): [file: string, rows: Uint32Array][] {
+  const { table, byEndpoint } = model;
+  const rows = rowsOf(byEndpoint, endpoint);
+  const { path } = table.endpoint(endpoint);
+  const { vhost } = table.data;
+  const byHost: [host: number, rows: Uint32Array][] =
+    vhost.length === 0 ? [[NO_ENTRY, rows]] : groupBy(vhost, rows, () => 1);
+  return byHost.flatMap(([id, own]) => {
+    const [file] = filesOfRequestPath(index, path, id === NO_ENTRY ? undefined : table.texts.vhost.text(id));
+    return file === undefined || own.length === 0 ? [] : [[file, own]];
+  });
+}
+
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+  if (parts.length === 1) return parts[0]!;
+  const rows = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    rows.set(part, at);
+    at += part.length;
+  }
+  return rows.toSorted();
+}
+
+function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
+  const { count, clients, endpoints, first, last, places } = evidenceOf(model, rows);
+  const { status } = model.table.data;
+  const methods = new Map<string, number>();
+  for (const endpoint of endpoints) methods.set(endpoint.method, (methods.get(endpoint.method) ?? 0) + endpoint.count);
+  const statuses = tally(status, rows).filter(([code]) => code !== 0);
+  const answered = rows.findLast((row) => status[row] !== 0);
+  return {
+    requests: count,
+    methods: [...methods].map(([method, times]) => ({ method, count: times })).toSorted((a, b) => b.count - a.count),
+    statuses: statuses.map(([code, times]) => ({ status: code, count: times })),
+    clients,
+    ...(first !== undefined && { first, last }),
+    ...(answered !== undefined && { lastStatus: status[answered]! }),
+    places,
+  };
+}

@@ -1,0 +1,138 @@
+import type { LogModel } from '../log/logModel';
+import { SEVERITIES, type Finding, type Severity } from '../rules/finding';
+import type { SiteAudit } from '../site/auditSite';
+import { indexPaths } from '../site/pathIndex';
+import { callsOfFiles, type FileCalls } from './fileCalls';
+import { stateOfFile, type NamedFileState } from './fileState';
+import { ftpEventsOf, type FtpEvent } from './ftpFiles';
+import type { HostList, ListedFile } from './list/hostList';
+import { locateFiles, type LocatedFile, type NamedPath } from './locate/locateFiles';
+import type { PrefixRule } from './locate/prefixRules';
+import type { HostNotice } from './notice/hostNotice';
+
+/** What an incident is put together from; each part may be missing. */
+export interface IncidentSources {
+  readonly notice?: HostNotice;
+  readonly list?: HostList;
+  /** All logs of the account together. */
+  readonly model?: LogModel;
+  readonly logFindings?: readonly Finding[];
+  readonly site?: Pick<SiteAudit, 'paths' | 'findings'>;
+  /** Name of the folder that holds the copy of the site. */
+  readonly siteName?: string;
+  /** Whether a file of the copy is empty. */
+  readonly isEmpty?: (file: string) => boolean;
+  /** How folders of the server lie in the copy, as the user confirmed it. */
+  readonly prefixRules?: readonly PrefixRule[];
+}
+
+/** A file that the host named, that the audit accuses, or both, with all that is known of it. */
+export interface IncidentFile {
+  /** Path in the copy of the site, or where it would be. */
+  readonly file: string;
+  readonly state: NamedFileState;
+  /** How the host named it; absent when only the audit found it. */
+  readonly named?: NamedPath;
+  /** What the host's list says of it beside its path. */
+  readonly listed?: ListedFile;
+  /** What the audit found in it, the most urgent first. */
+  readonly findings: readonly Finding[];
+  /** Absent when no log saw it called. */
+  readonly calls?: FileCalls;
+  /** Transfers of it to the server by FTP. */
+  readonly uploads: readonly FtpEvent[];
+  /** How urgent it is, the host's, the audit's and the logs' word taken together. */
+  readonly severity: Severity;
+}
+
+/** The host's mail, the logs and the site as one answer. */
+export interface Incident {
+  readonly notice?: HostNotice;
+  /** The most urgent first, of these the most called. */
+  readonly files: readonly IncidentFile[];
+  /** What the logs show apart from files. */
+  readonly logFindings: readonly Finding[];
+}
+
+/** Joins what the host wrote, what the logs saw and what the audit found. */
+export function joinIncident(sources: IncidentSources): Incident {
+  const { notice, list, model, site, siteName, logFindings = [] } = sources;
+  const named = namedPaths(notice, list);
+  const index = indexPaths(site?.paths ?? [], siteName);
+  const located = eachFileOnce(locateFiles(named, index, sources.prefixRules));
+  const accused = findingsByFile(site?.findings ?? []);
+  // Files that are not in the copy are looked for in the logs as if they were.
+  const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName);
+  const wanted = new Set([...accused.keys(), ...located.map(({ expected }) => expected)]);
+  const calls = model ? callsOfFiles(model, whole, wanted) : new Map<string, FileCalls>();
+  const transfers = model ? ftpEventsOf(model, whole, wanted) : undefined;
+  const facts = {
+    index,
+    isEmpty: sources.isEmpty ?? (() => false),
+    areLocked: notice?.measures.includes('files-locked') ?? false,
+    isDeleted: (file: string) => transfers?.get(file)?.isDeleted ?? false,
+  };
+  const byPath = new Map(located.map((each) => [each.expected, each]));
+  const listed = new Map(list?.files.map((file) => [file.path, file]));
+  const files = [...wanted].map((file): IncidentFile => {
+    const place = byPath.get(file);
+    const findings = accused.get(file) ?? [];
+    const own = calls.get(file);
+    return {
+      file,
+      state: place ? stateOfFile(place, facts, own) : 'present',
+      ...(place && { named: place.named }),
+      ...(place && listed.has(place.named.path) && { listed: listed.get(place.named.path)! }),
+      findings,
+      ...(own && { calls: own }),
+      uploads: transfers?.get(file)?.uploads ?? [],
+      severity: severityOf(place !== undefined, findings, own),
+    };
+  });
+  return { ...(notice && { notice }), files: files.toSorted(byUrgency), logFindings };
+}
+
+function namedPaths(notice: HostNotice | undefined, list: HostList | undefined): NamedPath[] {
+  return [...(notice?.files ?? []), ...(list?.files.map(({ path }) => ({ path })) ?? [])];
+}
+
+/** The mail and its list name many files both. */
+function eachFileOnce(located: readonly LocatedFile[]): LocatedFile[] {
+  const byFile = new Map<string, LocatedFile>();
+  for (const each of located) if (!byFile.has(each.expected)) byFile.set(each.expected, each);
+  return [...byFile.values()];
+}
+
+function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const file = finding.places[0]?.file;
+    if (file === undefined) continue;
+    const own = byFile.get(file);
+    if (own === undefined) byFile.set(file, [finding]);
+    else own.push(finding);
+  }
+  return byFile;
+}
+
+/** Most requests of somebody who looked by chance. */
+const FEW_CALLS = 20;
+
+/**
+ * What the host accuses is to be acted on; so is what the audit suspects and the logs saw called by many requests that write. What
+ * nobody called can wait.
+ */
+function severityOf(isNamed: boolean, findings: readonly Finding[], calls: FileCalls | undefined): Severity {
+  if (isNamed) return 'error';
+  const own = findings[0]?.severity ?? 'information';
+  const writes = calls?.methods.find(({ method }) => method === 'POST')?.count ?? 0;
+  return own === 'warning' && writes > FEW_CALLS ? 'error' : own;
+}
+
+function byUrgency(one: IncidentFile, other: IncidentFile): number {
+  return (
+    SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
+    (other.calls?.requests ?? 0) - (one.calls?.requests ?? 0) ||
+    (one.file < other.file ? -1 : 1)
+  );
+}

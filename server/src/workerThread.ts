@@ -59,16 +59,23 @@ const IDLE_TIME = 5 * 60_000;
 /** Jobs that come one soon after the other, and have a thread each; after others, which may take much memory, the thread ends. */
 const FOLLOWED_JOBS: readonly Job['kind'][] = ['log', 'selectLines'];
 
+export interface WorkerRunnerOptions {
+  /** Whether a thread starts now and is there for the first job, of whatever kind: loading its programs takes some 0.1 s. */
+  readonly startsAtOnce?: boolean;
+}
+
 /**
  * Runs each job in a worker thread that does nothing else meanwhile, so that stopping a job is ending its thread.
  * @param script path of the built `worker.js`
  */
-export function createWorkerRunner(script: string): JobRunner {
+export function createWorkerRunner(script: string, { startsAtOnce = false }: WorkerRunnerOptions = {}): JobRunner {
   const waiting = new Map(FOLLOWED_JOBS.map((kind) => [kind, new WaitingThread()]));
+  const first = new WaitingThread();
+  if (startsAtOnce) first.put(new Worker(script));
   return (job, language, { signal, onProgress } = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new JobCancelled());
-      const worker = waiting.get(job.kind)?.take() ?? new Worker(script);
+      const worker = waiting.get(job.kind)?.take() ?? first.take() ?? new Worker(script);
       const end = (): void => {
         signal?.removeEventListener('abort', stop);
         worker.off('message', hear).off('error', fail).off('exit', fail);
@@ -100,7 +107,7 @@ export function createWorkerRunner(script: string): JobRunner {
     });
 }
 
-/** A place where a thread that did its job waits for the next. */
+/** A place where a thread that has nothing to do waits for a job. */
 class WaitingThread {
   #worker: Worker | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -119,14 +126,15 @@ class WaitingThread {
     this.#forget();
     // A thread that waits keeps no process alive.
     worker.unref();
-    worker.on('exit', this.#forget);
+    // One that fails meanwhile takes nothing with it: the next job starts another, and tells if that fails too.
+    worker.on('error', this.#forget).on('exit', this.#forget);
     this.#worker = worker;
     this.#timer = setTimeout(() => void worker.terminate(), IDLE_TIME).unref();
   }
 
   readonly #forget = (): void => {
     clearTimeout(this.#timer);
-    this.#worker?.off('exit', this.#forget);
+    this.#worker?.off('error', this.#forget).off('exit', this.#forget);
     this.#worker = undefined;
   };
 }

@@ -23,8 +23,8 @@ const IN_ZIP64 = 0xffff_ffff;
 const ZIP64_EXTRA = 0x0001;
 /** Bytes of directory that are read; a member takes about a hundred. */
 const MOST_DIRECTORY_BYTES = 64 * 1024 * 1024;
-/** Bytes that are looked through at a time for the next member. */
-const SEARCH_BYTES = 1024 * 1024;
+/** Bytes that are looked through at a time for the next member: members may be tiny, and what lies behind is read again for each. */
+const SEARCH_BYTES = 16 * 1024;
 /** Versions of the format go up to 6.3. */
 const LATEST_VERSION = 63;
 

@@ -15,6 +15,9 @@ export interface ArchiveLimits {
   /** One archive may unpack to so many times its size, once that is more than `harmlessBytes`. */
   readonly expansion: number;
   readonly harmlessBytes: number;
+  /** The same for bytes that are understood, such as programs and pages, which takes a hundred times as long. */
+  readonly codeExpansion: number;
+  readonly harmlessCodeBytes: number;
 }
 
 /**
@@ -28,6 +31,8 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
   allBytes: 32 * GIGABYTE,
   expansion: 200,
   harmlessBytes: 256 * MEGABYTE,
+  codeExpansion: 100,
+  harmlessCodeBytes: 8 * MEGABYTE,
 };
 
 /** More would come out of an archive than is read. */
@@ -67,10 +72,13 @@ export class ArchiveBudget {
    * @param packedSize bytes that the archive takes
    */
   meter(packedSize: number, signal?: AbortSignal): Meter {
-    const { members, allMembers, bytes, allBytes, expansion, harmlessBytes } = this.#limits;
+    const { members, allMembers, bytes, allBytes } = this.#limits;
+    const { expansion, harmlessBytes, codeExpansion, harmlessCodeBytes } = this.#limits;
     const most = Math.min(bytes, Math.max(harmlessBytes, packedSize * expansion));
+    const mostCode = Math.max(harmlessCodeBytes, packedSize * codeExpansion);
     let ownMembers = 0;
     let ownBytes = 0;
+    let ownCode = 0;
     return {
       member: () => {
         signal?.throwIfAborted();
@@ -84,6 +92,10 @@ export class ArchiveBudget {
         this.#bytes += count;
         if (ownBytes > most) throw new ArchiveLimit(most < bytes ? bomb() : tooManyBytes(bytes), false);
         if (this.#bytes > allBytes) throw new ArchiveLimit(enoughArchives(), true);
+      },
+      code: (count) => {
+        ownCode += count;
+        if (ownCode > mostCode) throw new ArchiveLimit(bomb(), false);
       },
     };
   }

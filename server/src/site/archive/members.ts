@@ -23,6 +23,8 @@ export interface Member {
 export interface Meter {
   member(): void;
   bytes(count: number): void;
+  /** Bytes of a file that was understood, not only looked at. */
+  code(count: number): void;
 }
 
 /** What is done while an archive is read. */

@@ -108,6 +108,8 @@ async function readContent(
   const { file, problem } = await readFile(bytesDisk(bytes), '', walkedMember(path, bytes.length, reading));
   contents.addFile(file, bytes.length);
   if (problem !== undefined) contents.addMemberProblem(problem);
+  // Other files were read whole, and have a hash, where code stands in them.
+  if (file.kind !== 'other' || file.hash !== undefined) reading.meter.code(bytes.length);
 }
 
 /** Reads an archive within another; one that is still deeper is left alone. */

@@ -107,6 +107,28 @@ describe('Archives made to harm', () => {
     assert.deepEqual(saidOf(await readWithin({ 'b.zip': zipOf(members) })), []);
   });
 
+  it('are given up when they unpack to far more code than a site has, and what came before is audited', async () => {
+    const code = `<?php ${' '.repeat(100_000)}`;
+    const members = ['1.php', '2.dat', '3.php'].map((name) => ({ name, content: code }));
+    const [read] = await readWithin({ 'b.zip': zipOf(members) }, { harmlessCodeBytes: 150_000 });
+    assert.deepEqual(
+      read?.archives?.[0]?.files.map(({ path }) => path),
+      ['1.php', '2.dat'],
+    );
+    assert.deepEqual(saidOf(read === undefined ? [] : [read]), ['b.zip limit']);
+    const pictures = ['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, content: Buffer.alloc(100_000) }));
+    assert.deepEqual(saidOf(await readWithin({ 'b.zip': zipOf(pictures) }, { harmlessCodeBytes: 150_000 })), []);
+  });
+
+  it('are looked through a few times at most where they have no directory', async () => {
+    const member = zipOf([{ name: 'a', content: '' }], { sizesFollow: true }).subarray(0, 31);
+    const disk = diskOf({ 'b.zip': Buffer.concat(Array.from({ length: 10_000 }, () => member)) });
+    const { archives } = await auditSite(disk, 'site');
+    assert.equal(archives[0]?.files, 10_000);
+    const bytes = disk.reads.reduce((sum, read) => sum + read.bytes, 0);
+    assert.ok(bytes < 10 * member.length * 10_000, String(bytes));
+  });
+
   it('are given up when their members share their data', async () => {
     const { problems } = await audit(
       zipOf(

@@ -1,7 +1,7 @@
-import { lastTextsOf } from './clientTexts';
 import { TIME_LENGTH, readTime } from './clock';
 import * as columns from './columns';
 import { Texts, textsOf } from './columns';
+import { lastOfClients, lastOfPaths } from './lastNumbers';
 import { TextTable } from './textTable';
 import { lineEnd, quoteAt, quoteCount } from './lineShape';
 
@@ -186,15 +186,20 @@ export function forgetMethod(): void {
 
 /** Number of the pair of a method and a path. */
 export function endpointOf(method: u32, path: u32): u32 {
+  const last = lastOfPaths.of(path);
+  if (load<u32>(last) === method) return load<u32>(last, 4);
   store<u32>(pair, method);
   store<u32>(pair, path, 4);
-  return textsOf(Texts.endpoint).intern(pair, 8, -1);
+  const number = textsOf(Texts.endpoint).intern(pair, 8, -1);
+  store<u32>(last, method);
+  store<u32>(last, number, 4);
+  return number;
 }
 const pair = memory.data(32);
 
 @inline
 function noteReferrerAndAgent(row: i32, client: u32): void {
-  const last = lastTextsOf(client);
+  const last = lastOfClients.of(client);
   columns.put(columns.referrers, row, numberOfText(textsOf(Texts.referrer), quoteAt(2) + 1, quoteAt(3), last));
   columns.put(columns.agents, row, numberOfText(textsOf(Texts.agent), quoteAt(4) + 1, quoteAt(5), last + 4));
 }

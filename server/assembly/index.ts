@@ -7,10 +7,10 @@
  */
 import { releaseAll } from './arena';
 import { forgetAreas } from './areas';
-import { startClientTexts } from './clientTexts';
 import * as columns from './columns';
 import { Texts, textsOf } from './columns';
 import { forgetMethod, readEntry } from './entryLine';
+import { lastOfClients, lastOfPaths } from './lastNumbers';
 import { Scan, nextLine, scanLine } from './lineShape';
 
 export { roomFor } from './areas';
@@ -26,7 +26,8 @@ export function reset(seed: u64): void {
   releaseAll();
   forgetAreas();
   forgetMethod();
-  startClientTexts();
+  lastOfClients.start();
+  lastOfPaths.start();
   for (let kind = 0; kind < Texts.count; kind++) textsOf(kind).start(seed + kind);
 }
 

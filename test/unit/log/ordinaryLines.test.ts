@@ -73,6 +73,15 @@ describe('Ordinary lines', () => {
     assert.deepEqual(table, await lineByLine(log));
   });
 
+  it('may ask for more paths than there is room for at first, each in several ways by turns', async () => {
+    const log = logOf(60_000, (index) =>
+      combinedLine({ request: `${['GET', 'POST', 'HEAD'][(index % 7) % 3]} /${index % 20_011} HTTP/1.1` }),
+    );
+    const table = await tableOf(log);
+    assert.equal(table.texts.path.ends.length, 20_011);
+    assert.deepEqual(table, await lineByLine(log));
+  });
+
   it('may be longer than a chunk', async () => {
     const agent = 'x'.repeat(70_000);
     const log = logOf(3000, (index) =>

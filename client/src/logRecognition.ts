@@ -12,7 +12,7 @@ const LOG_SCHEMES: ReadonlySet<string> = new Set(['file', 'untitled', ...OWN_SCH
 /**
  * Finds logs among the documents that are open or get opened, and gives them their language where their names don't say what
  * they are. The logs of other programs are left exactly as they are.
- * @param onLog called for each document that is a log
+ * @param onLog called for each document that is a log, perhaps before it has its language
  */
 export function watchForLogs(onLog: (document: vscode.TextDocument) => void): vscode.Disposable {
   // A document is judged once: when the user then chooses another language, that is the user's choice.
@@ -23,8 +23,11 @@ export function watchForLogs(onLog: (document: vscode.TextDocument) => void): vs
     if (judged.has(document) || !isUndecided(document)) return;
     judged.add(document);
     const language = logLanguage(firstLines(document));
+    if (language === undefined) return;
+    // Already now, as what it starts takes its time as well as VS Code does with the language.
+    onLog(document);
     // Setting the language opens the document anew, as what it is.
-    if (language !== undefined) void vscode.languages.setTextDocumentLanguage(document, language);
+    void vscode.languages.setTextDocumentLanguage(document, language);
   };
   vscode.workspace.textDocuments.forEach(look);
   return vscode.workspace.onDidOpenTextDocument(look);

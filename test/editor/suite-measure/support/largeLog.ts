@@ -5,12 +5,16 @@ import { codeOf, diagnosticsOf } from '../../suite/support/openLog';
 /** VS Code asks before it opens a remote file from so many MB on. */
 const NO_QUESTION_BELOW = 1024;
 
-/** The large log, which VS Code opens without a question from now on. Nobody saves it. */
+/**
+ * The large log, which VS Code opens without a question from now on. Nobody saves it: VS Code in a browser would, a second after
+ * each edit, and writes 45 MB while the next one is measured.
+ */
 export async function largeLog(): Promise<vscode.Uri> {
   const path = process.env[environmentNames.largeLog];
   if (path === undefined) throw new Error(`${environmentNames.largeLog} names no log.`);
   const settings = vscode.workspace.getConfiguration('workbench');
   await settings.update('editorLargeFileConfirmation', NO_QUESTION_BELOW, vscode.ConfigurationTarget.Global);
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
   return vscode.Uri.file(path);
 }
 

@@ -27,7 +27,7 @@ export function checkSiteFile({ path, bytes }: SiteCase): CheckedSiteFile {
   const ms = process.cpuUsage(started).user / 1000;
   assert.ok(ms < MS_A_FILE + bytes.length * MS_A_BYTE, `takes ${ms} ms`);
   // As the cache and threads keep it.
-  const said = JSON.stringify(content);
+  const said = JSON.stringify(structuredClone(content));
   assert.equal(JSON.stringify(readContent(path, kindOfName(path), bytes)), said, 'read twice');
   assert.ok(said.length < MOST_OF_A_SMALL_FILE + bytes.length * CHARACTERS_A_BYTE, `says ${said.length} characters`);
   checkPlaces(content, linesOf(decodeText(bytes).text), 'content');

@@ -82,6 +82,8 @@ export const markupTarget: SiteTarget = {
       ' style="',
       '<div>',
       '</div>',
+      ' constructor="a.php"',
+      '__proto__',
     ],
     [
       '"',

@@ -131,6 +131,8 @@ export const phpTarget: SiteTarget = {
       'A;\n',
       '/*',
       '*/',
+      'constructor',
+      '__proto__',
     ],
     [
       '//',

@@ -85,6 +85,8 @@ export const settingsTarget: SiteTarget = {
       'Options ',
       'On',
       'Off',
+      'constructor ',
+      '__proto__ ',
     ],
     [
       'none',

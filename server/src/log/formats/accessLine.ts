@@ -2,10 +2,13 @@ import {
   DOT,
   HYPHEN,
   LEFT_BRACKET,
+  LEFT_PARENTHESIS,
   QUOTE,
   RIGHT_BRACKET,
+  RIGHT_PARENTHESIS,
   decimal,
   findBlank,
+  findByte,
   isBlank,
   isDigit,
   skipBlanks,
@@ -14,11 +17,14 @@ import { CLF_TIME_LENGTH, ClfTimeReader } from '../clfTime';
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { noteForwardedBehind, useAddressForReferrer } from './forwardedList';
 import { closingQuote, isAbsent, isHyphen } from './fieldText';
+import { isHostName } from './hostName';
 import { readRequest } from './request';
 import { TimestampReader } from './timestamp';
 
 /** Length of `[2021-11-01T10:56:55.123456789+09:00]`, the longest time that servers write. */
 const LONGEST_TIME = 37;
+/** Length of `(86400 s)`. */
+const LONGEST_SECONDS = 9;
 
 /** A reader of one part of a line: takes where the part begins and gives where it ends, or `NOT_LOGGED` when it isn't there. */
 type PartReader = (bytes: Buffer, at: number, end: number, fields: EntryFields) => number;
@@ -75,9 +81,16 @@ function findTimeEnd(bytes: Buffer, bracket: number, end: number): number {
   return NOT_LOGGED;
 }
 
-/** The quote that opens the request, behind the bracket that closes the time; `NOT_LOGGED` when it is not there. */
+/**
+ * The quote that opens the request, behind the bracket that closes the time; `NOT_LOGGED` when it is not there. Gandi has the
+ * seconds taken between the two, `(0 s)` (https://docs.gandi.net/en/web_hosting/).
+ */
 function requestQuote(bytes: Buffer, timeEnd: number, end: number): number {
-  const quote = skipBlanks(bytes, timeEnd + 1, end);
+  let quote = skipBlanks(bytes, timeEnd + 1, end);
+  if (bytes[quote] === LEFT_PARENTHESIS && isDigit(bytes[quote + 1])) {
+    const close = findByte(bytes, RIGHT_PARENTHESIS, quote, Math.min(end, quote + LONGEST_SECONDS));
+    if (close > 0) quote = skipBlanks(bytes, close + 1, end);
+  }
   return quote < end && bytes[quote] === QUOTE ? quote : NOT_LOGGED;
 }
 
@@ -117,7 +130,7 @@ function readStatusAndSize(bytes: Buffer, start: number, end: number, fields: En
  * of it.
  */
 export function readReferrerAndAgent(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
-  const referrer = skipNumbers(bytes, start, end);
+  const referrer = skipNumbers(bytes, behindVhost(bytes, start, end, fields), end);
   if (bytes[referrer] === QUOTE && referrer < end) {
     const referrerEnd = closingQuote(bytes, referrer + 1, end);
     if (!isAbsent(bytes, referrer + 1, referrerEnd)) {
@@ -131,6 +144,20 @@ export function readReferrerAndAgent(bytes: Buffer, start: number, end: number, 
   if (bytes[referrer] !== HYPHEN || referrer >= end) return false;
   readAgent(bytes, referrer + 1, end, fields);
   return true;
+}
+
+/**
+ * Behind the name of the virtual host where it stands between size and referrer, as IONOS and its sister brands write it
+ * (`%b %v "%{Referer}i"`, https://www.awstats.org/docs/awstats_faq.html).
+ */
+function behindVhost(bytes: Buffer, start: number, end: number, fields: EntryFields): number {
+  const name = skipBlanks(bytes, start, end);
+  if (name >= end || bytes[name] === QUOTE || bytes[name] === HYPHEN) return start;
+  const nameEnd = findBlank(bytes, name, end);
+  if (bytes[nameEnd + 1] !== QUOTE || nameEnd + 1 >= end || !isHostName(bytes, name, nameEnd)) return start;
+  fields.vhostStart = name;
+  fields.vhostEnd = nameEnd;
+  return nameEnd;
 }
 
 /** Skips blanks and numbers, also with a fraction. */

@@ -2,7 +2,7 @@ import { COLON, COMMA, DOT, HYPHEN, QUOTE, findBlank, findByte, isBlank, isDigit
 import { NOT_LOGGED, type EntryFields } from '../entryFields';
 import { isAbsent, isHyphen } from './fieldText';
 import { noteClient } from './clientAddress';
-import { isAddressList } from './forwardedList';
+import { isAddressList, isOneAddress } from './forwardedList';
 
 /** Length of `1.1.1.1,1.1.1.1`; shorter clients are not searched for commas, which would cost time on every line. */
 const SHORTEST_LIST = 15;
@@ -30,17 +30,31 @@ export function readClient(bytes: Buffer, start: number, bracket: number, fields
   if (hasIdent && !isIdentOfClient(bytes, start, clientEnd, ident, identEnd, user, userEnd)) {
     return false;
   }
-  if (hasClient) noteBareClient(bytes, start, clientEnd, fields);
-  // In the ident's place lighttpd has the name that was asked for.
-  if (hasIdent && looksLikeHost(bytes, ident, identEnd)) {
-    fields.vhostStart = ident;
-    fields.vhostEnd = identEnd;
-  }
+  if (hasIdent && looksLikeHost(bytes, ident, identEnd)) noteTwoHosts(bytes, start, clientEnd, ident, identEnd, fields);
+  else if (hasClient) noteBareClient(bytes, start, clientEnd, fields);
   if (!isAbsent(bytes, user, userEnd)) {
     fields.userStart = user;
     fields.userEnd = userEnd;
   }
   return true;
+}
+
+/**
+ * Notes a client and the name that was asked for, which lighttpd has in the ident's place and others before the client: of an
+ * address and a name the address is the client.
+ */
+function noteTwoHosts(
+  bytes: Buffer,
+  first: number,
+  firstEnd: number,
+  second: number,
+  secondEnd: number,
+  fields: EntryFields,
+): void {
+  const isNameFirst = isOneAddress(bytes, second, secondEnd) && !isOneAddress(bytes, first, firstEnd);
+  noteBareClient(bytes, isNameFirst ? second : first, isNameFirst ? secondEnd : firstEnd, fields);
+  fields.vhostStart = isNameFirst ? first : second;
+  fields.vhostEnd = isNameFirst ? firstEnd : secondEnd;
 }
 
 /** Whether ` - - ` is all between the client and the time, as nearly always. */
@@ -97,12 +111,23 @@ export function readVhostAndClient(bytes: Buffer, start: number, bracket: number
   if (!readClient(bytes, client, bracket, fields)) return false;
   fields.vhostStart = start;
   fields.vhostEnd = vhostEnd;
+  // Some logs have the name behind the client.
+  if (isOneAddress(bytes, start, vhostEnd) && !isAbsentOrAddress(bytes, client, clientEnd)) {
+    noteBareClient(bytes, start, vhostEnd, fields);
+    fields.vhostStart = client;
+    fields.vhostEnd = clientEnd;
+    return true;
+  }
   // Some logs have the forwarded address there; whether it is one, the address that connected tells.
   if (isDigit(bytes[start]) && isAddressList(bytes, start, vhostEnd)) {
     fields.forwardedStart = start;
     fields.forwardedEnd = vhostEnd;
   }
   return true;
+}
+
+function isAbsentOrAddress(bytes: Buffer, start: number, end: number): boolean {
+  return isHyphen(bytes, start, end) || isOneAddress(bytes, start, end);
 }
 
 /** Whether a text has a dot or a colon, as addresses and full host names have. */

@@ -67,6 +67,13 @@ export function isAddressList(bytes: Uint8Array, start: number, end: number): bo
   return dots >= DOTS_OF_IPV4 || colons > 1;
 }
 
+/** Whether a text may be one address, without a port where it is one of IPv4. */
+export function isOneAddress(bytes: Uint8Array, start: number, end: number): boolean {
+  if (!isDigit(bytes[start]) && findByte(bytes, COLON, start, end) < 0) return false;
+  if (findByte(bytes, COMMA, start, end) >= 0 || hasPort(bytes, start, end)) return false;
+  return isAddressList(bytes, start, end);
+}
+
 function isSignOfList(byte: number): boolean {
   if (isDigit(byte) || byte === COMMA || isBlank(byte) || byte === LEFT_BRACKET || byte === RIGHT_BRACKET) return true;
   const letter = byte | 0x20;

@@ -13,6 +13,8 @@ const PROTOCOL = 2;
 const REQUEST = 4;
 const SIZE = 5;
 const VALUES = 6;
+/** Lines that have a number behind the size have a status in the size's place. */
+const NO_SIZE = 6;
 const PROTOCOLS = ['TLS', 'SSL'].map((text) => Buffer.from(text));
 
 /**
@@ -24,13 +26,14 @@ export const sslRequestFormat: LogFormat = {
   weight: 6,
   createReader() {
     const times = new TimestampReader();
-    const tokens = new Tokens(VALUES);
+    const tokens = new Tokens(VALUES + 1);
     return (bytes, start, end, fields) => {
       if (bytes[start] !== LEFT_BRACKET || tokens.split(bytes, start, end) < VALUES) return false;
       const protocol = tokens.start(PROTOCOL);
       const protocolEnd = tokens.end(PROTOCOL);
       const isEncrypted = PROTOCOLS.some((name) => startsWith(bytes, protocol, protocolEnd, name));
       if (!isEncrypted && !isHyphen(bytes, protocol, protocolEnd)) return false;
+      if (tokens.number(bytes, NO_SIZE) >= 0) return false;
       const size = tokens.number(bytes, SIZE);
       if (size < 0 && !isHyphen(bytes, tokens.start(SIZE), tokens.end(SIZE))) return false;
       if (!times.read(bytes, tokens.start(TIME), tokens.end(TIME), fields)) return false;

@@ -1,5 +1,7 @@
 import { apacheErrorFormat, apacheErrorZonedFormat } from './apacheError';
 import { apacheSyslogErrorFormat, apacheSyslogErrorZonedFormat } from './apacheSyslogError';
+import { bareRequestFormat } from './bareRequest';
+import { briefAccessFormat } from './briefAccess';
 import { cloudFrontFormat, cloudFrontRealTimeFormat } from './cloudFront';
 import { cloudStorageFormat } from './cloudStorage';
 import { combinedFormat } from './combined';
@@ -28,6 +30,7 @@ import { siteGuardFormat } from './siteGuard';
 import { squidFormat } from './squid';
 import { sslRequestFormat } from './sslRequest';
 import { syslogFormat } from './syslog';
+import { timeFirstFormat } from './timeFirst';
 import { timedMessageFormat, timedMessageZonedFormat } from './timedMessage';
 import { varnishFormat } from './varnish';
 import { untimedErrorFormat } from './untimedError';
@@ -71,6 +74,9 @@ const lineFormats: readonly LogFormat[] = [
   forwardedFormat,
   combinedFormat,
   commonFormat,
+  briefAccessFormat,
+  bareRequestFormat,
+  timeFirstFormat,
   varnishFormat,
   pythonHttpFormat,
   pureFtpdClfFormat,

@@ -38,12 +38,14 @@ const CLF_WITHOUT_ZONE_LENGTH = 20;
 
 /**
  * Reads times in the ways in which access logs write them: the common log format with or without fraction and zone, ISO 8601
- * (RFC 3339, with a blank for the T or slashes in the date as well), and seconds, milli-, micro- or nanoseconds since 1970.
+ * (RFC 3339, with a blank for the T or slashes in the date as well), cPanel's with the month first
+ * (https://docs.cpanel.net/knowledge-base/cpanel-product/the-cpanel-log-files/), and seconds, milli-, micro- or nanoseconds since 1970.
  * Times without a zone are taken for UTC.
  */
 export class TimestampReader {
   readonly #clf = new ClfTimeReader();
   readonly #clfText = Buffer.from('01/Jan/1970:00:00:00 +0000');
+  readonly #isoDay = Buffer.from('1970-01-01');
   readonly days = new DayReader();
 
   /** Writes the time in `[start, end)`, maybe in brackets, into `fields`; false when it is none. */
@@ -58,7 +60,10 @@ export class TimestampReader {
   }
 
   #readTime(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
-    if (bytes[start + 2] === SLASH) return this.#readClf(bytes, start, end, fields);
+    if (bytes[start + 2] === SLASH) {
+      const isMonthFirst = bytes[start + 5] === SLASH;
+      return isMonthFirst ? this.#readMonthFirst(bytes, start, end, fields) : this.#readClf(bytes, start, end, fields);
+    }
     if (bytes[start + 4] === HYPHEN || bytes[start + 4] === SLASH) return this.#readIso(bytes, start, end, fields);
     return readEpoch(bytes, start, end, fields);
   }
@@ -73,6 +78,21 @@ export class TimestampReader {
     if (this.#clfText[CLF_DAY_LENGTH] === SPACE) this.#clfText[CLF_DAY_LENGTH] = COLON;
     if (zoneMinutes === undefined || !this.#clf.read(this.#clfText, 0, CLF_TIME_LENGTH, fields)) return false;
     return setTime(fields, fields.time - zoneMinutes * 60, zoneMinutes);
+  }
+
+  /** Reads `11/01/2021:10:56:55 -0000`, the first of November, as cPanel's own server writes it. */
+  #readMonthFirst(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
+    const clock = start + DATE_LENGTH + 1;
+    if (end < clock + CLOCK_LENGTH || bytes[clock - 1] !== COLON) return false;
+    const day = this.#isoDay;
+    bytes.copy(day, 0, start + 6, start + 10);
+    bytes.copy(day, 5, start, start + 2);
+    bytes.copy(day, 8, start + 3, start + 5);
+    const midnight = this.days.read(day, 0);
+    const seconds = readClock(bytes, clock);
+    const zoneMinutes = readZone(bytes, skipBlank(bytes, clock + CLOCK_LENGTH, end), end);
+    if (midnight < 0 || seconds < 0 || zoneMinutes === undefined) return false;
+    return setTime(fields, midnight + seconds - zoneMinutes * 60, zoneMinutes);
   }
 
   #readIso(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {

@@ -41,6 +41,9 @@ const LINES = [
   '2021-11-01 10:56:55.123456 [NOTICE] [12] [T0] [192.0.2.1:55-H3:1F-4#APVH_a_b.jp:443] [STDERR] PHP Warning:  x in /a.php on line 3',
   '2021-11-01 10:56:55 : 1635731815.779      0 192.0.2.1 TCP_MISS/000 0 GET http://b.jp/?p=x - DIRECT/198.51.100.1 - DETECT-STAT:WAF:x ACTION:BLOCK:',
   '[2021-11-01 10:56:55] production.ERROR: x',
+  'example.jp 192.0.2.1 [01/Nov/2021:10:56:55 +0900] "GET / HTTP/1.1" 200 512 "-" "x"',
+  'example.jp 192.0.2.1 [01/Nov/2021:10:56:55 +0900] GET "/a" HTTP/1.1 200 "-" "x" 192.0.2.1 "/i.php" - - 512 0.5',
+  '[01/Nov/2021:10:56:55 +0900] example.jp 192.0.2.1 0.2 "GET / HTTP/1.1" 200 512 "-" "x"',
 ];
 const PIECES = [
   ' ',

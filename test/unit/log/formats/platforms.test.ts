@@ -109,6 +109,71 @@ const LINES: Readonly<Record<string, Line>> = {
     `${CLIENT} example.jp - [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x"`,
     { time: JAPAN_TIME, vhost: 'example.jp', userAgent: 'x' },
   ],
+  'lighttpd with the name before an address': [
+    'combined',
+    `example.jp:443 ${CLIENT} tag sato [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x"`,
+    { time: JAPAN_TIME, vhost: 'example.jp:443', user: 'tag sato', userAgent: 'x' },
+  ],
+  'a host that has the virtual host behind the client': [
+    'vhost-combined',
+    `${CLIENT} example.jp - sato [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x"`,
+    { time: JAPAN_TIME, vhost: 'example.jp', user: 'sato', userAgent: 'x' },
+  ],
+  Gandi: [
+    'vhost-combined',
+    `example.jp ${CLIENT} - sato [01/Nov/2021:10:56:55 +0900] (12 s) "GET /a?b=c HTTP/1.1" 200 1234 "${REFERRER}" "x"`,
+    { time: JAPAN_TIME, vhost: 'example.jp', user: 'sato', referrer: REFERRER, userAgent: 'x' },
+  ],
+  IONOS: [
+    'combined',
+    `${CLIENT} - - [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 example.jp "${REFERRER}" "x" "-"`,
+    { time: JAPAN_TIME, vhost: 'example.jp', referrer: REFERRER, userAgent: 'x' },
+  ],
+  Kinsta: [
+    'bare-request',
+    `example.jp ${CLIENT} [01/Nov/2021:10:56:55 +0900] GET "/a?b=c" HTTP/1.0 200 "${REFERRER}" "x y" ${CLIENT} "/index.php" - - 1234 0.562 0.562`,
+    { time: JAPAN_TIME, vhost: 'example.jp', referrer: REFERRER, userAgent: 'x y' },
+  ],
+  'Open Server Panel': [
+    'bare-request',
+    `example.jp ${CLIENT} [01/Nov/2021:10:56:55 +0900] GET /a?b=c HTTP/1.1 200 "-" "x" 1234 12 34 56`,
+    { time: JAPAN_TIME, vhost: 'example.jp', userAgent: 'x' },
+  ],
+  'a common log without quotes': [
+    'bare-request',
+    `${CLIENT} - - [01/Nov/2021:10:56:55 +0900] GET /a?b=c HTTP/1.1 200 1234`,
+    { time: JAPAN_TIME },
+  ],
+  'nginx with the client alone': [
+    'brief-access',
+    `${CLIENT} [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234`,
+    { time: JAPAN_TIME },
+  ],
+  'nginx with client and user': [
+    'brief-access',
+    `${CLIENT} sato [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x"`,
+    { time: JAPAN_TIME, user: 'sato', userAgent: 'x' },
+  ],
+  'nginx with virtual host and client': [
+    'brief-access',
+    `example.jp ${CLIENT} [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 "${REFERRER}" "x"`,
+    { time: JAPAN_TIME, vhost: 'example.jp', referrer: REFERRER, userAgent: 'x' },
+  ],
+  'a server with the time first': [
+    'time-first',
+    `[01/Nov/2021:10:56:55 +0900] ${CLIENT} - - "GET /a?b=c HTTP/1.1" 200 1234 "${REFERRER}" "x"`,
+    { time: JAPAN_TIME, referrer: REFERRER, userAgent: 'x' },
+  ],
+  NPMplus: [
+    'time-first',
+    `[01/Nov/2021:10:56:55 +0900] example.jp ${CLIENT} 0.227 "GET /a?b=c HTTP/2.0" 200 1234 440 - Mozilla/5.0 (X11)`,
+    { time: JAPAN_TIME, vhost: 'example.jp' },
+  ],
+  'cPanel’s own server': [
+    'combined',
+    `${CLIENT} - sato [11/01/2021:01:56:55 -0000] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x" "s" "-" 2083`,
+    { user: 'sato', userAgent: 'x' },
+  ],
   'a server of Python': ['python-http', `${CLIENT} - - [01/Nov/2021 01:56:55] "GET /a?b=c HTTP/1.1" 200 1234`],
   uvicorn: [
     'uvicorn',
@@ -224,6 +289,15 @@ describe('Logs of platforms', () => {
       `${CLIENT}:33313 [01/Nov/2021:01:56:55.443] fnt bck/srv1 0/0/5007 212 --`,
       `INFO:     ${CLIENT}:4711 - "GET /a HTTP/1.1"`,
       'INFO:     Application startup complete. - "x" now',
+      'web GET [01/Nov/2021:10:56:55 +0900] "GET /a HTTP/1.1" 200 12',
+      `${CLIENT} [yesterday] "GET /a HTTP/1.1" 200 12`,
+      `example.jp ${CLIENT} [01/Nov/2021:10:56:55 +0900] GET "/a" 200 "-" "x"`,
+      `example.jp ${CLIENT} [01/Nov/2021:10:56:55 +0900] GET "/a" HTTP/1.1 ok "-" "x"`,
+      '[01/Nov/2021:10:56:55 +0900] started "GET /a HTTP/1.1" 200 12',
+      `[01/Nov/2021:10:56:55 +0900] ${CLIENT} "1 2" 200 12`,
+      `[01/Nov/2021:10:56:55 +0900] ${CLIENT} 1 2 3 4 5 6 "GET /a HTTP/1.1" 200 12`,
+      `[01/Nov/2021:10:56:55] ${CLIENT} "GET /a HTTP/1.1" 200 12`,
+      `${CLIENT} - - [13/13/2021:10:56:55 -0000] "GET /a HTTP/1.1" 200 12`,
     ]) {
       const { format } = await read(logOf(5, () => line));
       assert.equal(format, undefined, line);

@@ -18,6 +18,14 @@ const CONTEXTS: readonly (readonly [RegExp, ReferenceKind])[] = [
 ];
 
 /**
+ * Whether the tokens before a string may tell what the script does with it, as they seldom do: the last one, and the third last,
+ * which begins the arguments where another string stands before this one.
+ */
+export function tellsUse(last: string, thirdLast: string): boolean {
+  return last === '(' || last === ':' || last === '=' || (last === ',' && thirdLast === '(');
+}
+
+/**
  * Tells from the tokens before a string what the script does with it.
  * @param before tokens without blanks between them, strings among them as `"text"`.
  * @returns `undefined` when nothing there says that the string is a URL.

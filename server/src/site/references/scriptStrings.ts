@@ -1,10 +1,12 @@
+import { tellsUse } from './scriptContext';
 import { UNKNOWN_PART, withoutLineEnd } from './target';
 
 /**
  * Receives one string or template of a script.
  * @param value its text; escapes undone as far as URLs need it, `${…}` replaced by UNKNOWN_PART.
  * @param offset of its first character behind the quote.
- * @param before gives the tokens in front of it, joined, strings among them as `"text"`.
+ * @param before gives the tokens in front of it, joined, strings among them as `"text"`; '' where `tellsUse` says that they
+ *   tell nothing.
  */
 export type OnString = (value: string, offset: number, before: () => string) => void;
 
@@ -109,14 +111,15 @@ class ScriptScanner {
   }
 
   /** The last tokens without blanks, but for those that keep two words apart. */
-  private before(): string {
+  private readonly before = (): string => {
+    if (!tellsUse(this.token(1), this.token(3))) return '';
     let before = '';
     for (let back = CONTEXT_TOKENS; back >= 1; back--) {
       const token = shown(this.token(back));
       before += /[\w$]$/.test(before) && /^[\w$]/.test(token) ? ` ${token}` : token;
     }
     return before;
-  }
+  };
 
   private punctuation(): void {
     this.push(this.position, ++this.position);
@@ -140,7 +143,7 @@ class ScriptScanner {
       this.position++;
     }
     const raw = text.slice(start, this.position++);
-    this.onString(escaped ? unescape(raw) : raw, start, () => this.before());
+    this.onString(escaped ? unescape(raw) : raw, start, this.before);
     this.push(start - 1, this.position);
   }
 

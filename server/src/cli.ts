@@ -56,6 +56,16 @@ async function main([command, ...parameters]: string[]): Promise<number> {
       const readElsewhere = siteFilesReader(path.join(__dirname, 'worker.js'));
       return runSiteCommand(parameters, output, errors, blockingDisk, readElsewhere, yaraProgram(__dirname));
     }
+    case 'incident': {
+      const { runIncidentCommand } = await import('./cli/incidentCommand');
+      const openElsewhere = partThreads(path.join(__dirname, 'partWorker.js'));
+      const readElsewhere = siteFilesReader(path.join(__dirname, 'worker.js'));
+      return runIncidentCommand(parameters, output, errors, blockingDisk, {
+        openElsewhere,
+        readElsewhere,
+        addressData,
+      });
+    }
     case 'address': {
       const { runAddressCommand } = await import('./cli/addressCommand');
       return runAddressCommand(parameters, output, errors, addressData);
@@ -85,6 +95,11 @@ function usage(): string {
     `    --known-good FILE  ${t('say nothing of the files that this JSON file names by their content; may be given again')}`,
     `    --yara DIR      ${t('try the YARA rules in this folder as well')}`,
     `    --cache DIR     ${t('keep what files say there, so that the next audit is quick')}`,
+    `  incident          ${t('join what the host wrote with the logs and the site, file by file')}`,
+    `    --notice FILE   ${t('the host’s mail')}`,
+    `    --list FILE     ${t('the host’s list of bad files, or the report of a scanner')}`,
+    `    --logs PATH…    ${t('logs, also folders and archives of them')}`,
+    `    --site DIR      ${t('the copy of the site')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,
     t('Exit code: 0 nothing above information, 1 findings, 2 the work could not be done.'),
   ].join('\n');

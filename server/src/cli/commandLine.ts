@@ -14,7 +14,7 @@ export const ExitCode = {
 } as const;
 
 /** The exit code that findings ask for. */
-export function exitCodeOf(findings: readonly Finding[]): number {
+export function exitCodeOf(findings: readonly Pick<Finding, 'severity'>[]): number {
   const isUrgent = findings.some(({ severity }) => severity === 'error' || severity === 'warning');
   return isUrgent ? ExitCode.found : ExitCode.nothingFound;
 }

@@ -35,6 +35,8 @@ export interface SiteAudit {
   readonly problems: readonly SiteProblem[];
   /** Relative paths of all files, sorted, for `indexPaths`. */
   readonly paths: readonly string[];
+  /** Those of them that are empty: what is left when a file could not be downloaded. */
+  readonly empty: readonly string[];
   /** Files and folders that the user's patterns left out. */
   readonly excluded: number;
   /** Findings in libraries and backups that are no more than information, which are not shown. */
@@ -105,6 +107,7 @@ export async function auditSite(
     findings,
     problems: [...site.problems, ...(cleanCopy?.problems ?? []), ...(own?.problems ?? []).map(asProblem)],
     paths: site.files.map(({ path }) => path),
+    empty: site.files.filter(({ size }) => size === 0).map(({ path }) => path),
     excluded: walk.excluded,
     quiet: doubtful.length + packed.findings.length - findings.length,
     knownGood: outside.length - doubtful.length + packed.knownGood,

@@ -21,6 +21,16 @@ function list(...paths: readonly string[]): HostList {
   return { format: 'paths', files: paths.map((path) => ({ path: `${ROOT}/${path}` })), leftOut: 0 };
 }
 
+/** A line of a transfer log. */
+function upload(time: string, path: string): string {
+  return `Mon Nov  1 ${time} 2021 1 192.0.2.9 12 ${path} b _ i r owner ftp 0 * c\n`;
+}
+
+/** A line of vsftpd's log about `img/NAME.php`. */
+function ftp(time: string, action: 'UPLOAD' | 'DELETE', name: string): string {
+  return `Mon Nov  1 ${time} 2021 [pid 2] [owner] OK ${action}: Client "192.0.2.9", "/public_html/img/${name}.php"\n`;
+}
+
 /** What is said of each file: its path, state and number of calls. */
 function outline(sources: IncidentSources): string[] {
   return joinIncident(sources).files.map(
@@ -119,11 +129,9 @@ describe('An incident', () => {
     ]);
   });
 
-  it('tells of uploads by FTP, and that a file was deleted', async () => {
-    const transfer = (time: string, path: string): string =>
-      `Mon Nov  1 ${time} 2021 1 192.0.2.9 12 ${path} b _ i r owner ftp 0 * c\n`;
+  it('tells of uploads by FTP', async () => {
     const model = await modelOfLog(
-      transfer('09:00:00', '/home/u/public_html/l.php') + transfer('09:01:00', '/public_html/wp/a.php'),
+      upload('09:00:00', '/home/u/public_html/l.php') + upload('09:01:00', '/public_html/wp/a.php'),
     );
     const { files } = joinIncident({
       model,
@@ -136,6 +144,18 @@ describe('An incident', () => {
         ['l.php', ['192.0.2.9 owner']],
         ['wp/a.php', ['192.0.2.9 owner']],
       ],
+    );
+  });
+
+  it('takes a file for gone that was deleted by FTP, unless it was put there again', async () => {
+    const model = await modelOfLog(
+      ['a', 'b'].map((name) => ftp('09:00:00', 'UPLOAD', name)).join('') +
+        ['a', 'b'].map((name) => ftp('10:00:00', 'DELETE', name)).join('') +
+        ftp('11:00:00', 'UPLOAD', 'b'),
+    );
+    assert.deepEqual(
+      outline({ model, list: list('img/a.php', 'img/b.php'), site: { paths: ['index.html'], findings: [] } }),
+      ['error img/a.php gone 0', 'error img/b.php notDownloaded 0'],
     );
   });
 

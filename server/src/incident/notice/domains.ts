@@ -3,7 +3,10 @@ import { isBlotted, type NoticeText } from './noticeText';
 
 const DOMAIN = String.raw`((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,6}\p{L}{2,24})`;
 const LABELLED: readonly RegExp[] = [
-  new RegExp(String.raw`(?:ドメイン(?:名)?|サイト|URL)\s*(?:[:【「『\[]\s*)+(?:https?:\/\/)?${DOMAIN}`, 'giu'),
+  new RegExp(
+    String.raw`(?:ドメイン(?:名)?|サイト|アカウント|URL)\s*(?:[:【「『\[]\s*)+(?:https?:\/\/)?${DOMAIN}`,
+    'giu',
+  ),
   new RegExp(String.raw`\b(?:domains?|(?:web)?sites?|primary domain|url)\s*:\s*(?:https?:\/\/)?${DOMAIN}`, 'giu'),
   new RegExp(String.raw`^\[${DOMAIN}\]$`, 'giu'),
   // Xserver's folders carry the name of the domain.

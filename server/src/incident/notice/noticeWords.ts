@@ -1,0 +1,80 @@
+import { t } from '../../words';
+import type { AbuseKind } from './abuseKinds';
+import type { Measure } from './measures';
+import type { Task } from './tasks';
+
+/** What happened, in the user's language. */
+export function abuseText(kind: AbuseKind): string {
+  switch (kind) {
+    case 'mail-sending':
+      return t('Others sent mails from your server.');
+    case 'form-abuse':
+      return t('A form of your site was abused.');
+    case 'intrusion':
+      return t('Somebody got into your site or account.');
+    case 'malware':
+      return t('Malicious files were found.');
+    case 'overload':
+      return t('The load of the server was too high.');
+    case 'phishing':
+      return t('Pages that cheat people were put on your site.');
+  }
+}
+
+/** What the host did, in the user's language. */
+export function measureText(measure: Measure): string {
+  switch (measure) {
+    case 'mail-stopped':
+      return t('Sending of mails was limited or stopped.');
+    case 'pages-stopped':
+      return t('Your pages can’t be seen at present.');
+    case 'account-suspended':
+      return t('Your account was suspended.');
+    case 'files-locked':
+      return t('Malicious files were locked (permission 000). They can’t be downloaded, which is as it should be.');
+    case 'files-removed':
+      return t('Malicious files were removed or moved away.');
+    case 'waf-on':
+      return t('The firewall for web pages (WAF) was switched on.');
+    case 'wordpress-security-on':
+      return t('The host’s security settings for WordPress were switched on.');
+    case 'access-from-abroad-stopped':
+      return t('Access from abroad was stopped.');
+  }
+}
+
+/** What is to be done, in the user's language. */
+export function taskText(task: Task): string {
+  switch (task) {
+    case 'scan-computer':
+      return t('Check your computer for viruses.');
+    case 'delete-files':
+      return t('Delete every malicious file on the server.');
+    case 'upload-clean-files':
+      return t('Upload clean files only.');
+    case 'check-backups':
+      return t('Check backups before you restore them.');
+    case 'find-cause':
+      return t('Find out how they got in.');
+    case 'update-programs':
+      return t('Update WordPress and other programs, plug-ins and themes.');
+    case 'change-cms-password':
+      return t('Change the passwords of WordPress and other programs.');
+    case 'change-ftp-password':
+      return t('Change the passwords of FTP and of the control panel.');
+    case 'change-mail-password':
+      return t('Change the passwords of mail accounts.');
+    case 'restrict-ftp':
+      return t('Allow FTP from your own addresses only.');
+    case 'turn-on-waf':
+      return t('Leave the firewall for web pages (WAF) on.');
+    case 'php-settings':
+      return t('Switch off what the host names in php.ini (allow_url_fopen, allow_url_include).');
+    case 'folder-permissions':
+      return t('Set the permissions of folders and files right.');
+    case 'protect-forms':
+      return t('Protect forms against robots (reCAPTCHA, Turnstile), and send no automatic replies.');
+    case 'reply':
+      return t('Reply to the host once all is done.');
+  }
+}

@@ -30,7 +30,7 @@ import { logHover } from './features/hover/logHover';
 import { logFoldingRanges } from './features/foldingRanges';
 import { logHints } from './features/inlayHints';
 import { knownGoodAnswer } from './features/knownGoodAnswer';
-import { knownNetworks } from './features/knownNetworks';
+import { knownNetworks, type KnownNetworks } from './features/knownNetworks';
 import { readLogFolder } from './features/logFolder/readLogFolder';
 import { logPosition } from './features/logPosition';
 import { logMarks, NO_MARKS } from './features/marks';
@@ -118,15 +118,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const registries = new RegistryRequests(connection, {
     network: runtime.network,
     allowedAddresses: async () => (await settings).allowList.addresses,
+    // Lenses name the networks of findings.
+    onLearnt: () => void connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined),
     log,
   });
+  const networks = (): Promise<KnownNetworks> => knownNetworks(runtime.addressData, () => registries.knowledge());
   const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);
   const documents = new TextDocuments(EditedText);
   const edits = new Map<string, NodeJS.Timeout>();
 
   async function publish({ uri, outcome, signal }: LogRead): Promise<void> {
     try {
-      const diagnostics = await logDiagnostics(outcome, await knownNetworks(runtime.addressData));
+      const diagnostics = await logDiagnostics(outcome, (await networks()).lookup);
       if (signal.aborted) return;
       await board.setLog(uri, diagnostics);
       await connection.sendNotification(protocol.LogAnalysed, { uri });
@@ -234,7 +237,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const place = await logPosition(logs, textDocument.uri, position);
       if (place === undefined) return siteHover(sites.findings.inFile(textDocument.uri), position);
       return logHover(place, {
-        addressData: runtime.addressData,
+        networks,
         siteFile: (path, host) => sites.stateOf(path, host),
         siteZone: (await settings).siteTimeZone,
       });
@@ -244,7 +247,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onCodeLens(({ textDocument }, token) =>
     answer('codeLens', [], token, async () => {
       const open = await logs.log(textDocument.uri);
-      return open === undefined ? [] : logLenses(open, await knownNetworks(runtime.addressData));
+      return open === undefined ? [] : logLenses(open, (await networks()).lookup);
     }),
   );
 
@@ -337,19 +340,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.ClientsRequest, (token) =>
-    answer('clients', NO_CLIENTS, token, async () =>
-      clientsOfLogs(await logs.logs(), {
-        network: await runtime.addressData(),
-        lookup: await knownNetworks(runtime.addressData),
-      }),
-    ),
+    answer('clients', NO_CLIENTS, token, async () => clientsOfLogs(await logs.logs(), await networks())),
   );
 
   connection.onRequest(protocol.ReadLogFolderRequest, async (parameters, token) =>
     readLogFolder(connection, parameters, token, {
       ...(await tools()),
       board,
-      networks: () => knownNetworks(runtime.addressData),
+      networks: async () => (await networks()).lookup,
     }),
   );
 

@@ -76,7 +76,7 @@ function itemOf(element: ClientElement): vscode.TreeItem {
 
 function networkItem({ network, severity }: NetworkElement): vscode.TreeItem {
   const { name, kind, clients, requests } = network;
-  const state = severity === undefined ? 'Collapsed' : 'Expanded';
+  const state = severity === 'error' || severity === 'warning' ? 'Expanded' : 'Collapsed';
   const item = new vscode.TreeItem(visibleText(name), vscode.TreeItemCollapsibleState[state]);
   const description = joined(requestsText(requests), addressesText(clients.length));
   item.description = description;

@@ -12,12 +12,16 @@ export type Block =
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly TextRun[])[])[] }
   | { readonly kind: 'rule' };
 
+/** A paragraph that only runs a command of the editor, which a page can't. What a log says has backslashes before its brackets. */
+const COMMAND_LINK = /^\[[^\n]*\]\(command:[^)\n]*\)$/;
+
 /**
  * Reads the little of Markdown that the extension's hovers are made of: headings, tables, lists, strong and weak text. Anything
  * else, links above all, stays plain text, so that a log can put nothing else on the page.
  */
 export function readHover(markdown: string): Block[] {
-  return markdown.split(/\n{2,}/).flatMap((block) => (block.trim() === '' ? [] : [readBlock(block.split('\n'))]));
+  const blocks = markdown.split(/\n{2,}/).filter((block) => block.trim() !== '' && !COMMAND_LINK.test(block));
+  return blocks.map((block) => readBlock(block.split('\n')));
 }
 
 function readBlock(lines: readonly string[]): Block {

@@ -7,6 +7,7 @@ import { entryAt } from '../../../server/src/features/entryAt';
 import { FormatProblems } from '../../../server/src/features/formatProblems';
 import { filteredLines } from '../../../server/src/features/filteredLines';
 import { logFoldingRanges } from '../../../server/src/features/foldingRanges';
+import { knownNetworks } from '../../../server/src/features/knownNetworks';
 import { logHover } from '../../../server/src/features/hover/logHover';
 import type { LogPosition } from '../../../server/src/features/logPosition';
 import { fieldAt, fieldsOfLine } from '../../../server/src/log/fieldAt';
@@ -53,7 +54,7 @@ async function positionOn(log: OpenLog, line: number, column: number): Promise<L
 
 function hoverOn(position: LogPosition): Promise<Hover | null> {
   return logHover(position, {
-    addressData: async () => ({ data: undefined, problem: 'none' }),
+    networks: () => knownNetworks(async () => ({ problem: 'none' })),
     siteFile: async () => ({ kind: 'missing' }),
     siteZone: 'Asia/Tokyo',
   });

@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-protocol';
 import type { AddressDataState } from '../../../server/src/address/addressDataSource';
 import type { SiteFileState } from '../../../server/src/features/serverFile';
+import { knownNetworks } from '../../../server/src/features/knownNetworks';
+import { NO_REGISTRIES, type RegistryKnowledge } from '../../../server/src/features/registries/registryRequests';
 import { logHover } from '../../../server/src/features/hover/logHover';
+import { parseAddress } from '../../../server/src/address/parseAddress';
+import type { RegistryNetwork } from '../../../server/src/address/registry/registryNetwork';
+import { registryLines } from '../../../server/src/features/hover/registryLines';
 import { fieldAt } from '../../../server/src/log/fieldAt';
 import { useLanguage } from '../../../server/src/language';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 import { combinedLine, logOf } from '../../support/lines';
-import { openLogOf } from '../../support/openLog';
+import { LOG_URI, openLogOf } from '../../support/openLog';
 
 const RECORD = { country: 'HK', asn: 38_186, organisation: 'FORTUNE | <DATACOM>' };
 const KNOWN: AddressDataState = {
@@ -34,18 +39,34 @@ interface HoverOptions {
   readonly text?: string;
   readonly line?: number;
   readonly network?: AddressDataState;
+  readonly registries?: RegistryKnowledge;
   readonly file?: SiteFileState;
   readonly zone?: string;
 }
 
 /** The Markdown of the hover on the first place of a word in a line; `undefined` when there is none. */
 async function hoverOn(word: string, options: HoverOptions = {}): Promise<string | undefined> {
-  const { text = LOG, line = 1, network = KNOWN, file = { kind: 'missing' }, zone = 'Asia/Tokyo' } = options;
+  const {
+    text = LOG,
+    line = 1,
+    network = KNOWN,
+    file = { kind: 'missing' },
+    zone = 'Asia/Tokyo',
+    registries = NO_REGISTRIES,
+  } = options;
   const log = await openLogOf(text);
   const lineText = (await log.lines.line(line)) ?? '';
   const field = fieldAt(lineText, lineText.indexOf(word));
   const place = { log, line, text: lineText, row: log.model.table.rowOfLine(line), field };
-  const hover = await logHover(place, { addressData: async () => network, siteFile: async () => file, siteZone: zone });
+  const hover = await logHover(place, {
+    networks: () =>
+      knownNetworks(
+        async () => network,
+        async () => registries,
+      ),
+    siteFile: async () => file,
+    siteZone: zone,
+  });
   if (hover === null) return undefined;
   assert.ok(MarkupContent.is(hover.contents));
   return hover.contents.value.replace(/\\([!-/:-@[-`{-~])/g, '$1');
@@ -85,6 +106,66 @@ describe('The hover on an address', () => {
     assert.match((await hoverOn('p1.', { line: 33 })) ?? '', /Host name/);
     assert.doesNotMatch((await hoverOn('192.168', { line: 34 })) ?? '', /AS38186/);
     assert.match((await hoverOn(CLIENT, { network: { problem: 'No data <b>' } })) ?? '', /No data <b>/);
+  });
+});
+
+const ACCESS = { isAllowed: true, isTrusted: true };
+const NETWORK: RegistryNetwork = {
+  first: '8.8.0.0',
+  last: '8.8.255.255',
+  cidrs: ['8.8.0.0/16'],
+  netname: 'EXAMPLE-HK1',
+  description: ['One | [link](command:x)', 'Two'],
+  organisation: 'Example Limited',
+  country: 'HK',
+  abuse: ['abuse@example.net'],
+  registered: '2011-02-03',
+  registry: 'APNIC',
+  source: 'rdap',
+  server: 'rdap.example.net',
+  answered: '2026-11-22T01:02:03.000Z',
+};
+
+describe('The hover on an address and the registries', () => {
+  it('has a link that asks one, with the place to come back to', async () => {
+    const hover = await hoverOn(CLIENT, { registries: { known: () => undefined, access: ACCESS } });
+    const [, argument] = /\(command:logSiteAudit\.askRegistry\?([^)]+)\)/.exec(hover ?? '') ?? [];
+    assert.deepEqual(JSON.parse(decodeURIComponent(argument ?? '')), [{ log: LOG_URI, line: 0, address: CLIENT }]);
+  });
+
+  it('says that nobody is asked in Restricted Mode, and has no link then', async () => {
+    const access = { isAllowed: true, isTrusted: false };
+    const hover = await hoverOn(CLIENT, { registries: { known: () => undefined, access } });
+    assert.match(hover ?? '', /not asked in Restricted Mode/);
+    assert.doesNotMatch(hover ?? '', /command:/);
+  });
+
+  it('tells all that a registry said, and no link of its own', async () => {
+    const hover = await hoverOn(CLIENT, { registries: { known: () => NETWORK, access: ACCESS } });
+    for (const part of [
+      '| Network name | EXAMPLE-HK1 |',
+      '| Range | 8.8.0.0 – 8.8.255.255 · 8.8.0.0/16 |',
+      '| Contact for abuse | abuse@example.net |',
+      '| Registered | 2011-02-03 |',
+      '| Said by | APNIC · RDAP · 2026-11-22 |',
+    ]) {
+      assert.ok(hover?.includes(part), `${part} is not in:\n${hover}`);
+    }
+    const place = { log: LOG_URI, line: 0, address: CLIENT };
+    const [table = ''] = registryLines(parseAddress(CLIENT)!, { known: () => NETWORK, access: ACCESS }, place);
+    assert.ok(table.includes(String.raw`One \| \[link\]\(command\:x\)`), table);
+  });
+
+  it('offers nothing for addresses that no registry knows', async () => {
+    const registries = { known: () => NETWORK, access: ACCESS };
+    const hover = await hoverOn('192.168', { line: 34, registries });
+    assert.match(hover ?? '', /Private-Use, RFC 1918/);
+    assert.doesNotMatch(hover ?? '', /command:|EXAMPLE-HK1/);
+  });
+
+  it('says of a proxy’s address that the real client is elsewhere', async () => {
+    const hover = await hoverOn('104.16.0.1', { text: combinedLine({ client: '104.16.0.1' }) });
+    assert.match(hover ?? '', /Cloudflare.*real client is elsewhere/);
   });
 });
 
@@ -148,7 +229,7 @@ describe('A hover shows hostile text as text:', () => {
         const place = { log, line: 1, text: line, row: 0, field: fieldAt(line, line.indexOf(word)) };
         const file = { kind: 'found', file: hostile } as const;
         const hover = await logHover(place, {
-          addressData: async () => KNOWN,
+          networks: () => knownNetworks(async () => KNOWN),
           siteFile: async () => file,
           siteZone: 'UTC',
         });

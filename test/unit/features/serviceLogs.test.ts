@@ -6,6 +6,7 @@ import { directiveBefore } from '../../../server/src/features/directiveBefore';
 import { logLinks } from '../../../server/src/features/documentLinks';
 import { logSymbols } from '../../../server/src/features/documentSymbols';
 import { entryAt } from '../../../server/src/features/entryAt';
+import { knownNetworks } from '../../../server/src/features/knownNetworks';
 import { logHover } from '../../../server/src/features/hover/logHover';
 import type { LogPosition } from '../../../server/src/features/logPosition';
 import type { SiteFileState } from '../../../server/src/features/serverFile';
@@ -55,7 +56,7 @@ async function find(path: string): Promise<string | null> {
 
 async function hoverOn(position: LogPosition): Promise<string> {
   const hover = await logHover(position, {
-    addressData: async () => ({ data: undefined, problem: 'none' }),
+    networks: () => knownNetworks(async () => ({ problem: 'none' })),
     siteFile: stateOf,
     siteZone: 'Asia/Tokyo',
   });

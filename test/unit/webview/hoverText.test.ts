@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readHover, type Block } from '../../../client/webview/logView/hoverText';
+import { commandLink } from '../../../server/src/features/commandLink';
 import { countLines } from '../../../server/src/features/counts';
 import { markdownTable, markdownText } from '../../../server/src/report/markdown';
 import { HOSTILE_TEXTS } from '../../support/hostile';
@@ -56,6 +57,11 @@ describe('A hover on the page', () => {
   it('makes no links', () => {
     const [block] = readHover('[click](command:evil) <b>x</b> ![p](https://example.org/)');
     assert.deepEqual(textsOf(block!), ['[click](command:evil) <b>x</b> ![p](https://example.org/)']);
+  });
+
+  it('leaves out links that run a command, which a page can’t', () => {
+    const blocks = readHover(`before\n\n${commandLink('Ask (again) [now]', 'logSiteAudit.x', { a: ')' })}\n\nafter`);
+    assert.deepEqual(blocks.flatMap(textsOf), ['before', 'after']);
   });
 
   for (const [name, text] of Object.entries(HOSTILE_TEXTS)) {

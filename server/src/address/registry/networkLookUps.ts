@@ -53,7 +53,12 @@ export class NetworkLookUps {
     return network && { network, cached: network.answered };
   }
 
-  /** The same without waiting: what was kept is known once `known` has been called. */
+  /** Reads what was kept from earlier sessions, once. Never rejects. */
+  load(): Promise<void> {
+    return this.#cache.load();
+  }
+
+  /** The same without waiting: what was kept is known once it was loaded. */
   knownNow(address: Address): RegistryNetwork | undefined {
     return this.#cache.find(address);
   }

@@ -1,7 +1,8 @@
 import { addressDataAttribution } from '../../address/attribution';
-import type { AddressDataState } from '../../address/addressDataSource';
-import { clientNetworks, type ClientNetwork, type KnownNetworkLookup } from '../../address/clientNetworks';
+import { clientNetworks, type ClientNetwork } from '../../address/clientNetworks';
 import { countryName } from '../../address/countryName';
+import { parseAddress } from '../../address/parseAddress';
+import type { RegistryNetwork } from '../../address/registry/registryNetwork';
 import { networkName, proxyNote } from '../../address/networkWords';
 import { NO_TIME } from '../../log/logTable';
 import { countOf, rowsOf } from '../../log/rowGroups';
@@ -15,14 +16,10 @@ import {
   type NetworkOfClients,
 } from '../../protocol';
 import { localTimeOf, span } from '../../rules/log/evidence';
+import type { KnownNetworks } from '../knownNetworks';
+import type { RegistryKnowledge } from '../registries/registryRequests';
 import { busiestClients } from './busiestClients';
 import { findingsOfClients } from './findingsOfClients';
-
-/** What is known of networks without asking anybody. */
-export interface ClientTools {
-  readonly network: AddressDataState;
-  readonly lookup: KnownNetworkLookup;
-}
 
 /** Where nothing is open. */
 export const NO_CLIENTS: ClientsOfLogs = { logs: 0, requests: 0, leftOut: 0, networks: [], findings: [] };
@@ -35,14 +32,21 @@ interface CountedClientOfLogs extends Omit<ClientOfLogs, 'requests'> {
 /** Who is in some logs, by the networks that they are of. */
 export function clientsOfLogs(
   logs: readonly OpenLog[],
-  { network, lookup }: ClientTools,
+  { bundled, registries, lookup }: KnownNetworks,
   most = MOST_CLIENTS,
 ): ClientsOfLogs {
   const { clients, requests, leftOut } = busiestClients(logs, most);
   const { findings, of } = findingsOfClients(logs, (address) => clients.has(address));
   const counted = [...clients].map(([address, numbers]): CountedClientOfLogs => {
+    const registry = registryOf(address, registries);
     const inLogs = [...numbers].map(([log, id]) => inLog(log, id)).toSorted((a, b) => b.requests - a.requests);
-    return { address, count: inLogs.reduce((sum, each) => sum + each.requests, 0), logs: inLogs, ...of(address) };
+    return {
+      address,
+      count: inLogs.reduce((sum, each) => sum + each.requests, 0),
+      logs: inLogs,
+      ...of(address),
+      registry,
+    };
   });
   return {
     logs: logs.length,
@@ -50,10 +54,15 @@ export function clientsOfLogs(
     leftOut,
     networks: clientNetworks(counted, lookup).map(described),
     findings,
-    ...(network.data === undefined
-      ? { problem: network.problem }
-      : { attribution: addressDataAttribution(network.data.date) }),
+    ...(bundled.data === undefined
+      ? { problem: bundled.problem }
+      : { attribution: addressDataAttribution(bundled.data.date) }),
   };
+}
+
+function registryOf(text: string, { known }: RegistryKnowledge): RegistryNetwork | undefined {
+  const address = parseAddress(text);
+  return address?.kind === 'public' ? known(address) : undefined;
 }
 
 function inLog(log: OpenLog, id: number): ClientInLog {

@@ -1,9 +1,11 @@
 import { addressDataAttribution, countryNote } from '../../address/attribution';
-import { addressKindName } from '../../address/addressKind';
+import { specialPurposeText } from '../../address/specialPurpose';
 import type { AddressDataState } from '../../address/addressDataSource';
 import { countryName } from '../../address/countryName';
 import { networkOf } from '../../address/network';
+import { proxyNote } from '../../address/networkWords';
 import { parseAddress, type Address } from '../../address/parseAddress';
+import { proxyOperator } from '../../address/proxyAddress';
 import { MINUTE, busiest, sortedTimes } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
 import { countOf, rowsOf } from '../../log/rowGroups';
@@ -14,7 +16,9 @@ import { tally } from '../../log/tally';
 import { t } from '../../words';
 import { countLines, countList, entriesName } from '../counts';
 import { markdownTable, markdownText } from '../../report/markdown';
+import type { KnownNetworks } from '../knownNetworks';
 import { neighboursOf } from './neighbours';
+import { registryLines, type PlaceInLog } from './registryLines';
 import { methodCounts, statusCounts, textCounts } from './tallies';
 
 const MOST_ENDPOINTS = 5;
@@ -22,24 +26,40 @@ const MOST_AGENTS = 3;
 const MOST_STATUSES = 6;
 const MOST_NEIGHBOURS = 5;
 
-/** What the log and the bundled network data know of a client (number in the table's clients), as Markdown. */
-export function addressHover(model: LogModel, client: number, network: AddressDataState): string {
+/**
+ * What the log, the bundled network data and registries that were asked know of a client (number in the table's clients), as
+ * Markdown.
+ * @param place where it stands, for the link that asks a registry
+ */
+export function addressHover(
+  model: LogModel,
+  client: number,
+  { bundled, registries }: KnownNetworks,
+  place: PlaceInLog,
+): string {
   const text = model.table.texts.client.text(client);
   const rows = rowsOf(model.byClient, client);
   const address = parseAddress(text);
   return [
     `### ${markdownText(text)}`,
-    ...(address === undefined ? [t('Host name: its address is not in the log.')] : [networkLine(address, network)]),
+    ...(address === undefined ? [t('Host name: its address is not in the log.')] : networkLines(address, bundled)),
+    ...(address === undefined ? [] : registryLines(address, registries, { ...place, address: text })),
     markdownTable(requestRows(model, rows)),
     ...countLines(t('Most requested'), endpointCounts(model, rows), MOST_ENDPOINTS),
     ...countLines(t('Programs (user agents)'), textCounts(model, 'agent', rows), MOST_AGENTS),
     ...neighbourLines(model, client, address),
-    ...attribution(network),
+    ...attribution(bundled),
   ].join('\n\n');
 }
 
+/** Whose an address is, and that it is a proxy's where it is. */
+function networkLines(address: Address, bundled: AddressDataState): string[] {
+  const proxy = proxyOperator(address);
+  return [networkLine(address, bundled), ...(proxy === undefined ? [] : [`**${markdownText(proxyNote(proxy))}**`])];
+}
+
 function networkLine(address: Address, { data, problem }: AddressDataState): string {
-  if (address.kind !== 'public') return markdownText(addressKindName(address.kind));
+  if (address.kind !== 'public') return markdownText(specialPurposeText(address));
   if (problem !== undefined) return markdownText(problem);
   const record = data.lookup(address);
   if (record === undefined) return t('Nothing is known of this network offline.');

@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver-protocol';
 import { MarkupKind } from 'vscode-languageserver-protocol';
-import type { AddressDataSource } from '../../address/addressDataSource';
 import { NO_ENTRY } from '../../log/logTable';
+import type { KnownNetworks } from '../knownNetworks';
 import type { LogPosition } from '../logPosition';
 import { addressHover } from './addressHover';
 import { targetFileState, type SiteFileState } from '../serverFile';
@@ -11,7 +11,8 @@ import { timeHover } from './timeHover';
 
 /** What hovers need beside the log. */
 export interface HoverTools {
-  readonly addressData: AddressDataSource;
+  /** What is known of networks. */
+  readonly networks: () => Promise<KnownNetworks>;
   /** Whether the site folder has the file of a request path. */
   readonly siteFile: (path: string, host: string | undefined) => Promise<SiteFileState>;
   /** IANA name of the site's time zone. */
@@ -19,14 +20,14 @@ export interface HoverTools {
 }
 
 /** Explains the field at a position: an address, a path, a status, a time. `null` where there is nothing to explain. */
-export async function logHover({ log, row, field }: LogPosition, tools: HoverTools): Promise<Hover | null> {
+export async function logHover({ log, line, row, field }: LogPosition, tools: HoverTools): Promise<Hover | null> {
   if (row === undefined || field === undefined) return null;
   const { model } = log;
   const { client, endpoint } = model.table.data;
   switch (field.name) {
     case 'client':
       if (client[row] === NO_ENTRY) return null;
-      return answer(addressHover(model, client[row]!, await tools.addressData()));
+      return answer(addressHover(model, client[row]!, await tools.networks(), { log: log.uri, line: line - 1 }));
     case 'target': {
       if (endpoint[row] === NO_ENTRY) return null;
       const { path } = model.table.endpoint(endpoint[row]!);

@@ -42,8 +42,20 @@ export interface RegistryTools {
   readonly network: NetworkRuntime;
   /** Addresses and networks that the user calls harmless: own offices and monitors. */
   readonly allowedAddresses: () => Promise<readonly string[]>;
+  /** Told when a registry said something that was not known. */
+  readonly onLearnt?: () => void;
   readonly log: ErrorLog;
 }
+
+/** What registries said before, and what they may be asked now. */
+export interface RegistryKnowledge {
+  /** What a registry said of the network of a public address; `undefined` where none was asked. */
+  readonly known: (address: Address) => RegistryNetwork | undefined;
+  readonly access: protocol.NetworkAccess;
+}
+
+/** Where registries said nothing and must not be asked. */
+export const NO_REGISTRIES: RegistryKnowledge = { known: () => undefined, access: NO_ACCESS };
 
 /** Looks up what a client asks about addresses, as far as the user allowed it. */
 export class RegistryRequests {
@@ -89,6 +101,13 @@ export class RegistryRequests {
     return address?.kind === 'public' ? (await this.#lookUps.known(address))?.network : undefined;
   }
 
+  /** The same for many addresses, without waiting for each. Never rejects. */
+  async knowledge(): Promise<RegistryKnowledge> {
+    const lookUps = this.#lookUps;
+    await lookUps.load();
+    return { known: (address) => lookUps.knownNow(address), access: this.#access };
+  }
+
   async #knownAnswer(text: string): Promise<protocol.NetworkFound | null> {
     const network = await this.known(text);
     return network === undefined ? null : { kind: 'found', network, cached: network.answered };
@@ -97,6 +116,7 @@ export class RegistryRequests {
   #lookUp(text: string, own: readonly string[], signal: AbortSignal, refresh = false): Promise<protocol.NetworkAnswer> {
     return this.#ask(text, own, signal, async (address, stop) => {
       const { network, cached } = await this.#lookUps.lookUp(address, stop, refresh);
+      if (cached === undefined) this.#tools.onLearnt?.();
       return { kind: 'found', network, cached };
     });
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AddressDataState } from '../../../../server/src/address/addressDataSource';
 import type { KnownNetworkLookup } from '../../../../server/src/address/clientNetworks';
 import { clientsOfLogs } from '../../../../server/src/features/clients/clientsOfLogs';
+import { NO_REGISTRIES } from '../../../../server/src/features/registries/registryRequests';
 import type { OpenLog } from '../../../../server/src/logDocument';
 import type { ClientsOfLogs } from '../../../../server/src/protocol';
 import { combinedLine } from '../../../support/lines';
@@ -17,13 +18,13 @@ const lookup: KnownNetworkLookup = ({ text }) => {
   return text.startsWith('8.8.') ? { country: 'HK', asn: 64_500, organisation: 'Example' } : undefined;
 };
 
-async function clientsOf(texts: readonly string[], most?: number): Promise<ClientsOfLogs> {
+async function clientsOf(texts: readonly string[], most?: number, registries = NO_REGISTRIES): Promise<ClientsOfLogs> {
   const logs = await Promise.all(
     texts.map(async (text, n): Promise<OpenLog> => {
       return { ...(await openLogOf(text)), uri: `file:///logs/${n}.log`, name: `${n}.log` };
     }),
   );
-  return clientsOfLogs(logs, { network, lookup }, most);
+  return clientsOfLogs(logs, { bundled: network, registries, lookup }, most);
 }
 
 describe('The clients of open logs', () => {
@@ -91,7 +92,8 @@ describe('The clients of open logs', () => {
   it('are there without networks when the data can’t be read, and why is said', async () => {
     const log = await openLogOf(`${combinedLine({ client: ROBOT })}\n`);
     const { networks, problem, attribution } = clientsOfLogs([log], {
-      network: { problem: 'No data.' },
+      bundled: { problem: 'No data.' },
+      registries: NO_REGISTRIES,
       lookup: () => undefined,
     });
     assert.deepEqual(

@@ -42,7 +42,7 @@ const lookUp = (client: TestClient, address: string, refresh?: boolean): Promise
 
 function found(answer: NetworkAnswer): NetworkFound {
   assert.equal(answer.kind, 'found', JSON.stringify(answer));
-  return answer as NetworkFound;
+  return answer;
 }
 
 describe('Looking up networks at registries', () => {

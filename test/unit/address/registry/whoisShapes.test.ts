@@ -148,6 +148,7 @@ describe('An answer by WHOIS', () => {
       'inetnum: 0.0.0.0 - 255.255.255.255\nnetname: IANA-BLK\n',
       'inetnum: 200.0.0.0 - 203.255.255.255\nnetname: WIDE\n',
       'inetnum: 203.0.0.0 - 203.255.255.255\nnetname: NON-RIPE-NCC-MANAGED-ADDRESS-BLOCK\n',
+      answers.ARIN_REFERRAL,
     ];
     for (const answer of placeholders) assert.equal(read(answer, '203.0.113.5'), undefined, answer);
   });

@@ -3,6 +3,9 @@ import type { FoundNetwork } from '../foundNetwork';
 import { mailAddresses, registryCountry, registryDate, registryText } from '../registryText';
 import { firstOf, readObjects, valuesOf, type WhoisObject } from './attributes';
 
+/** Types of what ARIN only keeps a note of, as another registry has it. */
+const ELSEWHERE = /^(?:Allocated to|Early Registrations)/i;
+
 /**
  * Networks of an answer of ARIN: objects in the order network, organisation, contacts, then the next network.
  * Source: https://www.arin.net/resources/registry/whois/rws/api/ and the answers of whois.arin.net.
@@ -16,7 +19,7 @@ export function readArin(text: string): FoundNetwork[] {
 function readNetwork(objects: readonly WhoisObject[]): FoundNetwork[] {
   const [network = []] = objects;
   const span = parseSpan(firstOf(network, 'netrange') ?? '');
-  if (span === undefined) return [];
+  if (span === undefined || ELSEWHERE.test(firstOf(network, 'nettype') ?? '')) return [];
   const holder = objects.find((object) => firstOf(object, 'orgname', 'custname') !== undefined) ?? [];
   // What ARIN calls the organisation has its handle behind: "Example Inc. (EXAMP)".
   const named = firstOf(network, 'organization', 'customer')?.replace(/\s*\([\w-]+\)$/, '');

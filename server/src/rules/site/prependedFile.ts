@@ -27,16 +27,29 @@ export const prependedFile = defineRule<ConnectedSite, RuleOptions>({
       'The settings have PHP run a file before or behind every program of the site (auto_prepend_file). Firewalls are put in this way; so are back doors, often in a file that is named like a picture.',
     ),
   options: {},
-  find: (site) =>
-    site.files.flatMap((file) =>
-      file.references.filter(({ kind }) => kind === 'prepend').flatMap((reference) => judge(site, file, reference)),
-    ),
+  find: (site) => {
+    const prepends = site.files.flatMap((file) => prependsOf(site, file));
+    const paths = new Set(prepends.map(({ path }) => path));
+    const targets = new Map(site.files.filter(({ path }) => paths.has(path)).map((file) => [file.path, file]));
+    return prepends.flatMap((prepend) => judge(site, prepend, targets.get(prepend.path ?? '')));
+  },
 });
 
-function judge(site: ConnectedSite, file: SiteFile, reference: SiteReference): Finding[] {
+/** A setting that has a file run with every page. */
+interface Prepend {
+  readonly file: SiteFile;
+  readonly reference: SiteReference;
+  /** The file that it means; `undefined` when it is not in the site. */
+  readonly path: string | undefined;
+}
+
+function prependsOf(site: ConnectedSite, file: SiteFile): Prepend[] {
+  const references = file.references.filter(({ kind }) => kind === 'prepend');
+  return references.map((reference) => ({ file, reference, path: site.prependedBy(file.path, reference) }));
+}
+
+function judge(site: ConnectedSite, { file, reference, path }: Prepend, target: SiteFile | undefined): Finding[] {
   const name = nameOf(reference.target.replaceAll('\\', '/'));
-  const path = site.prependedBy(file.path, reference);
-  const target = site.files.find((each) => each.path === path);
   const disguised = isData(name) || name.startsWith('.') || target?.disguisedPhpLine !== undefined;
   const suspicious = target?.program?.suspicions.some(({ strength }) => strength === 'strong') ?? false;
   const misplaced = path !== undefined && site.dataFolderOf(path) !== undefined;

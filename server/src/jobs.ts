@@ -1,3 +1,4 @@
+import type { AddressTablesState } from './address/addressDataSource';
 import type { SiteFolder } from './auditSiteFolder';
 import type { FileState } from './fileState';
 import type { LogAnalysis, Judgement } from './logAnalysis';
@@ -130,14 +131,14 @@ export interface JobProgress {
   readonly lines?: Uint32Array;
 }
 
-/** What the worker thread is started with. */
-export interface WorkerInput {
-  readonly job: Job;
-  readonly language: Language;
-}
+/** What the worker thread is told: a job to do, or the network data that it asked for. */
+export type WorkerInput =
+  | { readonly kind: 'job'; readonly job: Job; readonly language: Language }
+  | { readonly kind: 'addressTables'; readonly state: AddressTablesState };
 
 /** What the worker thread says. */
 export type WorkerMessage =
   | ({ readonly kind: 'progress' } & JobProgress)
+  | { readonly kind: 'needsAddressTables' }
   | { readonly kind: 'done'; readonly result: JobResults[Job['kind']] }
   | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };

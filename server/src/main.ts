@@ -1,8 +1,6 @@
-import path from 'node:path';
 // Before all others: the thread that it starts loads its programs while this one loads its own.
-import { runJob } from './firstThread';
+import { addressData, runJob } from './firstThread';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { addressDataSource } from './address/addressDataSource';
 import { nodeDisk } from './nodeDisk';
 import { nodeClock, nodeConnect, nodeResolver } from './nodeNetwork';
 import { startServer } from './server';
@@ -11,6 +9,6 @@ import { startServer } from './server';
 startServer(createConnection(ProposedFeatures.all), {
   disk: nodeDisk,
   runJob,
-  addressData: addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br'))),
+  addressData,
   network: { connect: nodeConnect, resolver: nodeResolver, clock: nodeClock },
 });

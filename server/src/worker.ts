@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { addressDataSource } from './address/addressDataSource';
-import { nodeDisk } from './nodeDisk';
+import { addressDataOf, type AddressTablesState } from './address/addressDataSource';
 import { partThreads } from './partThread';
 import { runJob, type OtherThreads } from './runJob';
-import type { JobProgress, WorkerInput, WorkerMessage } from './jobs';
+import type { Job, JobProgress, Language, WorkerInput, WorkerMessage } from './jobs';
 import { useLanguage } from './language';
 import { inSharedMemory } from './sharedMemory';
 import { transferables } from './transferables';
@@ -16,11 +15,19 @@ const threads: OtherThreads = {
   readSiteFiles: siteFilesReader(__filename),
 };
 
-/** Loaded when a job first needs it, and kept for the next. */
-const addressData = addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br')));
+let takeAddressTables: (state: AddressTablesState) => void = () => undefined;
+
+/** Asked for when a job first needs it, and kept for the next: who gives the jobs has it for other things anyway. */
+const addressData = addressDataOf(
+  () =>
+    new Promise((resolve) => {
+      takeAddressTables = resolve;
+      post({ kind: 'needsAddressTables' });
+    }),
+);
 
 /** Entry of the worker thread: does one job after the other, says how far it is and hands over the result. */
-async function work({ job, language }: WorkerInput): Promise<void> {
+async function work(job: Job, language: Language): Promise<void> {
   useLanguage(language);
   try {
     const onProgress = (progress: JobProgress): void => post({ kind: 'progress', ...progress });
@@ -42,4 +49,7 @@ function describe(error: unknown): { code: string | undefined; message: string }
   return { code: 'code' in error && typeof error.code === 'string' ? error.code : undefined, message: error.message };
 }
 
-parentPort?.on('message', (input: WorkerInput) => void work(input));
+parentPort?.on('message', (input: WorkerInput) => {
+  if (input.kind === 'job') void work(input.job, input.language);
+  else takeAddressTables(input.state);
+});

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { AddressTablesSource } from './address/addressDataSource';
 import type { Job, JobProgress, JobResults, Language, WorkerInput, WorkerMessage } from './jobs';
 import { currentLanguage } from './language';
 import type { ReadFilesElsewhere } from './site/siteModel';
@@ -62,13 +63,18 @@ const FOLLOWED_JOBS: readonly Job['kind'][] = ['log', 'selectLines'];
 export interface WorkerRunnerOptions {
   /** Whether a thread starts now and is there for the first job, of whatever kind: loading its programs takes some 0.1 s. */
   readonly startsAtOnce?: boolean;
+  /** The network data, for jobs that read logs. */
+  readonly addressTables?: AddressTablesSource;
 }
 
 /**
  * Runs each job in a worker thread that does nothing else meanwhile, so that stopping a job is ending its thread.
  * @param script path of the built `worker.js`
  */
-export function createWorkerRunner(script: string, { startsAtOnce = false }: WorkerRunnerOptions = {}): JobRunner {
+export function createWorkerRunner(
+  script: string,
+  { startsAtOnce = false, addressTables = noAddressTables }: WorkerRunnerOptions = {},
+): JobRunner {
   const waiting = new Map(FOLLOWED_JOBS.map((kind) => [kind, new WaitingThread()]));
   const first = new WaitingThread();
   if (startsAtOnce) first.put(new Worker(script));
@@ -92,6 +98,9 @@ export function createWorkerRunner(script: string, { startsAtOnce = false }: Wor
       };
       const hear = (message: WorkerMessage): void => {
         if (message.kind === 'progress') return onProgress?.(message);
+        if (message.kind === 'needsAddressTables') {
+          return void addressTables().then((state) => tell(worker, { kind: 'addressTables', state }));
+        }
         if (message.kind === 'failed') return giveUp(new JobFailed(message.message, message.code));
         end();
         const place = waiting.get(job.kind);
@@ -102,9 +111,14 @@ export function createWorkerRunner(script: string, { startsAtOnce = false }: Wor
       };
       signal?.addEventListener('abort', stop, { once: true });
       worker.on('message', hear).on('error', fail).on('exit', fail);
-      const input: WorkerInput = { job, language };
-      worker.postMessage(input);
+      tell(worker, { kind: 'job', job, language });
     });
+}
+
+const noAddressTables: AddressTablesSource = async () => ({ problem: 'No network data for these jobs' });
+
+function tell(worker: Worker, input: WorkerInput): void {
+  worker.postMessage(input);
 }
 
 /** A place where a thread that has nothing to do waits for a job. */

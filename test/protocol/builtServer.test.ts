@@ -89,6 +89,13 @@ describe('The built server with its worker threads', () => {
     assert.match(summary?.command?.title ?? '', /^300,000 requests · 60,000 addresses/);
   }).timeout(30_000);
 
+  it('knows the networks of addresses where logs are judged', async () => {
+    const agent = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+    const log = logOf(30, (n) => combinedLine({ client: ROBOT, agent, request: `GET /${n} HTTP/1.1` }));
+    const [found] = await server.client.readLog(await folder.write('robot.log', log));
+    assert.equal(found?.code, 'fake-crawler');
+  }).timeout(30_000);
+
   it('answers while a log is read, and stops reading one that was closed', async () => {
     const { client } = server;
     const uri = await folder.write(

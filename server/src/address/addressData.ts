@@ -32,7 +32,29 @@ interface NetworkTable {
 
 interface Organisations {
   readonly numbers: Uint32Array;
-  nameAt(position: number): string | undefined;
+  /** Each name with a line feed behind it. One text and offsets into it: 90,000 strings of their own would take twice the memory. */
+  readonly names: string;
+  /** Where in `names` each begins, and where all of them end. */
+  readonly starts: Uint32Array;
+}
+
+/** The network data as it crosses threads: plain data. */
+export interface AddressTables {
+  readonly date: string;
+  readonly countries: readonly string[];
+  readonly organisations: Organisations;
+  readonly ipv4: NetworkTable;
+  readonly ipv6: NetworkTable;
+}
+
+/** Reads compiled network data; parameters and errors are those of `readAddressTables`. */
+export function loadAddressData(bytes: Uint8Array): AddressData {
+  return openAddressTables(readAddressTables(bytes));
+}
+
+/** Network data that was read, here or in another thread, for look-ups. */
+export function openAddressTables(tables: AddressTables): AddressData {
+  return { date: tables.date, lookup: lookupIn(tables) };
 }
 
 /**
@@ -40,7 +62,7 @@ interface Organisations {
  * @param bytes decompressed, in the layout of `addressDataFormat.ts`; not kept.
  * @throws Error where the bytes aren't such data, are of another version, or are damaged.
  */
-export function loadAddressData(bytes: Uint8Array): AddressData {
+export function readAddressTables(bytes: Uint8Array): AddressTables {
   const reader = new ByteReader(bytes);
   const mark = new TextDecoder('latin1').decode(reader.take(formatMark.length));
   if (mark !== formatMark) throw new Error('Not network data');
@@ -52,15 +74,10 @@ export function loadAddressData(bytes: Uint8Array): AddressData {
   const ipv4 = readIpv4Table(reader);
   const ipv6 = readIpv6Table(reader);
   if (!reader.atEnd) throw new Error('Network data goes on after its end');
-  return { date, lookup: lookupIn(countries, organisations, ipv4, ipv6) };
+  return { date, countries, organisations, ipv4, ipv6 };
 }
 
-function lookupIn(
-  countries: readonly string[],
-  organisations: Organisations,
-  ipv4: NetworkTable,
-  ipv6: NetworkTable,
-): AddressData['lookup'] {
+function lookupIn({ countries, organisations, ipv4, ipv6 }: AddressTables): AddressData['lookup'] {
   return (address) => {
     if (address.kind !== 'public') return undefined;
     const value = valueAt(address.family === 4 ? ipv4 : ipv6, address);
@@ -68,7 +85,7 @@ function lookupIn(
     const country = countries[(value & 255) - 1];
     const system = value >>> 8;
     if (system === 0) return { country };
-    return { country, asn: organisations.numbers[system - 1], organisation: organisations.nameAt(system - 1) };
+    return { country, asn: organisations.numbers[system - 1], organisation: nameAt(organisations, system - 1) };
   };
 }
 
@@ -92,9 +109,11 @@ function readOrganisations(reader: ByteReader): Organisations {
     if (end < 0) throw new RangeError('Fewer organisations than AS numbers');
     starts[row + 1] = end + 1;
   }
-  // One text and offsets into it: 90,000 strings of their own would take twice the memory.
-  const nameAt = (position: number) => names.slice(starts[position], (starts[position + 1] ?? 1) - 1) || undefined;
-  return { numbers, nameAt };
+  return { numbers, names, starts };
+}
+
+function nameAt({ names, starts }: Organisations, position: number): string | undefined {
+  return names.slice(starts[position], (starts[position + 1] ?? 1) - 1) || undefined;
 }
 
 function readIpv4Table(reader: ByteReader): NetworkTable {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { t } from '../words';
-import { type AddressData, loadAddressData } from './addressData';
+import { type AddressData, type AddressTables, openAddressTables, readAddressTables } from './addressData';
 
 /** The network data, or why there is none, in words for the user. */
 export type AddressDataState = { readonly data: AddressData; readonly problem?: never } | AddressDataProblem;
@@ -15,6 +15,18 @@ export interface AddressDataProblem {
 /** Gives the network data; the first call loads it, later calls get the same state. Never rejects. */
 export type AddressDataSource = () => Promise<AddressDataState>;
 
+/** The same as other threads can be handed it. Plain data. */
+export type AddressTablesState = { readonly tables: AddressTables; readonly problem?: never } | AddressTablesProblem;
+
+/** See `AddressDataProblem`. */
+export interface AddressTablesProblem {
+  readonly tables?: never;
+  readonly problem: string;
+}
+
+/** Gives the network data as other threads can be handed it; the first call reads it. Never rejects. */
+export type AddressTablesSource = () => Promise<AddressTablesState>;
+
 const decompress = promisify(brotliDecompress);
 /**
  * Memory that the data is decompressed into at once, as much as all of it takes: with the 16 KiB that Node takes otherwise, each
@@ -27,13 +39,28 @@ const CHUNK_BYTES = 8 * 1024 * 1024;
  * @param read gives `data/addresses.bin.br` as it is on disk.
  */
 export function addressDataSource(read: () => Promise<Uint8Array>): AddressDataSource {
+  return addressDataOf(addressTablesSource(read));
+}
+
+/** Network data whose tables are read when it is first asked for, perhaps by another thread. */
+export function addressDataOf(source: AddressTablesSource): AddressDataSource {
   let state: Promise<AddressDataState> | undefined;
+  return () => (state ??= source().then(open));
+}
+
+/** The tables of network data that `addressDataSource` describes. */
+export function addressTablesSource(read: () => Promise<Uint8Array>): AddressTablesSource {
+  let state: Promise<AddressTablesState> | undefined;
   return () => (state ??= load(read));
 }
 
-async function load(read: () => Promise<Uint8Array>): Promise<AddressDataState> {
+function open({ tables, problem }: AddressTablesState): AddressDataState {
+  return tables === undefined ? { problem } : { data: openAddressTables(tables) };
+}
+
+async function load(read: () => Promise<Uint8Array>): Promise<AddressTablesState> {
   try {
-    return { data: loadAddressData(await decompress(await read(), { chunkSize: CHUNK_BYTES })) };
+    return { tables: readAddressTables(await decompress(await read(), { chunkSize: CHUNK_BYTES })) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problem: t('The network data for addresses could not be read: {0}', reason) };

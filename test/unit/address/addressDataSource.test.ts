@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync } from 'node:zlib';
-import { encodeAddressData } from '../../../scripts/addressData/encodeAddressData';
-import { addressDataSource } from '../../../server/src/address/addressDataSource';
+import { encodeAddressData, reference } from '../../../scripts/addressData/encodeAddressData';
+import { addressDataOf, addressDataSource, addressTablesSource } from '../../../server/src/address/addressDataSource';
+import { parseAddress } from '../../../server/src/address/parseAddress';
+import { inSharedMemory } from '../../../server/src/sharedMemory';
 
 const empty = encodeAddressData({ date: '2026-01-02', countries: [], systems: [], ipv4: [], ipv6: [] });
 
@@ -31,5 +33,25 @@ describe('addressDataSource', () => {
 
     const otherData = await addressDataSource(() => Promise.resolve(brotliCompressSync(Buffer.from('other data'))))();
     assert.match(otherData.problem ?? '', /Not network data$/);
+  });
+
+  it('gives tables that another thread looks addresses up in', async () => {
+    const data = encodeAddressData({
+      date: '2026-01-02',
+      countries: ['JP'],
+      systems: [{ asn: 64_496, organisation: 'Example' }],
+      ipv4: [{ start: 0x01000000n, value: reference(1, 1) }],
+      ipv6: [],
+    });
+    const source = addressTablesSource(() => Promise.resolve(brotliCompressSync(data)));
+    const handed = addressDataOf(async () => structuredClone(inSharedMemory(await source())));
+    const address = parseAddress('1.2.3.4');
+    assert.ok(address);
+    assert.deepEqual((await handed()).data?.lookup(address), { country: 'JP', asn: 64_496, organisation: 'Example' });
+  });
+
+  it('says in another thread too why there is no data', async () => {
+    const handed = addressDataOf(addressTablesSource(() => Promise.reject(new Error('ENOENT: no such file'))));
+    assert.match((await handed()).problem ?? '', /ENOENT: no such file$/);
   });
 });

@@ -11,10 +11,24 @@ const { parentPort, threadId } = require('node:worker_threads');
 parentPort.on('message', () => parentPort.postMessage({ kind: 'done', result: threadId }));
 `;
 
+/** A worker whose result is the network data that it is given, asked for once the job has come. */
+const TELLS_ITS_TABLES = `
+const { parentPort } = require('node:worker_threads');
+parentPort.on('message', ({ kind, state }) => {
+  if (kind === 'job') parentPort.postMessage({ kind: 'needsAddressTables' });
+  else parentPort.postMessage({ kind: 'done', result: state });
+});
+`;
+
 const job: UnpackJob = { kind: 'unpack', path: '', maximumBytes: 0 };
 
+/** What a worker of these tests gives back is no unpacked log. */
+async function resultOf(run: JobRunner): Promise<unknown> {
+  return run(job, { locale: 'en', words: {} });
+}
+
 async function threadOf(run: JobRunner): Promise<number> {
-  return (await run(job, { locale: 'en', words: {} })) as unknown as number;
+  return Number(await resultOf(run));
 }
 
 describe('the threads that run jobs', () => {
@@ -47,6 +61,13 @@ describe('the threads that run jobs', () => {
     const before = await numberNow();
     assert.ok((await threadOf(run)) < before);
     assert.ok((await threadOf(run)) > before);
+  });
+
+  it('are given the network data when they ask for it, or why there is none', async () => {
+    const asking = fileURLToPath(await folder.write('asking.js', TELLS_ITS_TABLES));
+    const run = createWorkerRunner(asking, { addressTables: async () => ({ problem: 'gone' }) });
+    assert.deepEqual(await resultOf(run), { problem: 'gone' });
+    assert.match(JSON.stringify(await resultOf(createWorkerRunner(asking))), /No network data/);
   });
 
   it('fail the jobs only, when there is no program for them', async () => {

@@ -34,8 +34,14 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-export function startBuiltServer(script: string, options: EditorOptions = {}): ServerProcess {
-  const server = fork(script, ['--node-ipc'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+/** @param how options of Node, and variables of the environment, that the process gets beside the usual ones */
+export function startBuiltServer(
+  script: string,
+  options: EditorOptions = {},
+  how: { readonly execArgv?: string[]; readonly env?: NodeJS.ProcessEnv } = {},
+): ServerProcess {
+  const env = { ...process.env, ...how.env };
+  const server = fork(script, ['--node-ipc'], { ...how, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const client = new TestClient(new IPCMessageReader(server), new IPCMessageWriter(server), options);
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
   return {

@@ -7,6 +7,9 @@ import { severityIcon, severityName } from '../severities';
 import { clientElementId, type AddressElement, type ClientElement, type NetworkElement } from './clientElements';
 import { clientTooltip, networkTooltip } from './clientTooltips';
 
+/** Networks of more clients than this would push all others out of sight. */
+const MOST_EXPANDED = 20;
+
 /** Icons of networks, so that what is no visitor stands out. */
 const NETWORK_ICONS: Readonly<Record<NetworkOfClients['kind'], string>> = {
   public: 'globe',
@@ -76,7 +79,8 @@ function itemOf(element: ClientElement): vscode.TreeItem {
 
 function networkItem({ network, severity }: NetworkElement): vscode.TreeItem {
   const { name, kind, clients, requests } = network;
-  const state = severity === 'error' || severity === 'warning' ? 'Expanded' : 'Collapsed';
+  const isUrgent = severity === 'error' || severity === 'warning';
+  const state = isUrgent && clients.length <= MOST_EXPANDED ? 'Expanded' : 'Collapsed';
   const item = new vscode.TreeItem(visibleText(name), vscode.TreeItemCollapsibleState[state]);
   const description = joined(requestsText(requests), addressesText(clients.length));
   item.description = description;

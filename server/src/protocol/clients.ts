@@ -22,7 +22,7 @@ export interface ClientsOfLogs {
   readonly requests: number;
   /** Entries of clients that are not among the `MOST_CLIENTS` with most of them; 0 when all clients are here. */
   readonly leftOut: number;
-  /** The network with most requests first. */
+  /** The network with most requests first, `special` ones behind all others. */
   readonly networks: readonly NetworkOfClients[];
   /** The findings that the clients name by their place in this list. */
   readonly findings: readonly FindingOfClient[];

@@ -52,7 +52,7 @@ export function clientsOfLogs(
     logs: logs.length,
     requests,
     leftOut,
-    networks: clientNetworks(counted, lookup).map(described),
+    networks: clientNetworks(counted, lookup).map(described).toSorted(visitorsFirst),
     findings,
     ...(bundled.data === undefined
       ? { problem: bundled.problem }
@@ -90,6 +90,11 @@ function described(network: ClientNetwork<CountedClientOfLogs>): NetworkOfClient
     requests,
     clients: clients.map(({ count, ...client }) => ({ ...client, requests: count })),
   };
+}
+
+/** Addresses that no visitor has are the server's own matters, or examples. Otherwise the order stays. */
+function visitorsFirst(one: NetworkOfClients, other: NetworkOfClients): number {
+  return Number(one.kind === 'special') - Number(other.kind === 'special');
 }
 
 function kindOf({ kind, proxy }: ClientNetwork): NetworkOfClients['kind'] {

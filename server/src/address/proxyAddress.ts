@@ -24,11 +24,12 @@ interface Prefix {
 }
 
 const HALF_BITS = 32;
+
 /** Networks by the first byte of their addresses, IPv4 and IPv6 apart: an address is compared with few. */
-const prefixes = new Map<number, Prefix[]>();
-for (const { operator, networks } of proxyNetworks) {
-  for (const text of networks.split(' ')) addNetwork(operator, text);
-}
+type PrefixTable = Map<number, Prefix[]>;
+
+/** Made when first needed: reading the networks takes longer than all else that starts with a program. */
+let table: PrefixTable | undefined;
 
 /** Whether a web server sees the address of a proxy: one that is not public, or of a content delivery network. */
 export function isProxyAddress(address: Address): boolean {
@@ -37,12 +38,21 @@ export function isProxyAddress(address: Address): boolean {
 
 /** The content delivery network that an address is of; `undefined` for all other addresses. */
 export function proxyOperator({ family, high, low }: Address): string | undefined {
-  return (prefixes.get(keyOf(family, high >>> 24)) ?? []).find(
+  table ??= prefixTable();
+  return (table.get(keyOf(family, high >>> 24)) ?? []).find(
     (prefix) => ((high ^ prefix.high) & prefix.highMask) === 0 && ((low ^ prefix.low) & prefix.lowMask) === 0,
   )?.operator;
 }
 
-function addNetwork(operator: string, text: string): void {
+function prefixTable(): PrefixTable {
+  const prefixes: PrefixTable = new Map();
+  for (const { operator, networks } of proxyNetworks) {
+    for (const text of networks.split(' ')) addNetwork(prefixes, operator, text);
+  }
+  return prefixes;
+}
+
+function addNetwork(prefixes: PrefixTable, operator: string, text: string): void {
   const range = parseAddressRange(text);
   if (range === undefined || range.bits > 2 * HALF_BITS) throw new Error(`No network of at most 64 bits: ${text}`);
   const { family, bits, bytes } = range;

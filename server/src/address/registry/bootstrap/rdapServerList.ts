@@ -13,16 +13,18 @@ const TIMEOUT = 15_000;
 
 /** IANA's lists as the program brings them, or as they were last fetched: at most once a day, and only beside a look-up. */
 export class RdapServerList {
-  readonly #store: JsonStore;
+  readonly #store: JsonStore | undefined;
   readonly #fetch: Fetch;
   readonly #clock: Clock;
-  #services: readonly RdapService[] = bundledServices;
+  /** `undefined` before anybody asked: reading the networks takes a while, and the server starts with this list. */
+  #services: readonly RdapService[] | undefined;
   /** When the lists were last asked for, ms since 1970-01-01 UTC. */
   #asked = Number.NEGATIVE_INFINITY;
   #loading: Promise<void> | undefined;
   #refreshing: Promise<void> | undefined;
 
-  constructor(store: JsonStore, fetch: Fetch, clock: Clock) {
+  /** @param store without one, the lists that the program brings are used and never asked for */
+  constructor(store: JsonStore | undefined, fetch: Fetch, clock: Clock) {
     this.#store = store;
     this.#fetch = fetch;
     this.#clock = clock;
@@ -31,7 +33,7 @@ export class RdapServerList {
   /** URL of the RDAP server for an address; `undefined` where there is none. Never rejects. */
   async serverFor(address: Address): Promise<string | undefined> {
     await (this.#loading ??= this.#load());
-    return rdapServerFor(address, this.#services);
+    return rdapServerFor(address, (this.#services ??= bundledServices()));
   }
 
   /** Fetches the lists where they are older than a day; what can't be had stays as it is. Never rejects. */
@@ -40,6 +42,7 @@ export class RdapServerList {
   }
 
   async #refresh(): Promise<void> {
+    if (this.#store === undefined) return;
     await (this.#loading ??= this.#load());
     const now = this.#clock.now();
     if (now - this.#asked < DAY) return;
@@ -57,7 +60,7 @@ export class RdapServerList {
   }
 
   async #load(): Promise<void> {
-    const { asked, lists } = record(await this.#store.load());
+    const { asked, lists } = record(await this.#store?.load());
     if (typeof asked !== 'number' || asked > this.#clock.now() || !Array.isArray(lists)) return;
     this.#asked = asked;
     this.#use(lists);

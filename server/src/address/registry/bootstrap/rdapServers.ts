@@ -14,9 +14,11 @@ export interface RdapService {
 const MOST_NETWORKS = 2000;
 
 /** The servers as IANA listed them when the program was made; in IPv6, the networks of its unicast registry of that day. */
-export const bundledServices: readonly RdapService[] = [...ianaIpv4Services, ...ianaIpv6Services].flatMap(
-  ({ base, networks }) => serviceOf(networks.split(' '), [base]),
-);
+export function bundledServices(): RdapService[] {
+  return [...ianaIpv4Services, ...ianaIpv6Services].flatMap(({ base, networks }) =>
+    serviceOf(networks.split(' '), [base]),
+  );
+}
 
 /**
  * The services of a list of IANA's (RFC 9224 §3): `{ services: [[[network …], [URL …]] …] }`. What is malformed is left out, as are

@@ -68,7 +68,8 @@ async function main([command, ...parameters]: string[]): Promise<number> {
     }
     case 'address': {
       const { runAddressCommand } = await import('./cli/addressCommand');
-      return runAddressCommand(parameters, output, errors, addressData);
+      const { onlineLookUps } = await import('./onlineLookUps');
+      return runAddressCommand(parameters, output, errors, addressData, onlineLookUps);
     }
     case '--help':
     case '-h':
@@ -100,7 +101,10 @@ function usage(): string {
     `    --list FILE     ${t('the host’s list of bad files, or the report of a scanner')}`,
     `    --logs PATH…    ${t('logs, also folders and archives of them')}`,
     `    --site DIR      ${t('the copy of the site')}`,
+    `    --deny FORMAT   ${t('print rules that shut the attackers out: apache, nginx, plain, crowdsec or fail2ban')}`,
+    `    --own ADDRESS   ${t('your own address or network, which is never shut out; may be given again')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,
+    `    --online        ${t('ask the registries too (WHOIS, RDAP); they learn the addresses')}`,
     t('Exit code: 0 nothing above information, 1 findings, 2 the work could not be done.'),
   ].join('\n');
 }

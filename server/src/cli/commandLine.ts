@@ -37,6 +37,8 @@ const OPTIONS = {
   'time-zone': { type: 'string' },
   /** Format of logs, as a server's configuration has it. */
   format: { type: 'string', multiple: true },
+  /** Ask the registries of addresses, too. */
+  online: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type OptionName = keyof typeof OPTIONS;
@@ -54,6 +56,7 @@ export interface CommandRequest {
   readonly cache?: string;
   readonly 'time-zone'?: string;
   readonly format: readonly string[];
+  readonly online?: boolean;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { LogModel } from '../log/logModel';
 import { rowsOf } from '../log/rowGroups';
 import { groupBy, tally } from '../log/tally';
 import { evidenceOf } from '../rules/log/evidence';
+import { endpointMarks, WRITING } from '../rules/log/facts/marks';
 import { requestsOf } from '../rules/log/facts/requestRows';
 import type { ClientCount, Place } from '../rules/finding';
 import type { SitePathIndex } from '../site/pathIndex';
@@ -17,6 +18,8 @@ export interface FileCalls {
   readonly statuses: readonly { readonly status: number; readonly count: number }[];
   /** Busiest first. */
   readonly clients: readonly ClientCount[];
+  /** Clients that sent something (POST, PUT …), with the requests in which they did. */
+  readonly writers: readonly ClientCount[];
   /** ISO 8601 with the log's offset; absent where the log has no times. */
   readonly first?: string;
   readonly last?: string;
@@ -91,7 +94,9 @@ function joined(parts: readonly Uint32Array[]): Uint32Array {
 
 function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
   const { count, clients, endpoints, first, last, places } = evidenceOf(model, rows);
-  const { status } = model.table.data;
+  const { status, endpoint: endpointOfRow } = model.table.data;
+  const marks = endpointMarks(model);
+  const writing = rows.filter((row) => (marks[endpointOfRow[row]!]! & WRITING) !== 0);
   const methods = new Map<string, number>();
   for (const endpoint of endpoints) methods.set(endpoint.method, (methods.get(endpoint.method) ?? 0) + endpoint.count);
   const statuses = tally(status, rows).filter(([code]) => code !== 0);
@@ -101,6 +106,7 @@ function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
     methods: [...methods].map(([method, times]) => ({ method, count: times })).toSorted((a, b) => b.count - a.count),
     statuses: statuses.map(([code, times]) => ({ status: code, count: times })),
     clients,
+    writers: writing.length === 0 ? [] : evidenceOf(model, writing).clients,
     ...(first !== undefined && { first, last }),
     ...(answered !== undefined && { lastStatus: status[answered]! }),
     places,

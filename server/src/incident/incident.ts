@@ -125,7 +125,7 @@ const FEW_CALLS = 20;
 function severityOf(isNamed: boolean, findings: readonly Finding[], calls: FileCalls | undefined): Severity {
   if (isNamed) return 'error';
   const own = findings[0]?.severity ?? 'information';
-  const writes = calls?.methods.find(({ method }) => method === 'POST')?.count ?? 0;
+  const writes = calls?.writers.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return own === 'warning' && writes > FEW_CALLS ? 'error' : own;
 }
 

@@ -73,6 +73,24 @@ describe('log-site-audit incident', () => {
     );
   });
 
+  it('prints rules that shut out who attacked, but not the user, and says whom it left alone', async () => {
+    await folder.write(
+      'flood.log',
+      ['182.16.27.106', '182.16.59.138', '192.168.0.1'].map((client) => ENTRY.replace('192.0.2.1', client)).join(''),
+    );
+    const parameters = ['--site', at('site'), '--logs', at('flood.log'), '--deny', 'nginx', '--own', '182.16.59.0/24'];
+    const { output, errors } = await run(...parameters);
+    assert.deepEqual(
+      output.split('\n').filter((line) => !line.startsWith('#')),
+      ['deny 182.16.27.106;'],
+    );
+    assert.deepEqual(
+      new Set(errors),
+      new Set(['182.16.59.138: your own address', '192.168.0.1: a private or reserved address, which no visitor has']),
+    );
+    assert.equal((await run('--site', at('site'), '--deny', 'nonsense')).code, 2);
+  });
+
   it('uses what can be read where something can’t, and says so', async () => {
     const { code, output, errors } = await run(
       '--notice',

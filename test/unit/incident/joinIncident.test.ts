@@ -93,6 +93,10 @@ describe('An incident', () => {
         { address: BOT, count: 2 },
         { address: '192.0.2.2', count: 1 },
       ],
+      writers: [
+        { address: '192.0.2.2', count: 1 },
+        { address: BOT, count: 1 },
+      ],
       first: '2021-11-01T10:00:00+09:00',
       last: '2021-11-01T10:00:02+09:00',
       lastStatus: 200,

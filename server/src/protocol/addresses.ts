@@ -1,5 +1,10 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
-import type { LookUpFailure, NotLookedUp, RegistryNetwork } from '../address/registry/registryNetwork';
+import {
+  MOST_LOOK_UPS,
+  type LookUpFailure,
+  type NotLookedUp,
+  type RegistryNetwork,
+} from '../address/registry/registryNetwork';
 import type { FetchedAnswer, FetchProblem, FetchQuestion } from '../address/registry/transport';
 
 export type { FetchedAnswer, FetchProblem, FetchQuestion, LookUpFailure, NotLookedUp, RegistryNetwork };
@@ -63,8 +68,7 @@ export interface LookUpNetworkParams {
   readonly refresh?: boolean;
 }
 
-/** Most addresses that are looked up at once. */
-export const MOST_LOOK_UPS = 50;
+export { MOST_LOOK_UPS };
 
 /**
  * Client → server: the same for the first `limit` of some addresses, at most `MOST_LOOK_UPS`. One question serves all addresses

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { encodeAddressData, reference } from '../../../scripts/addressData/encodeAddressData';
 import { loadAddressData } from '../../../server/src/address/addressData';
 import type { AddressDataSource } from '../../../server/src/address/addressDataSource';
+import { forgetfulStore } from '../../../server/src/address/registry/jsonStore';
+import { NetworkLookUps } from '../../../server/src/address/registry/networkLookUps';
 import { runAddressCommand } from '../../../server/src/cli/addressCommand';
+import { FakeClock } from '../../support/fakeClock';
+import { LocalRegistries } from '../../support/registries';
 
 const data = loadAddressData(
   encodeAddressData({
@@ -18,7 +22,9 @@ const data = loadAddressData(
 );
 const loadData: AddressDataSource = () => Promise.resolve({ data });
 
-async function run(parameters: string[], source = loadData) {
+const nobody = (): never => assert.fail('The registries were to be asked.');
+
+async function run(parameters: string[], source = loadData, lookUps: () => NetworkLookUps = nobody) {
   const output: string[] = [];
   const errors: string[] = [];
   const code = await runAddressCommand(
@@ -26,9 +32,13 @@ async function run(parameters: string[], source = loadData) {
     (line) => output.push(line),
     (line) => errors.push(line),
     source,
+    lookUps,
   );
   return { code, output, errors };
 }
+
+/** Names of facts stand in a column that is as wide as the longest name. */
+const withPadding = (line: string): string => line.replace(/^(    \w+:) +/, (_, name: string) => name.padEnd(19));
 
 describe('log-site-audit address', () => {
   it('prints one aligned line for each address, in the order given', async () => {
@@ -81,8 +91,67 @@ describe('log-site-audit address', () => {
       assert.deepEqual(await run(parameters), {
         code: 2,
         output: [],
-        errors: ['Usage: log-site-audit address ADDRESS… [--json]'],
+        errors: ['Usage: log-site-audit address ADDRESS… [--online] [--json]'],
       });
     }
+  });
+
+  describe('with --online', () => {
+    const rdap = {
+      'https://rdap.apnic.net/ip/182.16.27.106': {
+        startAddress: '182.16.0.0',
+        endAddress: '182.16.63.255',
+        name: 'SIMCENTRIC-HK182016059',
+        remarks: [{ title: 'description', description: ['Evil \u001b[31m', 'Two'] }],
+      },
+    };
+
+    async function online(parameters: string[]) {
+      const registries = await LocalRegistries.start({ rdap });
+      const { transports, tried } = registries;
+      const tools = { transports, clock: new FakeClock(), stores: { networks: forgetfulStore } };
+      try {
+        return { ...(await run(['--online', ...parameters], loadData, () => new NetworkLookUps(tools))), tried };
+      } finally {
+        await registries.close();
+      }
+    }
+
+    it('says what the registry says, and asks once for each network', async () => {
+      const { code, output, errors, tried } = await online(['182.16.27.106', '182.16.59.138']);
+      const details = [
+        '    inetnum:  182.16.0.0 - 182.16.63.255',
+        '    cidr:     182.16.0.0/18',
+        '    netname:  SIMCENTRIC-HK182016059',
+        '    descr:    Evil [31m / Two',
+        '    source:   APNIC (rdap.apnic.net, 2026-01-02T03:04:05.000Z)',
+      ];
+      const [first, second] = [
+        '182.16.27.106  HK  AS45753  Netsec Limited',
+        '182.16.59.138  HK  AS45753  Netsec Limited',
+      ];
+      assert.deepEqual(output, [first, ...details, second, ...details].map(withPadding));
+      assert.deepEqual([errors, code], [[], 0]);
+      assert.deepEqual(tried, Object.keys(rdap));
+    });
+
+    it('asks nobody about addresses that are not public, and says what failed', async () => {
+      const { code, output, errors, tried } = await online(['--json', '10.0.0.1', 'x', '8.8.8.8']);
+      const { addresses } = JSON.parse(output.join('\n')) as { addresses: Record<string, unknown>[] };
+      assert.deepEqual(
+        addresses.map(({ kind, network, problem }) => [kind, network, typeof problem]),
+        [
+          ['private', undefined, 'string'],
+          ['invalid', undefined, 'undefined'],
+          ['public', undefined, 'string'],
+        ],
+      );
+      assert.equal(errors.length, 3);
+      assert.equal(code, 2);
+      assert.ok(
+        tried.every((target) => target.includes('8.8.8.8') || target === 'whois.iana.org:43'),
+        tried.join(),
+      );
+    });
   });
 });

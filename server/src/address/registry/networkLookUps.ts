@@ -15,8 +15,8 @@ import type { WhoisTimeouts } from './whois/whoisClient';
 export interface LookUpTools {
   readonly transports: RegistryTransports;
   readonly clock: Clock;
-  /** Where answers, and IANA's lists of servers, are kept. */
-  readonly stores: { readonly networks: JsonStore; readonly servers: JsonStore };
+  /** Where answers, and IANA's lists of servers, are kept. Where the lists can't be, those that the program brings are used. */
+  readonly stores: { readonly networks: JsonStore; readonly servers?: JsonStore };
   /** Other timeouts than the usual ones. */
   readonly whoisTimeouts?: WhoisTimeouts;
 }

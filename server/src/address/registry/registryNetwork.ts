@@ -1,5 +1,8 @@
 import type { AddressKind } from '../addressKind';
 
+/** Most addresses that registries are asked about at once. */
+export const MOST_LOOK_UPS = 50;
+
 /**
  * A network as a registry of addresses describes it. Its texts are a third party's words: one line each, without control and bidi
  * characters, of limited length, otherwise any text. Absent properties were not said.

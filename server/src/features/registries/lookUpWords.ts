@@ -1,7 +1,7 @@
-import { addressKindName } from '../../address/addressKind';
 import type { CrawlerCheck } from '../../address/crawler/confirmCrawler';
 import type { LookUpProblem } from '../../address/registry/lookUpProblem';
-import type { LookUpFailure, NotLookedUp } from '../../address/registry/registryNetwork';
+import { failureText, refusalText } from '../../address/registry/lookUpTexts';
+import type { NotLookedUp } from '../../address/registry/registryNetwork';
 import { count } from '../../numbers';
 import {
   MOST_LOOK_UPS,
@@ -28,26 +28,9 @@ export function addressRefused(what: NotLookedUp): AddressRefused {
   return { kind: 'notPublic', what, message: refusalText(what) };
 }
 
-function refusalText(what: NotLookedUp): string {
-  if (what === 'own') return t('Nothing was sent: this is one of your own addresses.');
-  if (what === 'invalid') return t('Not an IP address.');
-  return t('Nothing was sent, as no registry knows this address: {0}.', addressKindName(what));
-}
-
-const failureTexts: Record<LookUpFailure, (server: string) => string> = {
-  unreachable: (server) => t('{0} could not be reached. Is there a connection to the internet?', server),
-  timeout: (server) => t('{0} did not answer in time.', server),
-  busy: (server) => t('{0} asks for fewer questions. Try again in some minutes.', server),
-  refused: (server) => t('{0} does not answer this computer.', server),
-  unknown: (server) => t('{0} knows no network with this address.', server),
-  unreadable: (server) => t('The answer of {0} could not be read.', server),
-  forbidden: (server) => t('{0} named a server that is not on the internet; it was not asked.', server),
-  loop: (server) => t('{0} sends on to servers without end.', server),
-};
-
-/** The answer where somebody was asked in vain; the host's name is hostile text. */
-export function lookUpFailed({ reason, server }: LookUpProblem): LookUpFailed {
-  return { kind: 'failed', reason, server, message: failureTexts[reason](terminalText(server)) };
+/** The answer where somebody was asked in vain. */
+export function lookUpFailed(problem: LookUpProblem): LookUpFailed {
+  return { kind: 'failed', reason: problem.reason, server: problem.server, message: failureText(problem) };
 }
 
 /** Says that some of many addresses were not looked up; `undefined` where all were. */

@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import {
   CancellationTokenSource,
@@ -9,9 +8,9 @@ import {
 } from 'vscode-languageserver';
 import { confirmCrawler, type NameResolver } from '../../address/crawler/confirmCrawler';
 import { parseAddress, type Address } from '../../address/parseAddress';
-import { forgetfulStore, type JsonStore } from '../../address/registry/jsonStore';
+import { forgetfulStore } from '../../address/registry/jsonStore';
 import { LookUpProblem } from '../../address/registry/lookUpProblem';
-import { NetworkLookUps } from '../../address/registry/networkLookUps';
+import { NetworkLookUps, type LookUpTools } from '../../address/registry/networkLookUps';
 import type { RegistryNetwork } from '../../address/registry/registryNetwork';
 import type {
   Clock,
@@ -22,6 +21,7 @@ import type {
   FetchQuestion,
 } from '../../address/registry/transport';
 import { jsonFile } from '../../jsonFile';
+import { machineAddresses } from '../../machineAddresses';
 import { count } from '../../numbers';
 import * as protocol from '../../protocol';
 import type { ErrorLog } from '../../runner';
@@ -69,7 +69,7 @@ export class RegistryRequests {
   constructor(connection: Connection, tools: RegistryTools) {
     this.#connection = connection;
     this.#tools = tools;
-    this.#lookUps = this.#createLookUps(forgetfulStore, forgetfulStore);
+    this.#lookUps = this.#createLookUps({ networks: forgetfulStore });
     connection.onNotification(protocol.NetworkAccessChanged, (access) => this.#changeAccess(access));
     connection.onNotification(protocol.ForgetNetworks, () => void this.#lookUps.forget());
     connection.onRequest(protocol.KnownNetworksRequest, ({ addresses }) =>
@@ -90,9 +90,8 @@ export class RegistryRequests {
   initialize({ storage, networkAccess }: Partial<protocol.InitializationOptions>): void {
     this.#access = readAccess(networkAccess);
     if (storage === undefined) return;
-    const folder = path.join(storage, 'registries');
-    const [networks, servers] = ['networks.json', 'servers.json'].map((name) => jsonFile(path.join(folder, name)));
-    this.#lookUps = this.#createLookUps(networks!, servers!);
+    const kept = (name: string) => jsonFile(path.join(storage, 'registries', name));
+    this.#lookUps = this.#createLookUps({ networks: kept('networks.json'), servers: kept('servers.json') });
   }
 
   /** What a registry said before about the network of an address, for hovers and lists; nobody is asked. */
@@ -184,10 +183,10 @@ export class RegistryRequests {
     this.#withdrawal = new AbortController();
   }
 
-  #createLookUps(networks: JsonStore, servers: JsonStore): NetworkLookUps {
+  #createLookUps(stores: LookUpTools['stores']): NetworkLookUps {
     const { connect, clock } = this.#tools.network;
     const fetch: Fetch = (question, signal) => this.#fetch(question, signal);
-    return new NetworkLookUps({ transports: { fetch, connect }, clock, stores: { networks, servers } });
+    return new NetworkLookUps({ transports: { fetch, connect }, clock, stores });
   }
 
   /** The client fetches. Lists of servers are fetched behind a look-up, when what is allowed may have changed. */
@@ -220,9 +219,4 @@ async function stoppable<Result>(
   } finally {
     listener.dispose();
   }
-}
-
-/** Addresses of this computer's network cards. */
-function machineAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((cards) => (cards ?? []).map(({ address }) => address));
 }

@@ -1,8 +1,20 @@
-import { COMMA, GREATER_THAN, findByte, findLastByte, findLastText, findText, startsWith } from '../bytes';
+import {
+  COMMA,
+  GREATER_THAN,
+  LEFT_PARENTHESIS,
+  RIGHT_PARENTHESIS,
+  findByte,
+  findLastByte,
+  findLastText,
+  findText,
+  startsWith,
+} from '../bytes';
 import { EntryKind, type EntryFields } from '../entryFields';
 import { noteClient } from './clientAddress';
+import { isOneAddress } from './forwardedList';
 import { behind, noteBracketedClient, noteMailLogin } from './mail';
 import { noteMessage, noteUser } from './notes';
+import { notePamRefusal } from './pamMessage';
 
 const USER = Buffer.from('user=<');
 const REMOTE = Buffer.from('rip=');
@@ -12,6 +24,7 @@ const FAILED = Buffer.from('(auth failed');
 /** How the names of the processes end that take log-ins: `imap-login: `. */
 const LOGIN_PROCESS = Buffer.from('-login: ');
 const LONGEST_PROCESS = 32;
+const AUTH = Buffer.from('auth');
 const COURIER_LOGIN = Buffer.from('LOGIN, ');
 const COURIER_FAILED = Buffer.from('LOGIN FAILED, ');
 const COURIER_USER = Buffer.from('user=');
@@ -46,7 +59,24 @@ export function readDovecotMessage(bytes: Buffer, start: number, end: number, fi
   if (login >= 0) return readDovecotLogin(bytes, login + LOGIN_PROCESS.length, end, fields);
   fields.kind = EntryKind.mail;
   noteMessage(fields, start, end);
+  const isPam = notePamRefusal(bytes, start, end, fields);
+  if (!isPam && startsWith(bytes, start, end, AUTH)) noteAsked(bytes, start, end, fields);
   return true;
+}
+
+/** Notes who was asked for, `auth-worker(12): pam(sato,192.0.2.1,<session>): unknown user`; no name has a comma or parenthesis. */
+function noteAsked(bytes: Buffer, start: number, end: number, fields: EntryFields): void {
+  let open = findByte(bytes, LEFT_PARENTHESIS, start, end);
+  for (; open >= 0; open = findByte(bytes, LEFT_PARENTHESIS, open + 1, end)) {
+    const close = findByte(bytes, RIGHT_PARENTHESIS, open, end);
+    const comma = close < 0 ? -1 : findByte(bytes, COMMA, open, close);
+    if (comma < 0) continue;
+    const next = findByte(bytes, COMMA, comma + 1, close);
+    const addressEnd = next < 0 ? close : next;
+    if (!isOneAddress(bytes, comma + 1, addressEnd)) continue;
+    noteClient(bytes, comma + 1, addressEnd, fields);
+    return noteUser(fields, open + 1, comma);
+  }
 }
 
 /** Reads what Courier's log-in processes say: `LOGIN, user=x, ip=[192.0.2.1], …`, `LOGIN FAILED, user=x, ip=[192.0.2.1]`. */

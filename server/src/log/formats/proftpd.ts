@@ -14,6 +14,7 @@ import { EntryKind, type EntryFields } from '../entryFields';
 import { noteClient } from './clientAddress';
 import { noteFtpLogin } from './ftpCommand';
 import { noteMessage, noteUser } from './notes';
+import { notePamRefusal } from './pamMessage';
 
 const USER = Buffer.from('USER ');
 const ANONYMOUS = Buffer.from('ANON ');
@@ -36,6 +37,7 @@ export function readProftpdMessage(bytes: Buffer, start: number, end: number, fi
   const bracketEnd = bracket < 0 ? -1 : findByte(bytes, RIGHT_BRACKET, bracket, end);
   if (bracketEnd < 0 || bytes[bracketEnd + 1] !== RIGHT_PARENTHESIS) {
     noteMessage(fields, start, end);
+    notePamRefusal(bytes, start, end, fields);
     return true;
   }
   noteClient(bytes, bracket + 1, bracketEnd, fields);

@@ -1,5 +1,6 @@
 import { apacheErrorFormat, apacheErrorZonedFormat } from './apacheError';
 import { apacheSyslogErrorFormat, apacheSyslogErrorZonedFormat } from './apacheSyslogError';
+import { fail2banFormat } from './banMessage';
 import { bareRequestFormat } from './bareRequest';
 import { briefAccessFormat } from './briefAccess';
 import { cloudFrontFormat, cloudFrontRealTimeFormat } from './cloudFront';
@@ -14,6 +15,7 @@ import { ftpAndMailFormats } from './ftpAndMail';
 import { pureFtpdClfFormat } from './ftpClf';
 import { haproxyFormat, haproxyTcpFormat } from './haproxy';
 import { jsonLinesFormat } from './jsonLines';
+import { lighttpdErrorFormat } from './lighttpdError';
 import { liteSpeedFormat } from './liteSpeed';
 import { liteSpeedErrorFormat } from './liteSpeedError';
 import type { LogFormat } from './logFormat';
@@ -67,6 +69,8 @@ const lineFormats: readonly LogFormat[] = [
   nginxErrorFormat,
   phpErrorFormat,
   phpFpmFormat,
+  lighttpdErrorFormat,
+  fail2banFormat,
   liteSpeedErrorFormat,
   liteSpeedFormat,
   vhostCombinedFormat,

@@ -21,6 +21,7 @@ import { FTP, FtpReply, noteFtpCommand, noteFtpLogin } from './ftpCommand';
 import type { LogFormat } from './logFormat';
 import { CtimeReader } from './monthTime';
 import { noteMessage, noteOutcome, noteTarget, noteUser } from './notes';
+import { notePamRefusal } from './pamMessage';
 
 const PROCESS = Buffer.from('[pid ');
 const CLIENT = Buffer.from(': Client "');
@@ -30,10 +31,6 @@ const LOGIN = Buffer.from('LOGIN');
 const REFUSAL = Buffer.from('] FAIL LOGIN: Client "');
 const COMMAND = Buffer.from('FTP command');
 const RESPONSE = Buffer.from('FTP response');
-/** PAM's words, whoever asks it (pam_unix(8)). */
-const PAM_REFUSAL = Buffer.from('authentication failure; ');
-const PAM_CLIENT = Buffer.from(' rhost=');
-const PAM_USER = Buffer.from('user=');
 /** Between the old and the new path of a renaming. */
 const NEXT_PATH = Buffer.from(' /');
 /** Length of the reply code in an answer. */
@@ -93,14 +90,7 @@ export function readVsftpdSyslog(bytes: Buffer, start: number, end: number, fiel
   if (readVsftpdMessage(bytes, start, end, fields)) return true;
   fields.kind = EntryKind.ftp;
   noteMessage(fields, start, end);
-  if (findText(bytes, PAM_REFUSAL, start, end) < 0) return true;
-  noteFtpLogin(fields, false);
-  const client = findLastText(bytes, PAM_CLIENT, start, end) + PAM_CLIENT.length;
-  if (client < PAM_CLIENT.length) return true;
-  const clientEnd = findBlank(bytes, client, end);
-  noteClient(bytes, client, clientEnd, fields);
-  const user = skipBlanks(bytes, clientEnd, end);
-  if (startsWith(bytes, user, end, PAM_USER)) noteUser(fields, user + PAM_USER.length, end);
+  if (notePamRefusal(bytes, start, end, fields)) noteFtpLogin(fields, false);
   return true;
 }
 

@@ -41,6 +41,9 @@ const LINES = [
   '2021-11-01 10:56:55.123456 [NOTICE] [12] [T0] [192.0.2.1:55-H3:1F-4#APVH_a_b.jp:443] [STDERR] PHP Warning:  x in /a.php on line 3',
   '2021-11-01 10:56:55 : 1635731815.779      0 192.0.2.1 TCP_MISS/000 0 GET http://b.jp/?p=x - DIRECT/198.51.100.1 - DETECT-STAT:WAF:x ACTION:BLOCK:',
   '[2021-11-01 10:56:55] production.ERROR: x',
+  "2021-11-01 10:56:55: (mod_auth.c.828) password doesn't match for /x/ username: sato IP: 192.0.2.1",
+  '2021-11-01 10:56:55,123 fail2ban.actions [12]: NOTICE [sshd] Ban 192.0.2.1',
+  'Nov  1 10:56:55 web sshd[12]: Failed password for invalid user x from 192.0.2.1 port 22 ssh2',
   'example.jp 192.0.2.1 [01/Nov/2021:10:56:55 +0900] "GET / HTTP/1.1" 200 512 "-" "x"',
   'example.jp 192.0.2.1 [01/Nov/2021:10:56:55 +0900] GET "/a" HTTP/1.1 200 "-" "x" 192.0.2.1 "/i.php" - - 512 0.5',
   '[01/Nov/2021:10:56:55 +0900] example.jp 192.0.2.1 0.2 "GET / HTTP/1.1" 200 512 "-" "x"',
@@ -86,7 +89,7 @@ const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'TSV of measurements': logOf(40, (n) => `2021-11-01T10:56:${n + 10}Z\t192.0.2.1\t${n}\tok`),
   'a system log': logOf(
     40,
-    (n) => `Nov  1 10:56:${n + 10} web sshd[12]: Failed password for root from 192.0.2.1 port 22`,
+    (n) => `Nov  1 10:56:${n + 10} web systemd[1]: Failed to start unit of root from 192.0.2.1 port 22`,
   ),
   'a container’s log': logOf(40, (n) => `2021-11-01T10:56:${n + 10}.123Z stdout F {"level":"info","msg":"tick"}`),
   'a build in containers': logOf(40, (n) => `web-1  | [${n}/40] RUN npm ci`),

@@ -199,6 +199,37 @@ const SENDMAIL_LINES: readonly Line[] = [
 
 const MAILBOX_LINES: readonly Line[] = [
   [
+    `Nov  1 10:56:55 mx dovecot: auth-worker(12): pam(a@example.jp,${CLIENT}): unknown user`,
+    { ...FROM_CLIENT, user: 'a@example.jp' },
+  ],
+  [
+    `Nov  1 10:56:55 mx dovecot: auth-worker(12): conn unix:auth-worker (pid=1,uid=2): auth-worker<3>: sql(a@example.jp,${CLIENT},<x>): Password mismatch`,
+    { ...FROM_CLIENT, user: 'a@example.jp' },
+  ],
+  [
+    `Nov  1 10:56:55 mx dovecot-auth: pam_unix(dovecot:auth): authentication failure; logname= uid=0 ruser= rhost=${CLIENT}`,
+    FROM_CLIENT,
+  ],
+  [
+    `Nov  1 10:56:55 mx cyrus/imaps[12]: badlogin: p1.example.jp [${CLIENT}] plaintext sato SASL(-13): authentication failure: checkpass failed`,
+    { ...REFUSED, user: 'sato' },
+  ],
+  [`Nov  1 10:56:55 mx imap[12]: badlogin: [${CLIENT}] CRAM-MD5 [SASL(-13): authentication failure]`, REFUSED],
+  [
+    `Nov  1 10:56:55 mx cyrus/imap[12]: login: p1.example.jp [${CLIENT}] sato plaintext+TLS User logged in`,
+    { ...ACCEPTED, user: 'sato' },
+  ],
+  [
+    `Nov  1 10:56:55 mx ipop3d[12]: Login failed user=sato auth=sato host=p1.example.jp [${CLIENT}]`,
+    { ...REFUSED, user: 'sato' },
+  ],
+  [`Nov  1 10:56:55 mx imapd[12]: Authenticated user=sato host=p1.example.jp [${CLIENT}] mech=PLAIN`, EVENT],
+  [
+    `Nov  1 10:56:55 mx courieresmtpd: error,relay=::ffff:${CLIENT},from=<a@b.jp>,to=<c@d.jp>: 550 User unknown.`,
+    { ...FROM_CLIENT, method: 'RCPT', status: 550 },
+  ],
+  [`Nov  1 10:56:55 mx courieresmtpd: error,relay=::ffff:${CLIENT},msg="535 Authentication failed.",cmd: x`, REFUSED],
+  [
     `${DOVECOT} Login: user=<a@example.jp>, method=PLAIN, rip=${CLIENT}, lip=198.51.100.1, mpid=1, TLS, session=<x>`,
     ACCEPTED,
   ],
@@ -215,7 +246,7 @@ const MAILBOX_LINES: readonly Line[] = [
     `Nov 01 10:56:55 pop3-login: Info: Login: user=<a@example.jp>, method=PLAIN, rip=${CLIENT}, lip=198.51.100.1`,
     ACCEPTED,
   ],
-  [`Nov  1 10:56:55 mx dovecot: auth: passwd-file(a,${CLIENT}): unknown user`, EVENT],
+  [`Nov  1 10:56:55 mx dovecot: auth: passwd-file(a,${CLIENT}): unknown user`, { ...FROM_CLIENT, user: 'a' }],
   [
     `Nov  1 10:56:55 mx imapd-ssl: LOGIN, user=a@example.jp, ip=[::ffff:${CLIENT}], port=[4711], protocol=IMAP`,
     ACCEPTED,
@@ -350,7 +381,7 @@ describe('Logs of mail servers', () => {
 
   it('are not what other programs write in the same form', async () => {
     for (const line of [
-      'Nov  1 10:56:55 web sshd[12]: Accepted password for sato from 192.0.2.1 port 22',
+      'Nov  1 10:56:55 web sudo: sato : TTY=pts/0 ; PWD=/home/x ; USER=root ; COMMAND=/bin/ls',
       'Nov  1 10:56:55 web kernel: [12.3] eth0: link up',
       'Nov  1 10:56:55 web named[12]: client 192.0.2.1#53: query: postfix IN A',
       '2021-11-01 10:56:55 Accepted connection from player [192.0.2.1]',

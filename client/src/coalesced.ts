@@ -8,14 +8,17 @@ export class Coalesced {
     this.#pause = pause;
   }
 
-  /** Does `work` after the pause, instead of what is waiting for the same key; it waits no longer for that. */
-  ask(key: string, work: () => void): void {
+  /**
+   * Does `work` after the pause, instead of what is waiting for the same key; it waits no longer for that.
+   * @param pause in ms, where it is another one than usual
+   */
+  ask(key: string, work: () => void, pause = this.#pause): void {
     if (this.#timers.has(key)) return;
     const run = (): void => {
       this.#timers.delete(key);
       work();
     };
-    this.#timers.set(key, setTimeout(run, this.#pause));
+    this.#timers.set(key, setTimeout(run, pause));
   }
 
   /** Forgets what is waiting for a key. */

@@ -148,7 +148,7 @@ export class LogEntry {
       const tools = await this.#tools();
       const plan = await planFor(source, this.#base, this.#unchanged, tools.disk);
       if (stop.signal.aborted) return;
-      if (plan.kind === 'nothing') return this.#keep(source);
+      if (plan.kind === 'nothing') return this.#keep();
       running.goesOn = plan.job.soFar !== undefined;
       const document = await this.#readDocument(plan.job, tools, stop.signal);
       const base = plan.isBase ? await baseVersion(source, document, tools.disk) : undefined;
@@ -184,9 +184,12 @@ export class LogEntry {
   }
 
   /** The file has not changed: what was read of it is right, again after an edit that was undone. */
-  #keep({ kind }: LogSource): void {
+  #keep(): void {
     const { outcome, soFar } = this.#base?.document ?? {};
-    if (kind !== 'file' || outcome === undefined || outcome === this.#outcome) return;
+    if (outcome === undefined) return;
+    // An edit may have come before everybody had heard of it.
+    const isKnown = outcome === this.#outcome && !this.#outcomeEnds.signal.aborted;
+    if (isKnown) return;
     this.#show(outcome, soFar === undefined ? 0 : lineToReadAgain(soFar.table) - 1);
   }
 

@@ -32,7 +32,7 @@ export interface ReadingPlan {
   readonly isBase: boolean;
 }
 
-/** What is to be done for a version. `nothing`: the base is that version, or what is known can't be improved. */
+/** What is to be done for a version. `nothing`: the base is that version, or can't be improved. */
 export type Plan = ReadingPlan | { readonly kind: 'nothing' };
 
 /** A tail longer than this, in UTF-16 units, is not joined to the rest at every key stroke: all is read anew instead. */
@@ -72,8 +72,8 @@ async function planForFile(path: string, base: BaseVersion | undefined, disk: Di
 
 async function planForTail(tail: string, base: BaseVersion | undefined): Promise<Plan> {
   const text = base && textOf(base.document.outcome);
-  // What could not be read does not become readable by an edit.
-  if (text === undefined) return { kind: 'nothing' };
+  // What could not be read does not become readable by an edit, and without a tail it is as it was read.
+  if (text === undefined || tail === '') return { kind: 'nothing' };
   const more = await encodeText(tail);
   const stored = { kind: 'extended', base: text.stored, length: text.table.lineIndex.bytes, more } as const;
   return { kind: 'read', job: { bytes: { text: stored }, soFar: base?.document.soFar }, isBase: false };

@@ -7,6 +7,7 @@ import type { LogJob } from '../../server/src/jobs';
 import { FilteredLinesRequest, LogTailEdited, SiteFileRequest } from '../../server/src/protocol';
 import type { JobRunner } from '../../server/src/workerThread';
 import { textOf } from '../support/diagnosticText';
+import { Gate } from '../support/gate';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, runJobHere, type TestClient } from '../support/testClient';
 import { every, logText, type Ask } from '../support/traffic';
@@ -152,8 +153,14 @@ describe('A log that changes', () => {
     it('is read on from there at every edit', async () => {
       assert.match(textOf((await editTail(flood(300)))[0]), /300 requests/);
       assert.match(textOf((await editTail(flood(310)))[0]), /310 requests/);
+      assert.deepEqual(readings, [false, true, true]);
+    });
+
+    it('is as it was read where nothing is behind it', async () => {
       assert.deepEqual(await editTail(''), []);
-      assert.deepEqual(readings, [false, true, true, true]);
+      await editTail(flood(300));
+      assert.deepEqual(await editTail(''), []);
+      assert.deepEqual(readings, [false, true]);
     });
 
     it('is read to its end before what was typed meanwhile', async () => {
@@ -187,6 +194,22 @@ describe('A log that changes', () => {
     it('is as it was when the edits were undone', async () => {
       await editTail(flood(300));
       assert.deepEqual(await client.readLog(uri, 4), []);
+      assert.deepEqual(readings, [false, true]);
+    });
+
+    it('tells its findings when an edit was undone before it was read', async () => {
+      const begun = new Gate();
+      const opened = new Gate();
+      gate = async () => {
+        begun.open();
+        await opened.opened;
+      };
+      await client.connection.sendNotification(LogTailEdited, { uri, version: 3, tail: flood(300) });
+      await begun.opened;
+      const diagnostics = client.readLog(uri, 4);
+      await client.settled();
+      opened.open();
+      assert.deepEqual(await diagnostics, []);
       assert.deepEqual(readings, [false, true]);
     });
 

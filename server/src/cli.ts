@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { addressDataSource } from './address/addressDataSource';
 import { blockingDisk } from './blockingDisk';
+import type { Language } from './jobs';
 import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
 import { compileLess } from './optimiser';
@@ -26,10 +27,13 @@ function terminalLanguage(): string {
   return TRANSLATIONS.has(wanted) ? wanted : 'en';
 }
 
-async function main([command, ...parameters]: string[]): Promise<number> {
-  const locale = terminalLanguage();
+async function languageOf(locale: string): Promise<Language> {
   const bundle = path.join(__dirname, '..', 'l10n', `bundle.l10n.${locale}.json`);
-  useLanguage({ locale, words: await readWordBundle(nodeDisk, locale === 'en' ? undefined : bundle) });
+  return { locale, words: await readWordBundle(nodeDisk, locale === 'en' ? undefined : bundle) };
+}
+
+async function main([command, ...parameters]: string[]): Promise<number> {
+  useLanguage(await languageOf(terminalLanguage()));
   const addressData = addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br')));
 
   // Each command loads what it needs: starting is a tenth of the time that a log of a million lines takes.
@@ -64,6 +68,7 @@ async function main([command, ...parameters]: string[]): Promise<number> {
         openElsewhere,
         readElsewhere,
         addressData,
+        languageOf,
       });
     }
     case 'address': {
@@ -103,6 +108,8 @@ function usage(): string {
     `    --site DIR      ${t('the copy of the site')}`,
     `    --deny FORMAT   ${t('print rules that shut the attackers out: apache, nginx, plain, crowdsec or fail2ban')}`,
     `    --own ADDRESS   ${t('your own address or network, which is never shut out; may be given again')}`,
+    `    --reply LANGUAGE  ${t('print a draft of the reply to the host, in en or ja')}`,
+    `    --done TASK     ${t('what you have done of what the host asks for, such as delete-files; may be given again')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,
     `    --online        ${t('ask the registries too (WHOIS, RDAP); they learn the addresses')}`,
     t('Exit code: 0 nothing above information, 1 findings, 2 the work could not be done.'),

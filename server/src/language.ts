@@ -15,3 +15,14 @@ export function useLanguage(language: Language): void {
 export function currentLanguage(): Language {
   return current;
 }
+
+/** What `make` gives in another language than the user's, such as that of a reader; at once, so that nothing else is made in it. */
+export function inLanguage<Result>(language: Language, make: () => Result): Result {
+  const before = current;
+  useLanguage(language);
+  try {
+    return make();
+  } finally {
+    useLanguage(before);
+  }
+}

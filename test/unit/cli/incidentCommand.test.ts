@@ -91,6 +91,13 @@ describe('log-site-audit incident', () => {
     assert.equal((await run('--site', at('site'), '--deny', 'nonsense')).code, 2);
   });
 
+  it('prints a draft of the reply', async () => {
+    const { output } = await run(...sources, '--reply', 'en', '--done', 'scan-computer');
+    assert.match(output, /^Subject: Re: your notice of abuse \(42-1\)/);
+    assert.equal((await run(...sources, '--reply', 'tlh')).code, 2);
+    assert.equal((await run(...sources, '--reply', 'en', '--done', 'nonsense')).code, 2);
+  });
+
   it('uses what can be read where something can’t, and says so', async () => {
     const { code, output, errors } = await run(
       '--notice',

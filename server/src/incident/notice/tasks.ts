@@ -2,24 +2,26 @@ import { witnessed, type Witnessed } from './phrases';
 import type { NoticeText } from './noticeText';
 
 /** What hosts ask their customers to do. */
-export type Task =
-  | 'scan-computer'
-  | 'delete-files'
-  | 'upload-clean-files'
-  | 'check-backups'
-  | 'find-cause'
-  | 'update-programs'
-  | 'change-cms-password'
-  | 'change-ftp-password'
-  | 'change-mail-password'
-  | 'restrict-ftp'
-  | 'turn-on-waf'
-  | 'php-settings'
-  | 'folder-permissions'
-  | 'protect-forms'
-  | 'reply';
+export const TASKS = [
+  'scan-computer',
+  'delete-files',
+  'upload-clean-files',
+  'check-backups',
+  'find-cause',
+  'update-programs',
+  'change-cms-password',
+  'change-ftp-password',
+  'change-mail-password',
+  'restrict-ftp',
+  'turn-on-waf',
+  'php-settings',
+  'folder-permissions',
+  'protect-forms',
+  'reply',
+] as const;
+export type Task = (typeof TASKS)[number];
 
-const TASKS: readonly Witnessed<Task>[] = [
+const REQUESTS: readonly Witnessed<Task>[] = [
   {
     id: 'scan-computer',
     phrases: [
@@ -114,5 +116,5 @@ const TASKS: readonly Witnessed<Task>[] = [
 
 /** What the host asks for, what most lines speak of first. */
 export function tasksOf(text: NoticeText): Task[] {
-  return witnessed(TASKS, text);
+  return witnessed(REQUESTS, text);
 }

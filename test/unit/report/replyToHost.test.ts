@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { joinIncident } from '../../../server/src/incident/incident';
+import { readHostNotice } from '../../../server/src/incident/notice/readHostNotice';
+import type { Task } from '../../../server/src/incident/notice/tasks';
+import { inLanguage } from '../../../server/src/language';
+import { replyToHost } from '../../../server/src/report/reply/replyToHost';
+import type { WordBundle } from '../../../server/src/words';
+import { openLogOf } from '../../support/openLog';
+import { findingOfSite } from '../../support/siteFindings';
+
+const MAIL = `エックスサーバー
+お問い合わせ番号：42-1
+サーバーID：sv1
+ドメイン名：shop.example
+【 10,000 】件のメールが送信されました。
+/home/u/public_html/l.php
+/home/u/public_html/gone.php
+検出されたファイルを削除してください。
+WordPressの管理パスワードを変更してください。
+ご対応が終わりましたら返信してください。`;
+const LOG = '192.0.2.1 - - [01/Nov/2021:10:00:00 +0900] "POST /l.php HTTP/1.1" 200 10 "-" "x"\n'.repeat(30);
+
+async function reply(...done: readonly Task[]): Promise<string> {
+  const { model } = await openLogOf(LOG);
+  const site = { paths: ['index.html', 'l.php'], findings: [findingOfSite()] };
+  const incident = joinIncident({ notice: readHostNotice(MAIL), model, site });
+  return replyToHost({ incident, done: new Set(done) });
+}
+
+describe('The reply to the host', () => {
+  it('quotes what the host needs, tells the cause, and says what is still open', async () => {
+    assert.equal(
+      await reply('delete-files'),
+      `Subject: Re: your notice of abuse (42-1)
+
+Inquiry: 42-1
+Server: sv1
+Domain: shop.example
+
+Thank you for your notice. This is what I found and did.
+
+1. Cause
+- l.php
+  Requests: 30; clients: 1
+  2021-11-01T10:00:00+09:00 – 2021-11-01T10:00:00+09:00
+You count 10,000 mails.
+
+2. Files
+- /home/u/public_html/l.php: deleted on the server
+- /home/u/public_html/gone.php: deleted
+
+3. Done
+- Delete every malicious file on the server.
+
+4. Still open
+- Change the passwords of WordPress and other programs.
+
+I will write again as soon as what is open is done.
+`,
+    );
+  });
+
+  it('asks for an end of the restrictions only when all is done', async () => {
+    const text = await reply('delete-files', 'change-cms-password');
+    assert.match(text, /Please lift the restrictions\./);
+    assert.doesNotMatch(text, /Still open/);
+  });
+
+  it('claims no cause that no log shows', () => {
+    const incident = joinIncident({ notice: readHostNotice(MAIL) });
+    const text = replyToHost({ incident, done: new Set() });
+    assert.match(text, /The logs that I could read do not show it\./);
+  });
+
+  it('is in Japanese where the host reads Japanese, whatever the user’s language', async () => {
+    const bundle = path.join(__dirname, '../../../l10n/bundle.l10n.ja.json');
+    const words = JSON.parse(readFileSync(bundle, 'utf8')) as WordBundle;
+    const incident = joinIncident({ notice: readHostNotice(MAIL) });
+    const text = inLanguage({ locale: 'ja', words }, () => replyToHost({ incident, done: new Set() }));
+    assert.match(text, /お問い合わせ番号: 42-1/);
+    assert.doesNotMatch(text, /[a-z]{4,} [a-z]{4,}/, 'no English is left');
+    assert.match(await reply(), /^Subject:/, 'the user’s own language is as before');
+  });
+
+  it('says nothing in a stranger’s words that acts', () => {
+    const hostile = 'l.php\u202e http://evil.example/\u001b[31m';
+    const incident = joinIncident({ list: { format: 'paths', files: [{ path: `/home/u/${hostile}` }], leftOut: 0 } });
+    const text = replyToHost({ incident, done: new Set() });
+    assert.doesNotMatch(text, /\p{Cf}|http:/u);
+    assert.ok(!text.includes('\u001b'));
+  });
+});

@@ -155,9 +155,23 @@ export class Evaluator extends ExpressionEvaluator {
 
   /** Statements in their order; `goto` goes on at its label, once, so that scattered code is read as it runs. */
   private block(body: readonly Statement[]): void {
-    let labels: Map<string, number> | undefined;
-    const visited = new Uint8Array(body.length);
-    for (let first = 0; first < body.length; first++) {
+    for (let at = 0; at < body.length; at++) {
+      const statement = body[at]!;
+      if (statement.kind === 'goto') {
+        this.scatteredBlock(body, at);
+        return;
+      }
+      this.statement(statement);
+    }
+  }
+
+  /** What is left of a block from its first `goto` on. */
+  private scatteredBlock(body: readonly Statement[], from: number): void {
+    const labels = new Map(
+      body.flatMap((other, index) => (other.kind === 'label' ? [[other.name, index] as const] : [])),
+    );
+    const visited = new Uint8Array(body.length).fill(1, 0, from);
+    for (let first = from; first < body.length; first++) {
       for (let at = first; at < body.length && !visited[at]; at++) {
         visited[at] = 1;
         const statement = body[at]!;
@@ -165,9 +179,6 @@ export class Evaluator extends ExpressionEvaluator {
           this.statement(statement);
           continue;
         }
-        labels ??= new Map(
-          body.flatMap((other, index) => (other.kind === 'label' ? [[other.name, index] as const] : [])),
-        );
         const target = labels.get(statement.name);
         if (target !== undefined) at = target - 1;
       }

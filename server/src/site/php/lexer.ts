@@ -19,7 +19,7 @@ const HALT = '__halt_compiler';
  * @param startsInCode the text begins with code, not with HTML.
  */
 export function lex(code: string, startsInCode = false): TokenList {
-  const tokens = new TokenList();
+  const tokens = new TokenList(Math.max(64, code.length >> 3));
   let at = startsInCode ? lexCode(code, 0, code.length, tokens, false) : 0;
   while (at < code.length) {
     const tag = findOpenTag(code, at);
@@ -34,7 +34,7 @@ export function lex(code: string, startsInCode = false): TokenList {
 
 /** Splits a stretch of code, as it stands in `{$…}`. */
 export function lexRange(code: string, { start, end }: Range): TokenList {
-  const tokens = new TokenList();
+  const tokens = new TokenList(Math.min(64, end - start + 2));
   lexCode(code, start, end, tokens, false);
   return tokens;
 }

@@ -1,5 +1,5 @@
 import type { Expression, FunctionNode } from './ast';
-import { Flag, join, type Value } from './value';
+import { Flag, isSame, join, type Value } from './value';
 
 /** What the code was seen to do at one place, with all that is known of the values taking part. */
 export interface Observation {
@@ -31,22 +31,40 @@ const MOST_PER_PLACE = 16;
  * when it calls a function that calls another (`call_user_func`), or different ones in turn.
  */
 export class Observations {
-  private readonly byNode = new Map<Expression, Observation[]>();
+  /** The first of each place. */
+  private readonly firsts: Observation[] = [];
+  private readonly indexes = new Map<Expression, number>();
+  /** The others of the few places that have several, by the index of the first. */
+  private readonly others = new Map<number, Observation[]>();
 
   add(seen: Observation): void {
-    const here = this.byNode.get(seen.node);
-    if (!here) {
-      this.byNode.set(seen.node, [seen]);
+    const index = this.indexes.get(seen.node);
+    if (index === undefined) {
+      this.indexes.set(seen.node, this.firsts.push(seen) - 1);
       return;
     }
-    const same = here.findIndex((one) => one.name === seen.name && one.kind === seen.kind);
-    if (same !== -1) here[same] = merge(here[same]!, seen);
-    else if (here.length < MOST_PER_PLACE) here.push(seen);
+    const first = this.firsts[index]!;
+    if (isOfSame(first, seen)) this.firsts[index] = merge(first, seen);
+    else this.addOther(index, seen);
   }
 
-  all(): Observation[] {
-    return [...this.byNode.values()].flat();
+  private addOther(index: number, seen: Observation): void {
+    const others = this.others.get(index) ?? [];
+    const same = others.findIndex((one) => isOfSame(one, seen));
+    if (same !== -1) others[same] = merge(others[same]!, seen);
+    else if (others.length + 1 < MOST_PER_PLACE) others.push(seen);
+    this.others.set(index, others);
   }
+
+  /** All of them, place by place. */
+  all(): readonly Observation[] {
+    if (this.others.size === 0) return this.firsts;
+    return this.firsts.flatMap((first, index) => [first, ...(this.others.get(index) ?? [])]);
+  }
+}
+
+function isOfSame(one: Observation, other: Observation): boolean {
+  return one.name === other.name && one.kind === other.kind;
 }
 
 function merge(before: Observation, seen: Observation): Observation {
@@ -74,7 +92,7 @@ function addsNothing(before: Observation, seen: Observation): boolean {
 /** Whether a value tells nothing that another does not tell already. */
 function isCovered(before: Value | undefined, seen: Value | undefined): boolean {
   if (!before || !seen) return before === seen;
-  return mostTelling(before, seen) === before;
+  return isSame(before, seen);
 }
 
 /**

@@ -7,7 +7,8 @@ import { constant, Flag, flagged, join, UNKNOWN, type Value } from './value';
  */
 export class Scope {
   private readonly variables = new Map<string, Value>();
-  private readonly branches: Map<string, Value>[] = [];
+  /** A log for each branch around the place, made when something is set in it. */
+  private readonly branches: (Map<string, Value> | undefined)[] = [];
   private readonly shared = new Set<string>();
   /** What the function may give back. */
   returned: Value | undefined;
@@ -35,9 +36,14 @@ export class Scope {
       this.globals.set(name, join(this.globals.get(name), value));
       return;
     }
-    const branch = this.branches.at(-1);
-    if (branch && !branch.has(name)) branch.set(name, this.variables.get(name) ?? UNKNOWN);
+    if (this.branches.length > 0) this.note(name, this.branches.length - 1);
     this.variables.set(name, value);
+  }
+
+  /** Keeps what a variable held before the branch. */
+  private note(name: string, branch: number): void {
+    const log = (this.branches[branch] ??= new Map());
+    if (!log.has(name)) log.set(name, this.variables.get(name) ?? UNKNOWN);
   }
 
   /** Whether a variable of the file itself was not set up to here, in a place where it would have to be. */
@@ -75,10 +81,10 @@ export class Scope {
 
   /** Runs code that may or may not be executed. */
   branch(run: () => void): void {
-    const log = new Map<string, Value>();
-    this.branches.push(log);
+    this.branches.push(undefined);
     run();
-    this.branches.pop();
+    const log = this.branches.pop();
+    if (!log) return;
     for (const [name, before] of log) {
       const after = this.variables.get(name) ?? UNKNOWN;
       // A variable that is first set in a branch keeps its value: without the branch there would be nothing to read.

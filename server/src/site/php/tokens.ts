@@ -49,11 +49,19 @@ export const OPERATORS_BY_INITIAL: readonly (readonly { text: string; index: num
 export class TokenList {
   /** How many tokens there are; `kinds[count]` is always `TokenKind.End`. */
   count = 0;
-  kinds = new Uint8Array(1024);
-  starts = new Uint32Array(1024);
-  ends = new Uint32Array(1024);
+  kinds: Uint8Array;
+  starts: Uint32Array;
+  ends: Uint32Array;
   /** For operators the index in `OPERATORS`, otherwise 0. */
-  details = new Uint8Array(1024);
+  details: Uint8Array;
+
+  /** @param room tokens that there is room for before the arrays grow. */
+  constructor(room: number) {
+    this.kinds = new Uint8Array(room);
+    this.starts = new Uint32Array(room);
+    this.ends = new Uint32Array(room);
+    this.details = new Uint8Array(room);
+  }
 
   add(kind: number, start: number, end: number, detail = 0): void {
     if (this.count + 1 >= this.kinds.length) this.grow();

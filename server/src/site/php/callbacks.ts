@@ -36,17 +36,18 @@ const CALLS_ANYTHING = new Set(
   `),
 );
 
+/** One for all: several searches ask about every call of a file. */
+const NONE: readonly never[] = [];
+
 /** The callbacks of a call, none where it takes none or only asks about them. */
-export function callbacksOf({ kind, name, args }: Observation): Callback[] {
+export function callbacksOf({ kind, name, args }: Observation): readonly Callback[] {
+  const callees = calleesOf(kind, name, args);
+  if (callees.length === 0) return NONE;
   const isWorker = !CALLS_ANYTHING.has(name);
-  return calleesOf(kind, name, args).map((callee) => ({
-    callee,
-    data: args.filter((arg) => arg !== callee),
-    isWorker,
-  }));
+  return callees.map((callee) => ({ callee, data: args.filter((arg) => arg !== callee), isWorker }));
 }
 
-function calleesOf(kind: Observation['kind'], name: string, args: readonly Value[]): Value[] {
+function calleesOf(kind: Observation['kind'], name: string, args: readonly Value[]): readonly Value[] {
   if (kind === 'method' || kind === 'new') return at(args, OF_OBJECTS.get(name));
   if (kind !== 'call' || ASKING_FUNCTIONS.has(name)) return [];
   if (TWO_CALLBACKS.has(name)) return args.slice(2);
@@ -56,9 +57,9 @@ function calleesOf(kind: Observation['kind'], name: string, args: readonly Value
   return at(args, CALLBACK_ARGUMENT.get(name));
 }
 
-function at(args: readonly Value[], position: number | undefined): Value[] {
+function at(args: readonly Value[], position: number | undefined): readonly Value[] {
   const callee = position === undefined ? undefined : args[position];
-  return callee ? [callee] : [];
+  return callee ? [callee] : NONE;
 }
 
 /** `['options' => 'name']` of a filter that calls a function. */

@@ -13,6 +13,11 @@ const MAX_TEXT = 2048;
 const PATH = /\.(?:php\d?|phtml|html?|xhtml|cgi|pl|py|asp|js|css|inc|tpl)\b|^https?:\/\/|^\.{0,2}\/[\w.-]/i;
 const MARKUP = /<(?:form|a|script|iframe|link|meta|img|frame|area|button|input)\b|\b(?:action|href|src)\s*=/i;
 
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const LESS_THAN = 0x3c;
+const EQUALS = 0x3d;
+
 /** Texts in the code that may name another file of the site. */
 export function referenceFacts(state: AnalysisState, seen: readonly Observation[], spans: Spans): PhpReference[] {
   const facts: PhpReference[] = [];
@@ -32,8 +37,17 @@ export function referenceFacts(state: AnalysisState, seen: readonly Observation[
 }
 
 function mayRefer(text: string): boolean {
-  if (text.length < 2) return false;
+  if (text.length < 2 || !hasSign(text)) return false;
   return (text.length <= MAX_TEXT && PATH.test(text)) || MARKUP.test(text);
+}
+
+/** Whether a text has one of the characters that `PATH` and `MARKUP` ask for: most of a program's texts are words without any. */
+function hasSign(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT || code === SLASH || code === LESS_THAN || code === EQUALS) return true;
+  }
+  return false;
 }
 
 function redirectTarget(header: string | undefined): string | undefined {

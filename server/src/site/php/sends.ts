@@ -80,17 +80,30 @@ const SOCKET_FUNCTIONS = new Set(['fsockopen', 'pfsockopen', 'stream_socket_clie
 
 /** Every place where the file hands a mail over. */
 export function findSendings(state: AnalysisState, seen: readonly Observation[]): Sending[] {
+  const sendings: Sending[] = [];
+  let written: Value | undefined | null = null;
+  for (const one of seen) {
+    const via = one.kind === 'call' ? byFunction(state, one) : byObject(state, one);
+    if (via === undefined) continue;
+    const byArguments = one.kind === 'call' && SEND_FUNCTIONS.has(one.name);
+    const [first, ...rest] = one.args;
+    if (written === null) written = writtenRecipient(seen);
+    sendings.push({
+      seen: one,
+      via,
+      recipient: byArguments ? first : written,
+      contents: byArguments ? rest : one.args,
+    });
+  }
+  return sendings;
+}
+
+/** The recipient that methods of a mail were given, the client's before others. */
+function writtenRecipient(seen: readonly Observation[]): Value | undefined {
   const recipients = seen
     .filter((one) => one.kind === 'method' && RECIPIENT_METHODS.has(one.name))
     .map((one) => one.args[0]);
-  const written = recipients.find((value) => value && isFromRequest(value)) ?? recipients[0];
-  return seen.flatMap((one) => {
-    const via = one.kind === 'call' ? byFunction(state, one) : byObject(state, one);
-    if (via === undefined) return [];
-    const [first, ...rest] = one.args;
-    const byArguments = one.kind === 'call' && SEND_FUNCTIONS.has(one.name);
-    return [{ seen: one, via, recipient: byArguments ? first : written, contents: byArguments ? rest : one.args }];
-  });
+  return recipients.find((value) => value && isFromRequest(value)) ?? recipients[0];
 }
 
 function byFunction(state: AnalysisState, { name, args }: Observation): string | undefined {

@@ -4,16 +4,25 @@ import { specialNetworks, type AddressKind } from './specialNetworks';
 
 export type { AddressKind };
 
-type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
+const IPV4_BITS = 32;
 
-const ipv4Networks = networksOf('ipv4');
+/** Networks of IPv4 as numbers: nearly all addresses of logs are compared with them. */
+const ipv4Networks = networksOf('ipv4').map(({ network: [base, bits], kind }) => {
+  const first = base.toByteArray().reduce((sum, byte) => sum * 256 + byte, 0);
+  return { first, last: first + 2 ** (IPV4_BITS - bits) - 1, kind };
+});
 const ipv6Networks = networksOf('ipv6');
 
-/** The kind of a parsed address; IPv4-mapped IPv6 addresses must be turned into IPv4 before. */
-export function kindOfAddress(address: IpAddress): AddressKind {
-  const networks = address.kind() === 'ipv4' ? ipv4Networks : ipv6Networks;
-  // Each family's list ends with a network that holds every address.
-  return networks.find(({ network }) => address.match(network))?.kind ?? 'reserved';
+// Each family's list ends with a network that holds every address.
+
+/** The kind of an IPv4 address, given as an unsigned number of 32 bits. */
+export function kindOfIpv4(address: number): AddressKind {
+  return ipv4Networks.find(({ first, last }) => first <= address && address <= last)?.kind ?? 'reserved';
+}
+
+/** The kind of an IPv6 address; IPv4-mapped ones must be turned into IPv4 before. */
+export function kindOfIpv6(address: ipaddr.IPv6): AddressKind {
+  return ipv6Networks.find(({ network }) => address.match(network))?.kind ?? 'reserved';
 }
 
 const kindNames: Record<AddressKind, () => string> = {

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { type AddressKind, kindOfAddress } from './addressKind';
+import { type AddressKind, kindOfIpv4, kindOfIpv6 } from './addressKind';
 
 /** An IPv4 or IPv6 address, normalised: two texts that mean the same address give equal values. */
 export interface Address {
@@ -17,6 +17,7 @@ export interface Address {
 const maximumLength = 100;
 
 const ipv4WithPort = /^([\d.]+)(?::(\d{1,5}))?$/;
+const ipv4Bytes = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
 const ipv6InBrackets = /^\[([^\]]+)\](?::(\d{1,5}))?$/;
 const zone = /%[^%\s]+$/;
 /** Embedded IPv4 in any other notation than four decimal numbers would be read as octal or hexadecimal. */
@@ -38,7 +39,8 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 function parseIpv4(text: string): Address | undefined {
-  return ipaddr.IPv4.isValidFourPartDecimal(text) ? fromIpv4(ipaddr.IPv4.parse(text)) : undefined;
+  const bytes = ipv4Bytes.exec(text)?.slice(1).map(Number);
+  return bytes === undefined || bytes.some((byte) => byte > 0xff) ? undefined : ipv4Address(text, bytes);
 }
 
 function parseIpv6(text: string): Address | undefined {
@@ -46,26 +48,23 @@ function parseIpv6(text: string): Address | undefined {
   const bare = text.replace(zone, '');
   if (!ipv6.test(bare) || !ipaddr.IPv6.isValid(bare)) return undefined;
   const address = ipaddr.IPv6.parse(bare);
-  if (address.isIPv4MappedAddress()) return fromIpv4(address.toIPv4Address());
+  if (address.isIPv4MappedAddress()) {
+    const mapped = address.toIPv4Address();
+    return ipv4Address(mapped.toString(), mapped.octets);
+  }
   const [first = 0, second = 0, third = 0, fourth = 0] = address.parts;
   return {
     text: address.toRFC5952String(),
     family: 6,
     high: ((first << 16) | second) >>> 0,
     low: ((third << 16) | fourth) >>> 0,
-    kind: kindOfAddress(address),
+    kind: kindOfIpv6(address),
   };
 }
 
-function fromIpv4(address: ipaddr.IPv4): Address {
-  const [first = 0, second = 0, third = 0, fourth = 0] = address.octets;
-  return {
-    text: address.toString(),
-    family: 4,
-    high: ((first << 24) | (second << 16) | (third << 8) | fourth) >>> 0,
-    low: 0,
-    kind: kindOfAddress(address),
-  };
+function ipv4Address(text: string, [first = 0, second = 0, third = 0, fourth = 0]: readonly number[]): Address {
+  const high = ((first << 24) | (second << 16) | (third << 8) | fourth) >>> 0;
+  return { text, family: 4, high, low: 0, kind: kindOfIpv4(high) };
 }
 
 function isPort(digits: string | undefined): boolean {

@@ -2,6 +2,7 @@ import type { AnalysisState } from './analysisState';
 import type { Argument, Call, Expression, FunctionNode, MethodCall, New, StaticCall } from './ast';
 import { builtinResult } from './builtinResult';
 import { listValue } from './fold/arrayFunctions';
+import { queryValue } from './fold/query';
 import { ASKING_FUNCTIONS, CALLBACK_ARGUMENT, CHECKING_FUNCTIONS } from './functionNames';
 import { constant, Flag, flagged, Mark, TAINT, textOf, UNKNOWN, type Value } from './value';
 import { VariableEvaluator } from './variableEvaluator';
@@ -24,6 +25,9 @@ const FILLED_ARGUMENT: Readonly<Record<string, readonly [filled: number, from: n
 /** Methods that run when an object comes or goes (PHP manual, "Magic Methods"). */
 const RUN_BY_THEMSELVES = new Set(['__destruct', '__wakeup', '__unserialize', '__tostring']);
 
+/** So many arguments are taken to come out of a list of the client's: `usort(...$_GET)`. */
+const MOST_SPREAD = 4;
+
 /** Elements of an array that `array_walk` is followed through. */
 const MOST_WALKED = 16;
 
@@ -39,6 +43,7 @@ export abstract class CallEvaluator extends VariableEvaluator {
       // A variable that nothing has set is most likely filled by the function that it is given to.
       if (position > 0 && value.kind === 'variable' && evaluated.flags & Flag.Unset) this.assign(value, UNKNOWN);
       if (spread && evaluated.items) values.push(...evaluated.items.values());
+      else if (spread && evaluated.flags & Flag.Request) values.push(...Array<Value>(MOST_SPREAD).fill(evaluated));
       else values.push(evaluated);
     }
     return values;
@@ -130,6 +135,9 @@ export abstract class CallEvaluator extends VariableEvaluator {
   /** Functions that call one of the file's own: it runs with what the others of the arguments carry. */
   private callback(name: string, args: readonly Value[]): Value | undefined {
     const position = CALLBACK_ARGUMENT.get(name);
+    const filter =
+      name === 'filter_var' ? this.state.catalog.function(textOf(args[2]?.items?.get('options')) ?? '') : undefined;
+    if (filter && args[0]) return flagged(this.run(filter, [args[0]], []).flags);
     const callback = position === undefined || ASKING_FUNCTIONS.has(name) ? undefined : args[position];
     if (!callback) return undefined;
     const own = callback.closure ?? this.state.catalog.function(shortName(textOf(callback) ?? ''));
@@ -156,14 +164,16 @@ export abstract class CallEvaluator extends VariableEvaluator {
     const target = filled && argNodes[filled[0]]?.value;
     // What is cut out by a pattern is no longer all that the client wants; the parts of a query are.
     const kept = name.endsWith('parse_str') ? TAINT | Flag.Whole : TAINT;
-    if (target) this.assign(target, flagged((args[filled[1]]?.flags ?? 0) & kept));
+    const query = name.endsWith('parse_str') ? textOf(args[0]) : undefined;
+    const parts = query === undefined ? undefined : queryValue(query);
+    if (target) this.assign(target, parts ?? flagged((args[filled[1]]?.flags ?? 0) & kept));
     if (CHECKING_FUNCTIONS.has(name)) {
       const subject = argNodes[name.startsWith('preg_') ? 1 : 0]?.value;
       if (subject) this.scope.checked.add(this.source(subject));
     }
     if (name === 'import_request_variables') this.scope.fallback |= Flag.Request | Flag.Whole;
     const imports = name === 'extract' || (name === 'parse_str' && args.length === 1);
-    if (imports && args[0]) this.importVariables(args[0]);
+    if (imports && args[0]) this.importVariables(parts ?? args[0]);
   }
 
   private importVariables({ items, flags }: Value): void {

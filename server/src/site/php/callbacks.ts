@@ -51,6 +51,7 @@ function calleesOf(kind: Observation['kind'], name: string, args: readonly Value
   if (kind === 'method' || kind === 'new') return at(args, OF_OBJECTS.get(name));
   if (kind !== 'call' || ASKING_FUNCTIONS.has(name)) return [];
   if (TWO_CALLBACKS.has(name)) return args.slice(2);
+  if (name === 'session_set_save_handler') return args.filter((arg) => textOf(arg) !== undefined);
   if (name === 'preg_replace_callback_array') return [...(args[0]?.items?.values() ?? [])];
   if (name === 'filter_var') return optionsOf(args[2]);
   if (name === 'filter_var_array') return [...(args[1]?.items?.values() ?? [])].flatMap(optionsOf);

@@ -1,23 +1,33 @@
 import type { Assign, Binary, Construct, Expression, Literal, Match, Name, Template, Ternary, Unary } from './ast';
+import { bareName } from './bareName';
 import { binaryChain } from './binaryChain';
 import { CallEvaluator } from './callEvaluator';
 import { listValue } from './fold/arrayFunctions';
 import { fromBuffer, toBuffer } from './fold/bytes';
 import { increment } from './fold/increment';
 import { concatenate, operate } from './fold/operators';
-import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from './functionNames';
 import { constant, Flag, flagged, join, numberOf, textOf, truthOf, UNKNOWN, type Value } from './value';
 
 /** The folder of the file as folding writes it: includes start with it and lose it again. */
 export const FILE_FOLDER = '\0';
+/** The file itself, likewise. */
+export const OWN_FILE = `${FILE_FOLDER}/__FILE__`;
 
 const COMPARISONS = new Set(['==', '!=', '===', '!==', '<>', '<', '<=', '>', '>=', '<=>']);
+
+/** Operators that work on two texts bit by bit. */
+const MIXES_TEXTS = new Set(['^', '&', '|']);
 
 /** A text written with escapes for letters that need none, e.g. `"\x65val"`. */
 const ESCAPED_WORD = /\\x[2-7][\da-f]|\\[0-1]?[0-7]{2}/i;
 
 /** The value of every kind of expression. */
 export abstract class ExpressionEvaluator extends CallEvaluator {
+  /** Operators around the place that mix texts bit by bit. */
+  private bareTexts = 0;
+  /** The variable that is being set. */
+  private target: string | undefined;
+
   override evaluate(node: Expression): Value {
     if (!this.state.budget.spend()) return UNKNOWN;
     switch (node.kind) {
@@ -124,7 +134,7 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
       case '__dir__':
         return constant(FILE_FOLDER);
       case '__file__':
-        return constant(`${FILE_FOLDER}/__FILE__`);
+        return constant(OWN_FILE);
       case '__function__':
         return constant(this.scope.owner?.name ?? '');
       case '__class__':
@@ -136,7 +146,7 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
       case 'php_eol':
         return constant('\n');
       default:
-        return this.state.constants.get(shortCase(node.name)) ?? bareFunctionName(node.name);
+        return this.state.constants.get(shortCase(node.name)) ?? bareName(node.name, this.bareTexts > 0);
     }
   }
 
@@ -148,10 +158,19 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
 
   private binary(node: Binary): Value {
     const { first, steps } = binaryChain(node);
+    const mixes = MIXES_TEXTS.has(node.op);
+    if (mixes) this.bareTexts++;
     let value = this.evaluate(first);
+    // `$new = $new . 'text'`: what nothing has set yet stands for no text at all.
+    if (node.op === '.' && value.flags === Flag.Unset && this.isTarget(first)) value = constant('');
     for (const step of steps) value = this.binaryStep(step, value);
+    if (mixes) this.bareTexts--;
     if (node.op === '.') this.remember(node, value);
     return value;
+  }
+
+  private isTarget(node: Expression): boolean {
+    return node.kind === 'variable' && node.name === this.target;
   }
 
   private binaryStep(node: Binary, left: Value): Value {
@@ -174,7 +193,10 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
   }
 
   private unary(node: Unary): Value {
+    const complements = node.op === '~';
+    if (complements) this.bareTexts++;
     const value = this.evaluate(node.operand);
+    if (complements) this.bareTexts--;
     switch (node.op) {
       case '!': {
         const truth = truthOf(value);
@@ -238,7 +260,11 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
   private assignment(node: Assign): Value {
     const { op } = node;
     if (op === '=' || op === '=&') {
+      const outer = this.target;
+      this.target =
+        node.target.kind === 'variable' && typeof node.target.name === 'string' ? node.target.name : undefined;
       const value = this.evaluate(node.value);
+      this.target = outer;
       this.assign(node.target, value);
       this.noteFlow(node.target, value, node);
       return value;
@@ -306,12 +332,6 @@ export abstract class ExpressionEvaluator extends CallEvaluator {
         return UNKNOWN;
     }
   }
-}
-
-/** A constant that does not exist stood for its own name before PHP 8; it matters where it names a function. */
-function bareFunctionName(name: string): Value {
-  const lower = name.toLowerCase();
-  return CODE_FUNCTIONS.has(lower) || COMMAND_FUNCTIONS.has(lower) ? constant(lower, Flag.Computed) : UNKNOWN;
 }
 
 /** Constants are looked up by the last part of their name. */

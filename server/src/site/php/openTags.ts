@@ -15,7 +15,7 @@ export interface OpenTag {
  * in pictures (XMP) are left alone.
  */
 const TAG =
-  /<\?(?:=|php(?=[\s/#]|$)|(?=[\s$@/#({"'\\]|[a-z_]\w{1,30}\s*\(|(?:echo|print|if|for|foreach|while|include|require)\b|$))|<script\s[^<>]{0,80}?language\s*=\s*["']?php["']?[^<>]{0,80}>/gi;
+  /<\?(?:=|php(?=[\s/#$]|$)|(?=[\s$@/#({"'\\]|[a-z_]\w{1,30}\s*\(|(?:echo|print|if|for|foreach|while|include|require)\b|$))|<script\s[^<>]{0,80}?language\s*=\s*["']?php["']?[^<>]{0,80}>/gi;
 
 /** The next opening tag at or behind `from`. */
 export function findOpenTag(text: string, from: number): OpenTag | undefined {

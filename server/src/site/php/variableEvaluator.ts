@@ -52,6 +52,8 @@ export abstract class VariableEvaluator {
 
   private variableName(node: Variable): string | undefined {
     if (typeof node.name === 'string') return node.name;
+    // `${name}` outside a text: a constant that does not exist stood for its own name before PHP 8.
+    if (node.name.kind === 'name' && !this.state.constants.has(node.name.name)) return node.name.name;
     const value = this.evaluate(node.name);
     this.state.dynamicNames.set(node, value);
     return textOf(value);

@@ -84,6 +84,18 @@ function looselyEqual(a: Value, b: Value): boolean | undefined {
   return numeric ? Number(x) === Number(y) : x === y;
 }
 
+/** `[] == []`. */
+function areBothEmpty(a: Value, b: Value): boolean {
+  return a.items?.size === 0 && b.items?.size === 0;
+}
+
+/** What `<` and `>` compare: two texts that are no numbers letter by letter, all else as numbers. */
+function ordered(left: Value, right: Value): readonly (string | number | undefined)[] {
+  const [a, b] = [left.constant, right.constant];
+  const texts = typeof a === 'string' && typeof b === 'string' && Number.isNaN(Number(a)) && Number.isNaN(Number(b));
+  return texts ? [a, b] : [numberOf(left), numberOf(right)];
+}
+
 function compare(op: string, left: Value, right: Value): boolean | undefined {
   switch (op) {
     case '===':
@@ -94,11 +106,11 @@ function compare(op: string, left: Value, right: Value): boolean | undefined {
     case '==':
     case '!=':
     case '<>': {
-      const equal = looselyEqual(left, right);
+      const equal = areBothEmpty(left, right) || looselyEqual(left, right);
       return equal === undefined ? undefined : equal === (op === '==');
     }
     default: {
-      const [a, b] = [numberOf(left), numberOf(right)];
+      const [a, b] = ordered(left, right);
       if (a === undefined || b === undefined) return undefined;
       return op === '<' ? a < b : op === '<=' ? a <= b : op === '>' ? a > b : a >= b;
     }

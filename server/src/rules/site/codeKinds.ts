@@ -22,6 +22,7 @@ const KINDS: readonly CodeKind[] = [
   { name: () => t('file manager for strangers'), signals: ['fileManager'] },
   { name: () => t('entrance for files (uploader)'), signals: ['bareUploader', 'fileWrittenFromRequest'] },
   { name: () => t('mass mailer'), signals: ['massMailer'] },
+  { name: () => t('false page that steals what visitors type (phishing)'), signals: ['stolenInput'] },
   { name: () => t('spam for search engines (cloaking)'), signals: ['cloaking'] },
   { name: () => t('database tool for strangers'), signals: ['queryFromRequest'] },
   {

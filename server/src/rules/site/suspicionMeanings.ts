@@ -22,5 +22,6 @@ export const suspicionMeanings: Readonly<Record<SuspicionSignal, () => string>> 
   systemProbe: () => t('spies out the server and its settings'),
   queryFromRequest: () => t('asks the database whatever a visitor types'),
   cloaking: () => t('shows search engines other pages than the owner'),
+  stolenInput: () => t('passes on passwords or card numbers that visitors type'),
   adminAccess: () => t('gives a stranger the rights of an administrator'),
 };

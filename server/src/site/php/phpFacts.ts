@@ -68,7 +68,8 @@ export type SuspicionSignal =
   | 'systemProbe'
   | 'queryFromRequest'
   | 'cloaking'
-  | 'adminAccess';
+  | 'adminAccess'
+  | 'stolenInput';
 
 /** The beginning of what hidden code turned out to be, behind its last layer; hostile text that nothing has escaped. */
 export interface DecodedCode {

@@ -54,6 +54,7 @@ function declares(statement: Statement, code: string): boolean {
 }
 
 function isDeclaringCall(expression: Expression): boolean {
+  if (expression.kind === 'unary' && expression.op === '@') return isDeclaringCall(expression.operand);
   if (expression.kind === 'literal' || expression.kind === 'missing') return true;
   return (
     expression.kind === 'call' &&

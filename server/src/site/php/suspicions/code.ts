@@ -1,4 +1,5 @@
 import { callbacksOf } from '../callbacks';
+import { HIDING_DECODERS } from '../fold/decoders';
 import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from '../functionNames';
 import type { Observation } from '../observation';
 import type { PhpFacts } from '../phpFacts';
@@ -14,11 +15,16 @@ const DECODES = /\b(?:base64_decode|gzinflate|gzuncompress|str_rot13|strrev|hex2
 /** The body of a function that runs whatever it is called with. */
 const RUNS_PARAMETER = /\b(?:eval|assert|system|shell_exec|passthru|popen)\s*\(\s*\$/i;
 
+/** `eval($…` or `assert(…($…`. */
+const RUNS_VARIABLE = /\b(?:eval|assert)\s*\((?:\s*\w+\s*\()*\s*\$/i;
+
 /** Texts shorter than this are not worth reading as payload. */
 const SHORTEST_PAYLOAD = 8;
 
 /** Endings of function names shorter than this leave the client the choice, e.g. `'_' . $x . 't'`. */
 const SHORTEST_ENDING = 6;
+/** So do beginnings shorter than this, e.g. `'ass' . $x`. */
+const SHORTEST_BEGINNING = 4;
 
 /** Code that is run from the request, from a decoder, from another machine; and the payloads themselves, read again. */
 export const findRunCode: Search = (evidence) => [
@@ -30,7 +36,8 @@ function judge(run: CodeRun, evidence: Evidence): Witness[] {
   const { code, seen } = run;
   const { node } = seen;
   if (isClients(code, evidence.byForm) || code.flags & Flag.Upload) {
-    return [{ signal: 'codeFromRequest', strength: 'strong', node }];
+    const direct = (code.flags & Flag.Whole) !== 0 && code.prefix === undefined;
+    return [{ signal: 'codeFromRequest', strength: 'strong', node, direct }];
   }
   if (code.flags & Flag.Remote) return [{ signal: 'remoteCode', strength: 'strong', node }];
   const text = textOf(code);
@@ -47,12 +54,20 @@ function judge(run: CodeRun, evidence: Evidence): Witness[] {
   }
   if (code.flags & (Flag.Decoded | Flag.Built)) {
     witnesses.push({ signal: 'decodedCode', strength: 'strong', node, decoded });
+  } else if (text !== undefined && code.flags & Flag.Computed && hidesRunning(text, seen, evidence)) {
+    witnesses.push({ signal: 'decodedCode', strength: 'strong', node, decoded });
   } else if (text !== undefined && code.flags & Flag.Computed && text.length > 200) {
     witnesses.push({ signal: 'decodedCode', strength: DECODES.test(text) ? 'strong' : 'weak', node, decoded });
   } else if (code.flags & (Flag.MaybeRequest | Flag.File) && run.construct === 'eval') {
     witnesses.push({ signal: code.flags & Flag.File ? 'decodedCode' : 'codeFromRequest', strength: 'weak', node });
   }
   return witnesses;
+}
+
+/** Code that runs further code, which the file does not say in so many words. */
+function hidesRunning(text: string, { node }: Observation, { state }: Evidence): boolean {
+  const [call] = RUNS_VARIABLE.exec(text) ?? [];
+  return call !== undefined && !state.code.slice(node.start, node.end).includes(call);
 }
 
 function readText(text: string, construct: string, { readPayload }: Evidence): PhpFacts | undefined {
@@ -90,8 +105,18 @@ function runsAnything(callee: Value): 'codeFromRequest' | 'commandFromRequest' |
 function isDisguised(value: Value): boolean {
   if (value.closure || value.items) return false;
   if ((value.suffix?.length ?? 0) >= SHORTEST_ENDING) return false;
+  if (choosesAmongOwn(value.prefix ?? '')) return false;
   const pieced = value.flags & (Flag.Request | Flag.Referrer) && (value.prefix ?? value.suffix) !== undefined;
   return pieced ? true : (value.flags & (Flag.Decoded | Flag.Built | Flag.Computed | Flag.File | Flag.Remote)) !== 0;
+}
+
+/** A fixed beginning is what programs give the functions that a request may choose from, unless PHP has harmful ones with it. */
+function choosesAmongOwn(prefix: string): boolean {
+  if (prefix.length < SHORTEST_BEGINNING) return false;
+  const beginning = prefix.toLowerCase();
+  return ![...CODE_FUNCTIONS.keys(), ...COMMAND_FUNCTIONS, ...HIDING_DECODERS].some((name) =>
+    name.startsWith(beginning),
+  );
 }
 
 function isClientsChoice(value: Value): boolean {

@@ -30,13 +30,20 @@ function byFunction(one: Observation): CodeRun[] {
       : [];
   });
   if ((name === 'preg_replace' || name === 'preg_filter') && evaluates(args[0])) {
-    for (const code of args.slice(1, 3)) runs.push({ seen: one, code, construct: name });
+    const parts = onlyQuotesSubject(args[1]) ? args.slice(1, 2) : args.slice(1, 3);
+    for (const code of parts) runs.push({ seen: one, code, construct: name });
   }
   for (const { callee, data } of callbacksOf(one)) {
     const construct = (textOf(callee) ?? '').toLowerCase();
     if (CODE_FUNCTIONS.has(construct)) runs.push(...data.map((code) => ({ seen: one, code, construct })));
   }
   return runs;
+}
+
+/** Code of a replacement that has what was found in it as a text between quotes, and does not run it. */
+function onlyQuotesSubject(replacement: Value | undefined): boolean {
+  const text = textOf(replacement) ?? replacement?.suffix ?? '';
+  return /['"]\\{0,2}[\\$]\{?\d\}?['"]/.test(text) && !/\b(?:eval|assert)\b/i.test(text);
 }
 
 /** A pattern with the modifier `e`, which ran the replacement as code before PHP 7. */

@@ -17,9 +17,13 @@ const SHELL_OUTWARDS = /\/dev\/tcp\/|\b(?:ba)?sh\s+-i\b|\bnc(?:at)?\s.*-e\s|sock
 const FETCHES_PROGRAM =
   /\b(?:wget|curl|fetch|lwp-download)\b.*(?:https?|ftp):\/\/.*(?:\.(?:php\d?|phtml|pl|py|sh)\b|\|\s*(?:sh|bash|perl|python|php)\b|chmod\s+\S*[+x7])/s;
 
+/** `chmod +x ./name`, `chmod 777 name`. */
+const MAKES_PROGRAM = /^\s*chmod\s+(?:[augo]*\+x|[0-7]?7[0-7]{2})\s+(?:\.\/)?([\w.-]+)\s*$/;
+
 /** Programs that are started with what the client sent, or that open the server to others. */
 export const findCommands: Search = (evidence) => [
   ...evidence.seen.flatMap((one) => fixedCommand(one)),
+  ...startsPrograms(evidence),
   ...fromClient(evidence),
 ];
 
@@ -36,6 +40,18 @@ function fixedCommand(one: Observation): Witness[] {
   const line = textOf(command) ?? command?.prefix ?? '';
   if (SHELL_OUTWARDS.test(line)) return [{ signal: 'networkShell', strength: 'strong', node }];
   return FETCHES_PROGRAM.test(line) ? [{ signal: 'droppedCode', strength: 'strong', node }] : [];
+}
+
+/** A file is made a program and then started: nothing that a page needs comes that way. */
+function startsPrograms({ seen }: Evidence): Witness[] {
+  const lines = seen.map((one) => ({ node: one.node, line: textOf(commandOf(one)) ?? '' }));
+  for (const { line, node } of lines) {
+    const [, program] = MAKES_PROGRAM.exec(line) ?? [];
+    if (program === undefined) continue;
+    const starts = lines.some((other) => other.line.includes(`./${program}`) && !MAKES_PROGRAM.test(other.line));
+    if (starts) return [{ signal: 'droppedCode', strength: 'strong', node }];
+  }
+  return [];
 }
 
 function fromClient({ seen, byForm }: Evidence): Witness[] {

@@ -1,5 +1,6 @@
 import { names } from '../nameList';
 import type { Observation } from '../observation';
+import type { Value } from '../value';
 import { isClients } from './registerGlobals';
 import type { Evidence, Search, Witness } from './witness';
 
@@ -30,6 +31,8 @@ const LONG_CODE = 40_000;
 export const findFileManagers: Search = (evidence) => {
   const { state, seen, byForm } = evidence;
   if (state.program.classes.length > 0) return [];
+  const around = seen.find((one) => one.kind === 'call' && one.args.some((arg) => leavesFolder(arg, byForm)));
+  if (around) return [{ signal: 'fileManager', strength: 'strong', node: around.node, direct: true }];
   const done = new Map<string, Observation>();
   for (const one of seen) {
     const operation = one.kind === 'call' ? OPERATIONS.get(one.name) : undefined;
@@ -39,6 +42,11 @@ export const findFileManagers: Search = (evidence) => {
   if (!first || done.size < 2) return [];
   return [{ signal: 'fileManager', strength: strength(done.size, evidence), node: first.node }];
 };
+
+/** A stream by which old servers gave files that they otherwise refuse (PHP manual, "Safe Mode", "compress.zlib://"). */
+function leavesFolder(path: Value, byForm: boolean): boolean {
+  return /^compress\.(?:zlib|bzip2):\/\/$/i.test(path.prefix ?? '') && isClients(path, byForm);
+}
 
 function strength(operations: number, { state, seen }: Evidence): Witness['strength'] {
   if (operations >= 4) return 'strong';

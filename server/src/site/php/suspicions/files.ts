@@ -1,5 +1,6 @@
 import { PHP_ENDING } from '../functionNames';
-import { Flag, textOf } from '../value';
+import { OWN_FILE } from '../expressionEvaluator';
+import { Flag, textOf, type Value } from '../value';
 import type { Observation } from '../observation';
 import { sameSource } from './sameSource';
 import { writeOf, type Write } from './writes';
@@ -9,7 +10,10 @@ import type { Evidence, Search, Witness } from './witness';
 const PROGRAM = /^(?:#!\s*\/(?:usr\/)?bin\/|\u007fELF)/;
 /** Settings that make a server run pictures and texts as programs, or put a program before every other. */
 const RUNS_OTHER_FILES =
-  /^\s*(?:AddType\s+application\/x-httpd-php|(?:Add|Set)Handler\s+\S*php|php_value\s+auto_(?:prepend|append)_file)/im;
+  /^\s*(?:AddType\s+application\/x-httpd-php|(?:Add|Set)Handler\s+\S*php|php_value\s+auto_(?:prepend|append)_file|Options\b.*\+ExecCGI)/im;
+
+/** Texts in a file of this kind, which nobody opens as text, are what was typed into a shop's forms. */
+const KEEPS_PICTURES = /\.(?:png|jpe?g|gif|ico|bmp|woff2?|ttf)$/i;
 
 /** Files that are written with what came from the client, from another machine, out of a decoder, or with back doors. */
 export const findWrittenFiles: Search = (evidence) =>
@@ -35,9 +39,26 @@ function judge(write: Write, { node, name: call }: Observation, evidence: Eviden
     return [{ signal: 'fileWrittenFromRequest', strength: 'strong', node, direct: named }];
   }
   // What the client sends in disguise goes behind or before what stands in a file already.
-  const dropped = infects || putsCodeBefore(write, evidence) || (asCode && fromElsewhere) || isHarmful(write, evidence);
+  // Programs keep what changes elsewhere; a back door has only itself.
+  const changesItself = textOf(path) === OWN_FILE && (fromClient || fromElsewhere);
+  const fetched = asCode && fromElsewhere && isWhollyFrom(content);
+  if (changesItself) return [{ signal: 'droppedCode', strength: 'strong', node, direct: true }];
+  const dropped = infects || fetched || putsCodeBefore(write, evidence) || isHarmful(write, evidence);
   if (dropped) return [{ signal: 'droppedCode', strength: 'strong', node }];
-  return content.flags & Flag.Request ? [{ signal: 'fileWrittenFromRequest', strength: 'weak', node }] : [];
+  if (!(content.flags & Flag.Request)) return [];
+  const anywhere = endsAsClientLikes(path) && !evidence.seen.some(({ kind }) => kind === 'include');
+  const hidden = KEEPS_PICTURES.test(name) && (content.flags & Flag.Decoded) === 0;
+  return [{ signal: 'fileWrittenFromRequest', strength: anywhere || hidden ? 'strong' : 'weak', node }];
+}
+
+/** What is written is fetched or unpacked from its beginning on, or from behind the opening tag. */
+function isWhollyFrom({ prefix = '' }: Value): boolean {
+  return /^\s*(?:<\?(?:php|=)?\s*)?$/i.test(prefix);
+}
+
+/** Behind a folder the client says all that follows, the file's ending and the way out of the folder included. */
+function endsAsClientLikes({ flags, prefix = '', suffix }: Value): boolean {
+  return (flags & Flag.Request) !== 0 && suffix === undefined && /^(?:\0|\.{0,2})\/?$/.test(prefix);
 }
 
 /** Whether what is written is a back door, a hidden program of another kind, or opens the server for one. */
@@ -47,6 +68,7 @@ function isHarmful({ path, content }: Write, { readPayload }: Evidence): boolean
   if (PROGRAM.test(text) && content.flags & Flag.Decoded) return true;
   const name = textOf(path) ?? path.suffix ?? '';
   if (/(?:^|\/)\.(?:htaccess|user\.ini)$/.test(name)) return RUNS_OTHER_FILES.test(text);
+  if (text.startsWith('\u007fELF')) return true;
   if (!text.includes('<?')) return false;
   return readPayload(text, false)?.suspicions.some(({ strength }) => strength === 'strong') ?? false;
 }

@@ -22,6 +22,7 @@ function gate({ kind, name, args }: Observation): Witness['strength'] | undefine
 
 function side(sent: Value, known: Value): Witness['strength'] | undefined {
   const text = textOf(known);
-  if (text === undefined || known.flags & Flag.Request) return undefined;
-  return sent.flags & Flag.Digest && DIGEST.test(text) ? 'strong' : undefined;
+  if (text === undefined || known.flags & Flag.Request || sent.flags & Flag.Agent) return undefined;
+  // A random key of the usual length sent as it is opens the doors that campaigns leave for themselves.
+  return sent.flags & (Flag.Digest | Flag.Whole) && DIGEST.test(text) ? 'strong' : undefined;
 }

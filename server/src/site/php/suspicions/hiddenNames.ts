@@ -1,4 +1,5 @@
 import { names } from '../nameList';
+import { findNameTables } from './nameTables';
 import { callbacksOf } from '../callbacks';
 import { CODE_FUNCTIONS, COMMAND_FUNCTIONS } from '../functionNames';
 import { HIDING_DECODERS } from '../fold/decoders';
@@ -14,12 +15,14 @@ const OTHER_DANGEROUS = new Set(
 );
 
 /** A function that does harm, called by a name that was put together so that a search for the name finds nothing. */
-export const findHiddenNames: Search = ({ seen }) =>
-  seen.flatMap((one): Witness[] => {
+export const findHiddenNames: Search = ({ seen, state }) => [
+  ...seen.flatMap((one): Witness[] => {
     const name = hiddenName(one);
     if (name === undefined || !isDangerous(name)) return [];
     return [{ signal: 'hiddenFunctionName', strength: 'strong', node: one.node }];
-  });
+  }),
+  ...findNameTables(state.literals),
+];
 
 function hiddenName(one: Observation): string | undefined {
   const { kind, callee, args, name } = one;

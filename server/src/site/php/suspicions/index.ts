@@ -11,6 +11,7 @@ import { findHiddenVariables } from './hiddenVariables';
 import { findMassMailers } from './massMailer';
 import { findPayloadTexts } from './payloadTexts';
 import { findQueries } from './queries';
+import { findStolenInput } from './stolenInput';
 import { withoutOrdinaryWork } from './partOfProgram';
 import { findTools } from './tools';
 import { findBareUploads } from './uploads';
@@ -38,6 +39,7 @@ const WEB_SEARCHES: readonly Search[] = [
   findFileManagers,
   findTools,
   findQueries,
+  findStolenInput,
 ];
 
 /** Every sign of malicious code, one per kind and place. */

@@ -1,3 +1,4 @@
+import type { AnalysisState } from '../analysisState';
 import { names } from '../nameList';
 import type { Observation } from '../observation';
 import { Flag } from '../value';
@@ -16,15 +17,31 @@ const UPLOAD_CHECKS = new Set(
 
 /** A short script that takes any file under the name the client gave it, and does nothing else. */
 export const findBareUploads: Search = ({ state, seen }) => {
-  const { code, program } = state;
-  if (code.length > BARE_LENGTH || program.classes.length > 0 || seen.some((one) => one.kind === 'include')) return [];
+  if (lengthOfCode(state) > BARE_LENGTH || state.program.classes.length > 0) return [];
   if (seen.some((one) => UPLOAD_CHECKS.has(one.name))) return [];
+  const partOfMore = seen.some((one) => one.kind === 'include');
   return seen.flatMap((one): Witness[] =>
-    takesAnyFile(one) ? [{ signal: 'bareUploader', strength: 'strong', node: one.node }] : [],
+    takesAnyFile(one) && (!partOfMore || staysBeside(one))
+      ? [{ signal: 'bareUploader', strength: 'strong', node: one.node }]
+      : [],
   );
 };
+
+/** Characters of PHP: pages and pictures around the code do not count. */
+function lengthOfCode({ code, program }: AnalysisState): number {
+  const end = program.body.at(-1)?.end ?? code.length;
+  return program.body.reduce(
+    (length, { kind, start, end: last }) => (kind === 'html' ? length - (last - start) : length),
+    end,
+  );
+}
 
 function takesAnyFile({ kind, name, args: [from, to] }: Observation): boolean {
   if (kind !== 'call' || (name !== 'move_uploaded_file' && name !== 'copy')) return false;
   return ((from?.flags ?? 0) & Flag.Upload) !== 0 && ((to?.flags ?? 0) & (Flag.Request | Flag.Upload)) !== 0;
+}
+
+/** The file goes beside the script itself, where honest forms keep none: they have a folder for what is sent to them. */
+function staysBeside({ args: [, to] }: Observation): boolean {
+  return to !== undefined && (to.flags & Flag.Whole) !== 0 && to.prefix === undefined;
 }

@@ -85,6 +85,14 @@ const MALICIOUS: Record<string, { files: Files; finding: string }> = {
     files: { 'x/.htaccess': 'Options all\nDirectoryIndex Sux.html\nAddType text/plain .php\nSecFilterEngine Off' },
     finding: 'server-protection-off error x/.htaccess',
   },
+  'programs shown as text': {
+    files: { '.htaccess': '<FilesMatch "\\.php$">\nForceType text/plain\n</FilesMatch>' },
+    finding: 'server-protection-off warning .htaccess',
+  },
+  'programs handed out for download': {
+    files: { 'x/.htaccess': 'RemoveHandler .php\nAddType application/octet-stream .php' },
+    finding: 'server-protection-off warning x/.htaccess',
+  },
   'limits lifted': {
     files: { 'x/php.ini': 'safe_mode = Off\ndisable_functions = NONE\nopen_basedir = OFF\nexec = ON' },
     finding: 'php-limits-lifted error x/php.ini',
@@ -133,6 +141,10 @@ const MALICIOUS: Record<string, { files: Files; finding: string }> = {
 
 /** Settings as hosts, programs and careful owners write them. */
 const ORDINARY: Record<string, Files> = {
+  'the source of examples shown, and texts as texts': {
+    '.htaccess':
+      'AddType text/plain .phps .log\n<Files "*.txt">\nForceType text/plain\n</Files>\nAddType application/octet-stream .pdf',
+  },
   'WordPress’s own rules': {
     '.htaccess':
       '# BEGIN WordPress\n<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteBase /\nRewriteRule ^index\\.php$ - [L]\nRewriteCond %{REQUEST_FILENAME} !-f\nRewriteCond %{REQUEST_FILENAME} !-d\nRewriteRule . /index.php [L]\n</IfModule>\n# END WordPress',

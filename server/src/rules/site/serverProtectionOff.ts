@@ -22,7 +22,8 @@ export const serverProtectionOff = defineRule<ConnectedSite, RuleOptions>({
       const kinds = KINDS.filter((kind) => signed.signs.some((sign) => sign.kind === kind));
       return settingFinding(signed, {
         rule: 'server-protection-off',
-        severity: kinds.length > 1 ? 'error' : 'information',
+        // Passwords stand in PHP: whoever is shown one has them.
+        severity: kinds.length > 1 ? 'error' : kinds.includes('showsCode') ? 'warning' : 'information',
         title: t('{0} {1}', signed.file.path, kinds.map(meaning).join(t(', '))),
         detail:
           kinds.length > 1

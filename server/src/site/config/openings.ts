@@ -1,5 +1,8 @@
-import type { Directive } from './apacheDirectives';
+import { fileSections, type Directive } from './apacheDirectives';
 import { settingSign, type SettingSign, type SettingSignKind } from './settingSign';
+
+/** `<Files *.php>`, `<FilesMatch "\.php$">`. */
+const PHP_FILES = /\bph(?:p\d*|tml)\W*$/i;
 
 /** Directives that switch protection off, show code, or open folders. */
 export function openingSigns(directives: readonly Directive[]): SettingSign[] {
@@ -9,16 +12,21 @@ export function openingSigns(directives: readonly Directive[]): SettingSign[] {
   });
 }
 
-function kindOf({ name, values }: Directive): SettingSignKind | undefined {
+function kindOf(directive: Directive): SettingSignKind | undefined {
+  const { name, values } = directive;
   switch (name) {
     case 'secfilterengine':
     case 'secfilterscanpost':
     case 'secruleengine':
       return values[0]?.toLowerCase() === 'off' ? 'firewallOff' : undefined;
     case 'addtype':
-    case 'forcetype':
     case 'addhandler':
-      return showsCode(values) ? 'showsCode' : undefined;
+      return isShown(values[0]) && values.slice(1).some(isPhp) ? 'showsCode' : undefined;
+    case 'forcetype':
+    case 'sethandler':
+      return isShown(values[0]) && fileSections(directive).some(({ argument }) => PHP_FILES.test(argument))
+        ? 'showsCode'
+        : undefined;
     case 'options':
       return opensFolders(values.map((value) => value.toLowerCase())) ? 'opensFolders' : undefined;
     default:
@@ -26,8 +34,9 @@ function kindOf({ name, values }: Directive): SettingSignKind | undefined {
   }
 }
 
-function showsCode([type = '', ...extensions]: readonly string[]): boolean {
-  return /^(?:text\/plain|text|txt|server-parsed)$/i.test(type) && extensions.some(isPhp);
+/** Files of this type are given out as they are. */
+function isShown(type = ''): boolean {
+  return /^(?:text\/plain|text|txt|server-parsed|application\/octet-stream)$/i.test(type);
 }
 
 function isPhp(extension: string): boolean {

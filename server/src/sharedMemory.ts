@@ -11,10 +11,16 @@ export function inSharedMemory<Data>(data: Data): Data {
 
 /** @param done what has been moved already, as one array may stand in several places */
 function shared(value: unknown, done: Map<NumberArray, NumberArray>): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Map) return value;
+  if (!isObject(value) || value instanceof Map) return value;
   if (ArrayBuffer.isView(value)) return sharedArray(value as NumberArray, done);
+  // Findings have thousands of places, in which there is nothing to move.
+  if (!Object.values(value).some(isObject)) return value;
   if (Array.isArray(value)) return value.map((part) => shared(part, done));
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shared(part, done)]));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function sharedArray(array: NumberArray, done: Map<NumberArray, NumberArray>): NumberArray {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, type TransferListItem } from 'node:worker_threads';
 import { addressDataOf, type AddressTablesState } from './address/addressDataSource';
 import { partThreads } from './partThread';
 import { runJob, type OtherThreads } from './runJob';
@@ -33,15 +33,15 @@ async function work(job: Job, language: Language): Promise<void> {
     const onProgress = (progress: JobProgress): void => post({ kind: 'progress', ...progress });
     const result = await runJob(job, onProgress, threads, addressData);
     // A log that was read is needed in other threads again when it goes on.
-    const message: WorkerMessage = { kind: 'done', result: job.kind === 'log' ? inSharedMemory(result) : result };
-    parentPort?.postMessage(message, transferables(message));
+    if (job.kind === 'log') post({ kind: 'done', result: inSharedMemory(result) });
+    else post({ kind: 'done', result }, transferables(result));
   } catch (error) {
     post({ kind: 'failed', ...describe(error) });
   }
 }
 
-function post(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
+function post(message: WorkerMessage, moved: readonly TransferListItem[] = []): void {
+  parentPort?.postMessage(message, moved);
 }
 
 function describe(error: unknown): { code: string | undefined; message: string } {

@@ -52,10 +52,10 @@ You count 10,000 mails.
 - /home/u/public_html/gone.php: deleted
 
 3. Done
-- Delete every malicious file on the server.
+- Deletion of every malicious file on the server
 
 4. Still open
-- Change the passwords of WordPress and other programs.
+- New passwords for WordPress and other programs
 
 I will write again as soon as what is open is done.
 `,
@@ -66,6 +66,13 @@ I will write again as soon as what is open is done.
     const text = await reply('delete-files', 'change-cms-password');
     assert.match(text, /Please lift the restrictions\./);
     assert.doesNotMatch(text, /Still open/);
+  });
+
+  it('says that bad files are still to be deleted though the host did not ask for it', () => {
+    const site = { paths: ['l.php'], findings: [findingOfSite()] };
+    const text = replyToHost({ incident: joinIncident({ site }), done: new Set() });
+    assert.match(text, /l\.php: to be deleted/);
+    assert.match(text, /Still open\n- Deletion of every malicious file/);
   });
 
   it('claims no cause that no log shows', () => {

@@ -78,3 +78,39 @@ export function taskText(task: Task): string {
       return t('Reply to the host once all is done.');
   }
 }
+
+/** What is to be done as a thing that is reported on, in the language that is set. */
+export function taskName(task: Task): string {
+  switch (task) {
+    case 'scan-computer':
+      return t('Virus check of my computer');
+    case 'delete-files':
+      return t('Deletion of every malicious file on the server');
+    case 'upload-clean-files':
+      return t('Upload of clean files');
+    case 'check-backups':
+      return t('Check of the backups');
+    case 'find-cause':
+      return t('Search for the cause');
+    case 'update-programs':
+      return t('Update of programs, plug-ins and themes');
+    case 'change-cms-password':
+      return t('New passwords for WordPress and other programs');
+    case 'change-ftp-password':
+      return t('New passwords for FTP and the control panel');
+    case 'change-mail-password':
+      return t('New passwords for mail accounts');
+    case 'restrict-ftp':
+      return t('FTP from my own addresses only');
+    case 'turn-on-waf':
+      return t('Firewall for web pages (WAF) on');
+    case 'php-settings':
+      return t('Settings in php.ini (allow_url_fopen, allow_url_include)');
+    case 'folder-permissions':
+      return t('Permissions of folders and files');
+    case 'protect-forms':
+      return t('Forms protected against robots, no automatic replies');
+    case 'reply':
+      return t('Reply to you');
+  }
+}

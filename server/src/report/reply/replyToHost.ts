@@ -1,6 +1,6 @@
 import type { Incident, IncidentFile } from '../../incident/incident';
 import type { HostNotice } from '../../incident/notice/hostNotice';
-import { taskText } from '../../incident/notice/noticeWords';
+import { taskName } from '../../incident/notice/noticeWords';
 import type { Task } from '../../incident/notice/tasks';
 import { count } from '../../numbers';
 import { t } from '../../words';
@@ -24,7 +24,8 @@ export interface ReplyFacts {
  */
 export function replyToHost({ incident, done }: ReplyFacts): string {
   const { notice } = incident;
-  const tasks = notice?.tasks.filter((task) => task !== 'reply') ?? [];
+  const bad = badFiles(incident);
+  const tasks = tasksOf(notice, bad);
   const open = tasks.filter((task) => !done.has(task));
   return [
     t(
@@ -35,14 +36,14 @@ export function replyToHost({ incident, done }: ReplyFacts): string {
     ...identifierLines(notice),
     t('Thank you for your notice. This is what I found and did.'),
     ...section(t('1. Cause'), causeLines(incident)),
-    ...section(t('2. Files'), filesLines(incident, done)),
+    ...section(t('2. Files'), filesLines(bad, done)),
     ...section(
       t('3. Done'),
-      tasks.filter((task) => done.has(task)).map((task) => `- ${taskText(task)}`),
+      tasks.filter((task) => done.has(task)).map((task) => `- ${taskName(task)}`),
     ),
     ...section(
       t('4. Still open'),
-      open.map((task) => `- ${taskText(task)}`),
+      open.map((task) => `- ${taskName(task)}`),
     ),
     '',
     open.length > 0
@@ -90,8 +91,18 @@ function causeOf({ file, calls, uploads }: IncidentFile): string[] {
   ];
 }
 
-function filesLines({ files }: Incident, done: ReadonlySet<Task>): string[] {
-  const bad = files.filter(({ severity, named }) => named !== undefined || severity === 'error');
+function badFiles({ files }: Incident): IncidentFile[] {
+  return files.filter(({ severity, named }) => named !== undefined || severity === 'error');
+}
+
+/** What the host asks for; bad files must go though it does not say so. */
+function tasksOf(notice: HostNotice | undefined, bad: readonly IncidentFile[]): Task[] {
+  const asked = notice?.tasks.filter((task) => task !== 'reply') ?? [];
+  const mustDelete = bad.some(({ state }) => state !== 'gone') && !asked.includes('delete-files');
+  return mustDelete ? ['delete-files', ...asked] : asked;
+}
+
+function filesLines(bad: readonly IncidentFile[], done: ReadonlySet<Task>): string[] {
   const shown = bad.slice(0, MOST_FILES).map(({ file, named, state }) => {
     const path = plainLine(named?.path ?? file);
     if (state === 'gone') return t('- {0}: deleted', path);

@@ -55,6 +55,37 @@ describe('A false search engine', () => {
   });
 });
 
+const CRAWLERS: readonly (readonly [name: string, agent: string, asn: number, country: string])[] = [
+  ['Googlebot', 'Googlebot/2.1', 15_169, 'US'],
+  ['Bingbot', 'bingbot/2.0', 8075, 'US'],
+  ['Yahoo Slurp', 'Yahoo! Slurp; http://help.yahoo.com/', 26_101, 'US'],
+  ['Applebot', 'Applebot/0.1', 714, 'US'],
+  ['Baiduspider, its own network', 'Baiduspider/2.0', 55_967, 'CN'],
+  ['Baiduspider, a carrier in its country', 'Baiduspider/2.0', 4837, 'CN'],
+  ['Yandex', 'YandexBot/3.0', 13_238, 'RU'],
+  ['DuckDuckBot', 'DuckDuckBot/1.1', 8075, 'US'],
+  ['Facebook', 'facebookexternalhit/1.1', 32_934, 'US'],
+  ['GPTBot', 'GPTBot/1.2', 8075, 'US'],
+  ['ClaudeBot', 'ClaudeBot/1.0', 16_509, 'US'],
+  ['Amazonbot', 'Amazonbot/0.1', 14_618, 'US'],
+  ['PetalBot', 'PetalBot', 136_907, 'SG'],
+];
+
+/** How many findings there are about false crawlers where one calls itself so and its network is this one. */
+async function fakesOf(agent: string, lookup: NetworkLookup): Promise<number> {
+  const own = sent(every(60, 50, FALSE, 'GET /page'), { agent: `Mozilla/5.0 (compatible; ${agent})` });
+  return (await findingsIn([site(), own], {}, lookup)).filter(({ rule }) => rule === 'fake-crawler').length;
+}
+
+describe('A crawler', () => {
+  for (const [name, agent, asn, country] of CRAWLERS) {
+    it(`is told from those who only call themselves so: ${name}`, async () => {
+      assert.equal(await fakesOf(agent, () => ({ asn, country })), 0, 'from where it comes');
+      assert.equal(await fakesOf(agent, () => ({ asn: 20_473, country: 'DE' })), 1, 'from elsewhere');
+    });
+  }
+});
+
 describe('Attack tools that say who they are', () => {
   it('are information, by name', async () => {
     const nikto = sent(every(1, 30, '192.0.2.66', 'GET /'), { agent: 'Mozilla/5.00 (Nikto/2.1.5) (Test:map_codes)' });

@@ -6,7 +6,7 @@ import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { CRAWLER_CLAIM, crawlerOperators, type CrawlerOperator } from './facts/crawlerOperators';
+import { CRAWLER_CLAIM, crawlerOperators, isNetworkOf, type CrawlerOperator } from './facts/crawlerOperators';
 import { clientCounts } from './facts/clients';
 import { agentMarks } from './facts/marks';
 import { rowsOfAgents } from './facts/requests';
@@ -63,12 +63,12 @@ function claimOf(model: LogModel, { rows }: ClientRows): number {
   return agentMarks(model)[model.table.data.agent[rows[0]!]!]!;
 }
 
-function isElsewhere(model: LogModel, { client }: ClientRows, { systems }: CrawlerOperator): boolean {
+function isElsewhere(model: LogModel, { client }: ClientRows, operator: CrawlerOperator): boolean {
   const address = parseAddress(model.table.texts.client.text(client));
   // Addresses of examples and of test beds tell nothing of who plays the crawler there (RFC 5737, RFC 2544).
   if (address?.kind !== 'public') return false;
-  const system = model.networkOf?.(address)?.asn;
-  return system !== undefined && !systems.includes(system);
+  const network = model.networkOf?.(address);
+  return network !== undefined && !isNetworkOf(operator, network);
 }
 
 type Values = OptionValues<typeof options>;

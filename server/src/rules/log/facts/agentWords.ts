@@ -19,6 +19,14 @@ export const AgentMark = {
   meta: 1 << 9,
   /** Watches whether sites are up. */
   monitor: 1 << 10,
+  yahoo: 1 << 11,
+  baidu: 1 << 12,
+  duckDuckGo: 1 << 13,
+  openAi: 1 << 14,
+  anthropic: 1 << 15,
+  amazon: 1 << 16,
+  petal: 1 << 17,
+  perplexity: 1 << 18,
 } as const;
 
 /** The words that give an agent its marks. */
@@ -58,6 +66,14 @@ export const agentWords: readonly MarkedWord[] = [
   ...words(AgentMark.apple | AgentMark.robot, 'applebot'),
   ...words(AgentMark.yandex | AgentMark.robot, 'yandexbot|yandexmobilebot|yandeximages'),
   ...words(AgentMark.meta | AgentMark.robot, 'facebookexternalhit|meta-externalagent'),
+  ...words(AgentMark.yahoo | AgentMark.robot, 'yahoo! slurp'),
+  ...words(AgentMark.baidu | AgentMark.robot, 'baiduspider'),
+  ...words(AgentMark.duckDuckGo | AgentMark.robot, 'duckduckbot'),
+  ...words(AgentMark.openAi | AgentMark.robot, 'gptbot|oai-searchbot|chatgpt-user'),
+  ...words(AgentMark.anthropic | AgentMark.robot, 'claudebot'),
+  ...words(AgentMark.amazon | AgentMark.robot, 'amazonbot'),
+  ...words(AgentMark.petal | AgentMark.robot, 'petalbot'),
+  ...words(AgentMark.perplexity | AgentMark.robot, 'perplexitybot'),
   ...words(
     AgentMark.monitor | AgentMark.robot,
     'uptimerobot|pingdom|statuscake|site24x7|uptime|healthcheck|health check|mackerel|newrelic|datadog|zabbix|nagios',

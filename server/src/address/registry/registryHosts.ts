@@ -10,6 +10,11 @@ const LOCAL_DOMAIN =
 /** Registries by the domain of their servers: whoever runs several hosts is one to be gentle with. */
 const REGISTRIES: readonly (readonly [domain: string, name: string])[] = [
   ['iana.org', 'IANA'],
+  // APNIC runs servers for some of the national registries.
+  ['jpnic.rdap.apnic.net', 'JPNIC'],
+  ['krnic.rdap.apnic.net', 'KRNIC'],
+  ['twnic.rdap.apnic.net', 'TWNIC'],
+  ['idnic.rdap.apnic.net', 'IDNIC'],
   ['apnic.net', 'APNIC'],
   ['ripe.net', 'RIPE NCC'],
   ['arin.net', 'ARIN'],

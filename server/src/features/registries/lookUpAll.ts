@@ -12,6 +12,9 @@ interface LookUpsOfMany {
   readonly onProgress: (done: number, total: number) => void;
 }
 
+/** Times in a row that a registry is out of reach before it is asked about nothing more. */
+const PATIENCE = 3;
+
 /**
  * Looks up the first of some addresses: those of one registry one after the other, so that one answer serves all addresses of its
  * network; those of different registries side by side.
@@ -31,17 +34,25 @@ export async function lookUpAll(
     queues.set(registry, [...(queues.get(registry) ?? []), address]);
   }
   const answers = new Map<string, NetworkAnswer>();
-  const work = [...queues.values()].map(async (queue) => {
+  const lookUpQueue = async (queue: readonly string[]): Promise<void> => {
+    let failures = 0;
+    let answer: NetworkAnswer | undefined;
     for (const address of queue) {
-      answers.set(address, await lookUp(address));
+      if (answer === undefined || failures < PATIENCE) answer = await lookUp(address);
+      failures = isOutOfReach(answer) ? failures + 1 : 0;
+      answers.set(address, answer);
       onProgress(answers.size, wanted.length);
     }
-  });
-  await Promise.all(work);
+  };
+  await Promise.all([...queues.values()].map(lookUpQueue));
   const leftOut = unique.length - wanted.length;
   return {
     answers: wanted.map((address) => ({ address, answer: answers.get(address)! })),
     leftOut,
     leftOutMessage: leftOutText(leftOut),
   };
+}
+
+function isOutOfReach(answer: NetworkAnswer): boolean {
+  return answer.kind === 'failed' && (answer.reason === 'unreachable' || answer.reason === 'timeout');
 }

@@ -1,3 +1,5 @@
+import type { Cause } from '../incident/causes/cause';
+import { causeText, verdictText } from '../incident/causes/causeWords';
 import type { Incident, IncidentFile } from '../incident/incident';
 import type { NamedFileState } from '../incident/fileState';
 import type { HostList } from '../incident/list/hostList';
@@ -13,7 +15,7 @@ import { t } from '../words';
 const MOST_SHOWN = 5;
 
 /** An incident as the terminal shows it: what the host wrote, each bad file, what else the logs show. */
-export function incidentLines({ notice, files, logFindings }: Incident, list?: HostList): string[] {
+export function incidentLines({ notice, files, logFindings, causes }: Incident, list?: HostList): string[] {
   return [
     ...(notice ? noticeLines(notice) : []),
     ...(list ? listLines(list) : []),
@@ -23,6 +25,7 @@ export function incidentLines({ notice, files, logFindings }: Incident, list?: H
         ? []
         : ['', `${urgencyName(severity)} (${count(group.length)})`, ...group.flatMap(fileLines)];
     }),
+    ...(causes.length === 0 ? [] : ['', t('How it could happen'), ...causes.flatMap(causeLines)]),
     ...(logFindings.length === 0 ? [] : ['', t('What else the logs show ({0})', count(logFindings.length))]),
     ...logFindings.map(({ title }) => `  ${terminalText(title)}`),
     ...(files.length + logFindings.length === 0 ? ['', t('Nothing was found.')] : []),
@@ -84,6 +87,23 @@ function callLines({ requests, methods, clients, first, last }: NonNullable<Inci
     ...clients
       .slice(0, MOST_SHOWN)
       .map(({ address, count: times }) => `    ${count(times).padStart(9)}  ${terminalText(address)}`),
+    ...(more > 0 ? [`    ${t('… and {0} more', count(more))}`] : []),
+  ];
+}
+
+function causeLines({ id, verdict, evidence }: Cause): string[] {
+  const shown = evidence.slice(0, MOST_SHOWN).map(({ text, time, places }) => {
+    const place = places[0];
+    const where =
+      place === undefined ? undefined : [place.file, place.line].filter((part) => part !== undefined).join(':');
+    return `    - ${terminalText([time, text, where].filter((part) => part !== undefined).join('  '))}`;
+  });
+  const more = evidence.length - shown.length;
+  return [
+    '',
+    `  ${causeText(id)}`,
+    `    ${verdictText(verdict)}`,
+    ...shown,
     ...(more > 0 ? [`    ${t('… and {0} more', count(more))}`] : []),
   ];
 }

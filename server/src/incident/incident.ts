@@ -2,6 +2,8 @@ import type { LogModel } from '../log/logModel';
 import { SEVERITIES, type Finding, type Severity } from '../rules/finding';
 import type { SiteAudit } from '../site/auditSite';
 import { indexPaths } from '../site/pathIndex';
+import type { Cause } from './causes/cause';
+import { causesOf } from './causes/causesOf';
 import { callsOfFiles, type FileCalls } from './fileCalls';
 import { stateOfFile, type NamedFileState } from './fileState';
 import { ftpEventsOf, type FtpEvent } from './ftpFiles';
@@ -52,6 +54,8 @@ export interface Incident {
   readonly files: readonly IncidentFile[];
   /** What the logs show apart from files. */
   readonly logFindings: readonly Finding[];
+  /** How strangers could do it, the likeliest first; empty where there is no file to act on. */
+  readonly causes: readonly Cause[];
 }
 
 /** Joins what the host wrote, what the logs saw and what the audit found. */
@@ -89,7 +93,12 @@ export function joinIncident(sources: IncidentSources): Incident {
       severity: severityOf(place !== undefined, findings, own),
     };
   });
-  return { ...(notice && { notice }), files: files.toSorted(byUrgency), logFindings };
+  return {
+    ...(notice && { notice }),
+    files: files.toSorted(byUrgency),
+    logFindings,
+    causes: causesOf(files, logFindings, model),
+  };
 }
 
 function namedPaths(notice: HostNotice | undefined, list: HostList | undefined): NamedPath[] {

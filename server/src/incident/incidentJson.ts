@@ -7,7 +7,7 @@ import type { Incident } from './incident';
  * @param report gives findings the form that the JSON has them in
  */
 export function incidentJson(incident: Incident, report: (findings: readonly Finding[]) => ReportedFinding[]): object {
-  const { notice, files, logFindings } = incident;
+  const { notice, files, logFindings, causes } = incident;
   return {
     schema: 1,
     notice,
@@ -17,5 +17,6 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
       findings: report(findings),
     })),
     findings: report(logFindings),
+    causes,
   };
 }

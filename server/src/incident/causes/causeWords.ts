@@ -1,0 +1,30 @@
+import { t } from '../../words';
+import type { CauseId, Verdict } from './cause';
+
+/** A cause, in the user's language. */
+export function causeText(id: CauseId): string {
+  switch (id) {
+    case 'left-over-program':
+      return t('A program of the site itself was abused; nobody had to get in.');
+    case 'cms-account':
+      return t('Somebody had the password of WordPress or another program of the site.');
+    case 'vulnerable-program':
+      return t('A hole in a program of the site was used.');
+    case 'ftp-account':
+      return t('Somebody had the password of FTP.');
+  }
+}
+
+/** How sure that is, in the user's language. */
+export function verdictText(verdict: Verdict): string {
+  switch (verdict) {
+    case 'shown':
+      return t('This is what was seen:');
+    case 'possible':
+      return t('This may be so:');
+    case 'unlikely':
+      return t('Nothing that was read speaks for it:');
+    case 'unknown':
+      return t('Nothing can be said: no log that would show it was read.');
+  }
+}

@@ -1,0 +1,27 @@
+import type { IncidentFile } from '../incident';
+import { t } from '../../words';
+import type { Cause, CauseFacts } from './cause';
+
+/** Findings of programs that the owner put there himself and that others can use. */
+const OWN_PROGRAM: ReadonlySet<string> = new Set(['orphaned-mailer', 'unprotected-mailer', 'dangerous-tool']);
+
+/** Whether a file is a program of the site's own that was abused, and nothing that a stranger put there. */
+export function isOwnProgram({ findings }: IncidentFile): boolean {
+  return findings.length > 0 && findings.every(({ rule }) => OWN_PROGRAM.has(rule));
+}
+
+/** A program of the site itself was abused: a form that nobody thought of any more. Nobody had to get in for that. */
+export function leftOverProgram({ files }: CauseFacts): Cause {
+  const abused = files.filter(
+    (file) => isOwnProgram(file) && file.calls !== undefined && file.calls.writers.length > 0,
+  );
+  const evidence = abused.map(({ findings, calls }) => ({
+    speaks: 'for' as const,
+    text: findings[0]!.title,
+    ...(calls!.first !== undefined && { time: calls!.first }),
+    places: [...findings[0]!.places.slice(0, 1), ...calls!.places.slice(0, 1)],
+  }));
+  if (evidence.length > 0) return { id: 'left-over-program', verdict: 'shown', evidence };
+  const text = t('No program of the site that anybody could use was called by strangers.');
+  return { id: 'left-over-program', verdict: 'unlikely', evidence: [{ speaks: 'against', text, places: [] }] };
+}

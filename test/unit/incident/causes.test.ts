@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { analyseLog } from '../../../server/src/logAnalysis';
+import { joinIncident } from '../../../server/src/incident/incident';
+import { memorySource } from '../../../server/src/log/byteSource';
+import { openModel } from '../../../server/src/log/logModel';
+import { readLog } from '../../../server/src/log/readLog';
+import type { Finding } from '../../../server/src/rules/finding';
+import { findingOfSite } from '../../support/siteFindings';
+
+const OTHER = '198.51.100.7';
+const THIEF = '203.0.113.9';
+const SHELL = [findingOfSite()];
+const LEFT_OVER = [findingOfSite({ rule: 'orphaned-mailer', severity: 'warning', title: 'left over' })];
+
+function entry(seconds: number, client: string, request: string, status: number, bytes = 512): string {
+  const time = new Date(Date.UTC(2021, 10, 1) + seconds * 1000).toISOString().slice(11, 19);
+  return `${client} - - [01/Nov/2021:${time} +0900] "${request} HTTP/1.1" ${status} ${bytes} "-" "Mozilla/5.0"\n`;
+}
+
+/** What is said of each cause, and what speaks for and against it. */
+async function causes(log: string, findings: readonly Finding[] = SHELL): Promise<Record<string, string>> {
+  const { model, findings: logFindings } = analyseLog(await readLog(memorySource(Buffer.from(log))), 'access.log');
+  const incident = joinIncident({
+    model: openModel(model),
+    logFindings,
+    site: { paths: ['index.html', 'l.php', 'wp-login.php'], findings },
+  });
+  return Object.fromEntries(
+    incident.causes.map(({ id, verdict, evidence }) => [
+      id,
+      [verdict, ...evidence.map(({ speaks }) => speaks)].join(' '),
+    ]),
+  );
+}
+
+describe('The cause of an incident', () => {
+  const calls = Array.from({ length: 30 }, (_, n) => entry(40_000 + n, THIEF, 'POST /l.php', 200)).join('');
+
+  it('is a program of the site’s own where nothing was put there', async () => {
+    assert.deepEqual(await causes(calls, LEFT_OVER), { 'left-over-program': 'shown for' });
+  });
+
+  it('is a guessed password where somebody got in before, and is shown where the same address used the file', async () => {
+    const guesses = (client: string): string =>
+      Array.from({ length: 60 }, (_, n) => entry(10_000 + n, client, 'POST /wp-login.php', 200)).join('') +
+      entry(10_100, client, 'POST /wp-login.php', 302) +
+      entry(10_101, client, 'GET /wp-admin/', 200);
+    assert.match((await causes(guesses(THIEF) + calls))['cms-account']!, /^shown for/);
+    assert.match((await causes(guesses(OTHER) + calls))['cms-account']!, /^possible for/);
+  });
+
+  it('is no guessed password where all tries failed, or came later', async () => {
+    const failures = Array.from({ length: 60 }, (_, n) => entry(10_000 + n, OTHER, 'POST /wp-login.php', 200)).join('');
+    assert.match((await causes(failures + calls))['cms-account']!, /^unlikely .*against$/);
+    const later = Array.from({ length: 60 }, (_, n) => entry(60_000 + n, THIEF, 'POST /wp-login.php', 200)).join('');
+    assert.equal(
+      (await causes(calls + later + entry(60_100, THIEF, 'POST /wp-login.php', 302)))['cms-account'],
+      'unlikely against',
+    );
+  });
+
+  it('is a hole in a program where who used the file attacked before', async () => {
+    const attack = entry(20_000, THIEF, 'POST /vendor/phpunit/phpunit/src/Util/PHP/eval-stdin.php', 200);
+    assert.match((await causes(attack + calls))['vulnerable-program']!, /^shown for/);
+    assert.equal((await causes(calls))['vulnerable-program'], 'unlikely against');
+  });
+
+  it('is the password of FTP where the file was uploaded by it', async () => {
+    const upload = `Mon Nov  1 09:00:00 2021 1 ${THIEF} 12 /home/u/public_html/l.php b _ i r owner ftp 0 * c\n`;
+    assert.equal((await causes(upload))['ftp-account'], 'shown for');
+    const other = `Mon Nov  1 09:00:00 2021 1 ${OTHER} 12 /home/u/public_html/index.html b _ i r owner ftp 0 * c\n`;
+    assert.equal((await causes(other))['ftp-account'], 'unlikely against');
+    assert.equal((await causes(calls))['ftp-account'], 'unknown');
+  });
+
+  it('names the likeliest first', async () => {
+    const attack = entry(20_000, THIEF, 'POST /vendor/phpunit/phpunit/src/Util/PHP/eval-stdin.php', 200);
+    assert.equal(Object.keys(await causes(attack + calls))[0], 'vulnerable-program');
+  });
+
+  it('is not guessed at where there is no file to explain', async () => {
+    assert.deepEqual(await causes(entry(1, OTHER, 'GET /', 200), []), {});
+  });
+});

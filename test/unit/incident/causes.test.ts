@@ -17,6 +17,15 @@ function entry(seconds: number, client: string, request: string, status: number,
   return `${client} - - [01/Nov/2021:${time} +0900] "${request} HTTP/1.1" ${status} ${bytes} "-" "Mozilla/5.0"\n`;
 }
 
+/** Guessed passwords, of which the last was right. */
+function guesses(client: string): string {
+  return (
+    Array.from({ length: 60 }, (_, n) => entry(10_000 + n, client, 'POST /wp-login.php', 200)).join('') +
+    entry(10_100, client, 'POST /wp-login.php', 302) +
+    entry(10_101, client, 'GET /wp-admin/', 200)
+  );
+}
+
 /** What is said of each cause, and what speaks for and against it. */
 async function causes(log: string, findings: readonly Finding[] = SHELL): Promise<Record<string, string>> {
   const { model, findings: logFindings } = analyseLog(await readLog(memorySource(Buffer.from(log))), 'access.log');
@@ -41,10 +50,6 @@ describe('The cause of an incident', () => {
   });
 
   it('is a guessed password where somebody got in before, and is shown where the same address used the file', async () => {
-    const guesses = (client: string): string =>
-      Array.from({ length: 60 }, (_, n) => entry(10_000 + n, client, 'POST /wp-login.php', 200)).join('') +
-      entry(10_100, client, 'POST /wp-login.php', 302) +
-      entry(10_101, client, 'GET /wp-admin/', 200);
     assert.match((await causes(guesses(THIEF) + calls))['cms-account']!, /^shown for/);
     assert.match((await causes(guesses(OTHER) + calls))['cms-account']!, /^possible for/);
   });

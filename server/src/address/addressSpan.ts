@@ -12,6 +12,9 @@ export interface AddressSpan {
 const IPV4_BITS = 32;
 const IPV6_BITS = 128;
 
+/** Longest text that is a network: two full IPv6 addresses and what stands between and behind them. */
+const LONGEST_TEXT = 120;
+
 /** Four numbers of IPv4 with those at the end left out, as LACNIC writes networks: `200.7.84/23`. */
 const SHORT_IPV4 = /^(\d{1,3}(?:\.\d{1,3}){0,2})\/(\d{1,2})$/;
 
@@ -29,6 +32,7 @@ export function spanBetween(first: string, last: string): AddressSpan | undefine
  * in brackets behind. `undefined` for anything else.
  */
 export function parseSpan(text: string): AddressSpan | undefined {
+  if (text.length > LONGEST_TEXT) return undefined;
   const bare = text.replace(/\(.*/, '').trim();
   const [first, last, ...rest] = bare.split(/\s*-\s*/);
   if (first === undefined || rest.length > 0) return undefined;

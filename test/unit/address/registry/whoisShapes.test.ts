@@ -163,7 +163,8 @@ describe('An answer by WHOIS', () => {
     assert.equal(found['country'], undefined);
   });
 
-  it('may be anything without doing harm', () => {
+  it('may be anything without doing harm or taking long', () => {
+    const blanks = ' '.repeat(200_000);
     const texts = [
       '',
       '\r\r\r',
@@ -179,8 +180,16 @@ describe('An answer by WHOIS', () => {
       ': '.repeat(100_000),
       '\n'.repeat(200_000),
       `[${'['.repeat(200_000)}`,
+      `inetnum: 1${blanks}2`,
+      `inetnum: ${'1-'.repeat(100_000)}`,
+      `a${blanks}b: 1`,
+      `[Network Number] 1${blanks}2`,
       `% Abuse contact for ${"'".repeat(100_000)}`,
     ];
     for (const text of texts) assert.deepEqual(readWhoisNetworks(text).length, 0, text.slice(0, 40));
+    const long = `inetnum: 203.0.113.0/24\nsource: A${blanks}#${blanks}B\ndescr: ${'a@'.repeat(100_000)}\n`;
+    assert.equal(read(long, '203.0.113.5')?.['registry'], 'A');
+    const arin = `NetRange: 203.0.113.0 - 203.0.113.255\nOrganization: A${blanks}(${blanks}B\n`;
+    assert.equal(read(arin, '203.0.113.5')?.['organisation'], 'A');
   });
 });

@@ -22,7 +22,7 @@ function readNetwork(objects: readonly WhoisObject[]): FoundNetwork[] {
   if (span === undefined || ELSEWHERE.test(firstOf(network, 'nettype') ?? '')) return [];
   const holder = objects.find((object) => firstOf(object, 'orgname', 'custname') !== undefined) ?? [];
   // What ARIN calls the organisation has its handle behind: "Example Inc. (EXAMP)".
-  const named = firstOf(network, 'organization', 'customer')?.replace(/\s*\([\w-]+\)$/, '');
+  const named = registryText(firstOf(network, 'organization', 'customer'))?.replace(/ ?\([\w-]+\)$/, '');
   return [
     {
       span,

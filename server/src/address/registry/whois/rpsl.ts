@@ -17,7 +17,6 @@ function readNetwork(object: WhoisObject, all: readonly WhoisObject[], remark: r
   const span = parseSpan(firstOf(object, 'inetnum', 'inet6num') ?? '');
   // LACNIC's networks have owners.
   if (span === undefined || firstOf(object, 'owner') !== undefined) return [];
-  const source = firstOf(object, 'source');
   return [
     {
       span,
@@ -28,7 +27,7 @@ function readNetwork(object: WhoisObject, all: readonly WhoisObject[], remark: r
       abuse: remark.length > 0 ? remark : abuseAddresses(object, all),
       registered: registryDate(firstOf(object, 'created')),
       changed: registryDate(firstOf(object, 'last-modified', 'changed')),
-      registry: registryText(source?.replace(/\s*#.*$/, '')),
+      registry: registryText(firstOf(object, 'source')?.split('#', 1)[0]),
     },
   ];
 }

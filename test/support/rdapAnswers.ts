@@ -40,7 +40,15 @@ export const APNIC_RDAP: Json = {
   port43: 'whois.apnic.net',
 };
 
-/** ARIN's: contacts stand within the organisation. */
+/** A postal address as ARIN has it: as it is written on a letter, and not in its parts. */
+const ARIN_ADDRESS = [
+  'adr',
+  { label: '1 Sample Road\nHong Kong\n00000\nHong Kong' },
+  'text',
+  ['', '', '', '', '', '', ''],
+];
+
+/** ARIN's: contacts stand within the organisation, and so does the country. */
 export const ARIN_RDAP: Json = {
   objectClassName: 'ip network',
   startAddress: '203.0.113.0',
@@ -49,6 +57,7 @@ export const ARIN_RDAP: Json = {
   events: DATES,
   entities: [
     entity(['registrant'], 'Example Hosting LLC', 'office@hoster.example.net', {
+      vcardArray: ['vcard', [['fn', {}, 'text', 'Example Hosting LLC'], ARIN_ADDRESS]],
       entities: [entity(['abuse'], 'Abuse', 'abuse@hoster.example.net')],
     }),
   ],

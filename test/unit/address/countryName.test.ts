@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countryName } from '../../../server/src/address/countryName';
+import { countryCode, countryName } from '../../../server/src/address/countryName';
 
 describe('countryName', () => {
   it('names countries in the language of the user', () => {
@@ -22,5 +22,25 @@ describe('countryName', () => {
   it('speaks English where the language is unknown or malformed', () => {
     assert.equal(countryName('JP', 'not a language'), 'Japan');
     assert.equal(countryName('JP', ''), 'Japan');
+  });
+});
+
+describe('countryCode', () => {
+  it('knows countries by their English names, short and long', () => {
+    const names = [
+      'Hong Kong',
+      'HONG KONG SAR CHINA',
+      ' japan ',
+      'United States',
+      'US',
+      'Germany',
+      'United Kingdom',
+      'UK',
+    ];
+    assert.deepEqual(names.map(countryCode), ['HK', 'HK', 'JP', 'US', 'US', 'DE', 'GB', 'GB']);
+  });
+
+  it('knows no others', () => {
+    assert.deepEqual(['', 'Nowhere', '日本', 'QQ'].map(countryCode), [undefined, undefined, undefined, undefined]);
   });
 });

@@ -37,6 +37,8 @@ export class NetworkLookUps {
   readonly #manners: Manners;
   readonly #cache: NetworkCache;
   readonly #servers: RdapServerList;
+  /** By registry, resolves when the look-ups before are done. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(tools: LookUpTools) {
     const { clock, stores } = tools;
@@ -71,13 +73,16 @@ export class NetworkLookUps {
   async lookUp(address: Address, signal: AbortSignal, refresh = false): Promise<LookedUp> {
     const known = refresh ? undefined : await this.known(address);
     if (known !== undefined) return known;
-    const network = await stoppable(this.#ask(address, signal), signal);
-    await this.#cache.add(network);
-    void this.#servers.refresh();
-    return { network };
+    const registry = await this.registryFor(address);
+    const turn = (this.#turns.get(registry) ?? Promise.resolve()).then(() => this.#lookUpNow(address, signal, refresh));
+    this.#turns.set(
+      registry,
+      turn.catch(() => undefined),
+    );
+    return stoppable(turn, signal);
   }
 
-  /** Names the registry that is asked first for an address: those with the same one are asked for one after the other. */
+  /** Names the registry that is asked first for an address: addresses with the same one are looked up one after the other. */
   async registryFor(address: Address): Promise<string> {
     const base = await this.#servers.serverFor(address);
     return base === undefined ? '' : registryOf(new URL(base).hostname);
@@ -86,6 +91,17 @@ export class NetworkLookUps {
   /** Forgets what registries said. */
   forget(): Promise<void> {
     return this.#cache.clear();
+  }
+
+  async #lookUpNow(address: Address, signal: AbortSignal, refresh: boolean): Promise<LookedUp> {
+    signal.throwIfAborted();
+    // What was asked while this one waited may have been about the same network.
+    const known = refresh ? undefined : await this.known(address);
+    if (known !== undefined) return known;
+    const network = await this.#ask(address, signal);
+    await this.#cache.add(network);
+    void this.#servers.refresh();
+    return { network };
   }
 
   async #ask(address: Address, signal: AbortSignal): Promise<RegistryNetwork> {

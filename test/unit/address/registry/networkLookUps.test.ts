@@ -106,6 +106,23 @@ describe('Looking up networks', () => {
     assert.equal(await lookUps.known(NEIGHBOUR), undefined);
   });
 
+  it('asks once for addresses of a network that are looked up side by side', async () => {
+    const lookUps = await start({ [RDAP]: APNIC_RDAP });
+    const found = await Promise.all([ADDRESS, NEIGHBOUR, ADDRESS].map((address) => lookUps.lookUp(address, signal)));
+    assert.deepEqual(
+      found.map(({ network, cached }) => [network.netname, cached !== undefined]),
+      [
+        ['EXAMPLE-HK203', false],
+        ['EXAMPLE-HK203', true],
+        ['EXAMPLE-HK203', true],
+      ],
+    );
+    assert.deepEqual(
+      registries.tried.filter((url) => !IANA_LISTS.some((each) => each === url)),
+      [RDAP],
+    );
+  });
+
   it('shares what is kept with other windows, and forgets it', async () => {
     const stores = { networks: new MemoryStore(), servers: new MemoryStore() };
     const first = await start({ [RDAP]: APNIC_RDAP }, {}, stores);

@@ -59,12 +59,27 @@ describe('Asking by RDAP', () => {
     });
   });
 
-  it('reads ARIN’s, whose contacts stand within the organisation', async () => {
-    const { organisation, abuse, cidrs } = await ask({ [URL_OF_ADDRESS]: answers.ARIN_RDAP });
+  it('reads ARIN’s, whose contacts and country stand within the organisation', async () => {
+    const { organisation, abuse, cidrs, country } = await ask({ [URL_OF_ADDRESS]: answers.ARIN_RDAP });
     assert.deepEqual(
-      [organisation, abuse, cidrs],
-      ['Example Hosting LLC', ['abuse@hoster.example.net'], ['203.0.113.0/25']],
+      [organisation, abuse, cidrs, country],
+      ['Example Hosting LLC', ['abuse@hoster.example.net'], ['203.0.113.0/25'], 'HK'],
     );
+  });
+
+  it('finds the country in a postal address however it is given', async () => {
+    const addresses: [address: unknown, country: string | undefined][] = [
+      [['adr', { cc: 'jp' }, 'text', []], 'JP'],
+      [['adr', {}, 'text', ['', '', '', '', '', '', 'United States']], 'US'],
+      [['adr', { label: 'Straße 1\nGermany\n' }, 'text', []], 'DE'],
+      [['adr', { label: 'Nowhere' }, 'text', 'Japan'], undefined],
+      [['adr', null, 'text', { 6: 'Japan' }], undefined],
+    ];
+    for (const [address, country] of addresses) {
+      const holder = { roles: ['registrant'], vcardArray: ['vcard', [['fn', {}, 'text', 'X'], address]] };
+      const answer = { startAddress: '203.0.113.0', endAddress: '203.0.113.255', entities: [holder] };
+      assert.equal((await ask({ [URL_OF_ADDRESS]: answer })).country, country, JSON.stringify(address));
+    }
   });
 
   it('reads the RIPE NCC’s, in IPv6, and takes the organisation for the holder', async () => {

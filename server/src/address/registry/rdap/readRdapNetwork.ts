@@ -14,22 +14,24 @@ export function readRdapNetwork(answer: unknown): FoundNetwork | undefined {
   const span = spanBetween(String(startAddress), String(endAddress));
   if (span === undefined) return undefined;
   const people = rdapEntities(entities);
+  const holder = holderOf(people);
   const descriptions = remarkLines(remarks);
   return {
     span,
     netname: registryText(name),
     description: registryLines(descriptions),
-    organisation: organisationOf(people),
-    country: registryCountry(country),
+    organisation: holder?.name,
+    country: registryCountry(country) ?? holder?.country,
     abuse: abuseAddresses(people, descriptions),
     registered: eventDate(events, 'registration'),
     changed: eventDate(events, 'last changed'),
   };
 }
 
-function organisationOf(entities: readonly RdapEntity[]): string | undefined {
+/** Who holds the network: rather an organisation than a person. */
+function holderOf(entities: readonly RdapEntity[]): RdapEntity | undefined {
   const named = entities.filter(({ name, roles }) => name !== undefined && roles.includes('registrant'));
-  return (named.find(({ isPerson }) => !isPerson) ?? named[0])?.name;
+  return named.find(({ isPerson }) => !isPerson) ?? named[0];
 }
 
 /** The contacts for abuse; where there are none, addresses in remarks that are plainly meant for it. */

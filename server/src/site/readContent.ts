@@ -7,6 +7,7 @@ import { mayHoldMarkup, mayHoldPhp } from './fileKind';
 import { readInjections } from './injection/readInjections';
 import { readProduct } from './known/products/readProduct';
 import { findTool } from './known/tools/findTool';
+import { inOwnMemory } from './ownMemory';
 import { nameOf } from './paths';
 import type { PhpFacts } from './php/phpFacts';
 import { readPhp } from './php/readPhp';
@@ -67,8 +68,11 @@ export function readContent(path: string, kind: SiteFileKind, bytes: Uint8Array)
   const content = isPhp ? readPhpContent(path, bytes, text, tag) : READERS[kind](text);
   const injected = readInjectedContent(path, isPhp ? 'php' : kind, text);
   const product = readProduct(path, bytes);
-  const references = distinctReferences(content.references);
-  return { ...injected, ...content, references, ...(product !== undefined && { product }) };
+  const { references, ...rest } = content;
+  return {
+    references: distinctReferences(references),
+    ...inOwnMemory({ ...injected, ...rest, ...(product !== undefined && { product }) }),
+  };
 }
 
 /** What strangers put into a page or script, whatever program it belongs to. */

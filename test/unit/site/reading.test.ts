@@ -6,7 +6,10 @@ import { nodeDisk } from '../../../server/src/nodeDisk';
 import { auditSite, type SiteAudit } from '../../../server/src/site/auditSite';
 import { readFiles } from '../../../server/src/site/readSite';
 import { shareOut } from '../../../server/src/site/shareOut';
+import { kindOfName } from '../../../server/src/site/fileKind';
+import { readContent } from '../../../server/src/site/readContent';
 import type { KnownFiles, ReadFile, ReadFilesElsewhere } from '../../../server/src/site/siteModel';
+import { heldBytes } from '../../fuzz/site/heldBytes';
 import { TemporaryFolder } from '../../support/temporaryFolder';
 import { type Content, memoryDisk } from './memoryDisk';
 
@@ -103,6 +106,29 @@ describe('Reading a site in several threads', () => {
     assert.deepEqual(shareOut([], 3), [[], [], []]);
     assert.deepEqual(shareOut(walked.slice(0, 1), 2), [walked.slice(0, 1), []]);
   });
+});
+
+describe('What is kept of a file', () => {
+  const LONG = 'a text of the file that nobody asks for. '.repeat(1000);
+  const contents: Record<string, (n: number) => string> = {
+    'a.php': (n) => `<?php // ${LONG}\nfunction a_function_with_a_long_name_${n}() { ${RUN.slice(5)} } ?>`,
+    '.htaccess': (n) => `# ${LONG}\nRewriteRule a_long_name_${n} to_another_long_name.php\nOptions +ExecCGI\n`,
+    'a.html': (n) => `<!-- ${LONG} --><a href="another_page_of_the_site_${n}.php">`,
+    'a.js': (n) => `/* ${LONG} */ fetch("another_page_of_the_site_${n}.php")`,
+  };
+
+  for (const [name, contentOf] of Object.entries(contents)) {
+    it(`does not hold its whole text: ${name}`, () => {
+      readContent(name, kindOfName(name), Buffer.from(contentOf(0)));
+      const before = heldBytes();
+      // The engine itself remembers some texts that it searched, however many there were.
+      const kept = Array.from({ length: 300 }, (_, n) =>
+        readContent(name, kindOfName(name), Buffer.from(contentOf(n))),
+      );
+      const growth = heldBytes() - before;
+      assert.ok(growth < (kept.length * LONG.length) / 2, String(growth));
+    });
+  }
 });
 
 describe('What files say', () => {

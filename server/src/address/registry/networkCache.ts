@@ -1,4 +1,4 @@
-import { addressNumber, bitsOf, prefixesOf, spanBetween, type AddressSpan } from '../addressSpan';
+import { addressNumber, bitsOf, prefixesOf, spanBetween } from '../addressSpan';
 import type { Address } from '../parseAddress';
 import type { JsonStore } from './jsonStore';
 import { record } from './rdap/json';
@@ -90,26 +90,33 @@ class PrefixTable {
     4: new Map<number, Map<bigint, RegistryNetwork>>(),
     6: new Map<number, Map<bigint, RegistryNetwork>>(),
   };
+  /** The lengths that there are, the longest first. */
+  readonly #order: Record<4 | 6, readonly number[]> = { 4: [], 6: [] };
 
   put(network: RegistryNetwork): void {
-    const span: AddressSpan | undefined = spanBetween(network.first, network.last);
+    const span = spanBetween(network.first, network.last);
     if (span === undefined) return;
-    const lengths = this.#lengths[span.family];
-    for (const { first, bits } of prefixesOf(span)) {
-      let prefixes = lengths.get(bits);
-      if (prefixes === undefined) lengths.set(bits, (prefixes = new Map()));
-      prefixes.set(first, network);
-    }
+    for (const { first, bits } of prefixesOf(span)) this.#prefixes(span.family, bits).set(first, network);
   }
 
   find(address: Address, isWanted: (network: RegistryNetwork) => boolean): RegistryNetwork | undefined {
-    const lengths = this.#lengths[address.family];
+    const { family } = address;
     const number = addressNumber(address);
-    for (const bits of [...lengths.keys()].toSorted((a, b) => b - a)) {
-      const rest = BigInt(bitsOf(address.family) - bits);
-      const network = lengths.get(bits)?.get((number >> rest) << rest);
+    for (const bits of this.#order[family]) {
+      const rest = BigInt(bitsOf(family) - bits);
+      const network = this.#lengths[family].get(bits)?.get((number >> rest) << rest);
       if (network !== undefined && isWanted(network)) return network;
     }
     return undefined;
+  }
+
+  #prefixes(family: 4 | 6, bits: number): Map<bigint, RegistryNetwork> {
+    const lengths = this.#lengths[family];
+    const known = lengths.get(bits);
+    if (known !== undefined) return known;
+    const prefixes = new Map<bigint, RegistryNetwork>();
+    lengths.set(bits, prefixes);
+    this.#order[family] = [...lengths.keys()].toSorted((a, b) => b - a);
+    return prefixes;
   }
 }

@@ -136,7 +136,13 @@ function includesOf(parts: ReadonlyMap<string, readonly Part[]>): Map<string, In
 }
 
 /** Pages, and the server's own settings. */
-const ALWAYS_ROOTS: ReadonlySet<SiteFileKind> = new Set<SiteFileKind>(['page', 'accessFile', 'phpSettings', 'sitemap']);
+const ALWAYS_ROOTS: ReadonlySet<SiteFileKind> = new Set<SiteFileKind>([
+  'page',
+  'accessFile',
+  'phpSettings',
+  'schedule',
+  'sitemap',
+]);
 
 function isRoot(file: SiteFile, index: SitePathIndex, dataFolderOf: SiteGraph['dataFolderOf']): boolean {
   if (ALWAYS_ROOTS.has(file.kind)) return true;

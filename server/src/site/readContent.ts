@@ -17,6 +17,7 @@ import { readHtmlReferences, readScriptReferences } from './references/markup';
 import { readPerl } from './references/perl';
 import { readPhpReferences } from './references/php';
 import { readPhpSettingsReferences } from './references/phpSettings';
+import { readScheduleReferences } from './references/schedule';
 import { readSitemapReferences } from './references/sitemap';
 import type { SiteFile, SiteFileKind } from './siteModel';
 import { findPhpTag } from './sniffPhp';
@@ -46,7 +47,7 @@ const READERS: Readonly<Record<Exclude<SiteFileKind, 'php'>, (text: string) => F
   script: (text) => ({ references: readScriptReferences(text) }),
   accessFile: readAccessFile,
   phpSettings: (text) => ({ references: readPhpSettingsReferences(text), signs: phpSettingSigns(text) }),
-  schedule: (text) => ({ references: [], signs: scheduleSigns(text) }),
+  schedule: (text) => ({ references: readScheduleReferences(text), signs: scheduleSigns(text) }),
   forward: (text) => ({ references: [], signs: forwardSigns(text) }),
   sitemap: (text) => ({ references: readSitemapReferences(text) }),
   cgi: readPerl,

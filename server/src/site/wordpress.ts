@@ -3,7 +3,7 @@ import type { SiteFile } from './siteModel';
 /** WordPress looks for its headers in this much of a file (`get_file_data`). */
 const HEADER_LENGTH = 8 * 1024;
 /** https://developer.wordpress.org/plugins/plugin-basics/header-requirements/ and .../themes/template-files-section/page-template-files/ */
-const HEADER = /^[ \t/*#@]*(Plugin|Template) Name:/im;
+const HEADER = /^(?:[ \t]*<\?php)?[ \t/*#@]*(Plugin|Template) Name:/im;
 
 const MUST_USE = /(?:^|\/)wp-content\/mu-plugins\/[^/]+\.php$/;
 /** Files that WordPress loads from wp-content by their names (`_get_dropins`). */

@@ -22,6 +22,7 @@ describe('facts of a PHP file', () => {
       [`Mail::send('view', [], $f);`, 'Laravel Mail'],
       [`$p = popen('/usr/sbin/sendmail -t', 'w');`, 'sendmail'],
       [`proc_open("/usr/lib/sendmail -i $x", [], $pipes);`, 'sendmail'],
+      [`shell_exec('echo ' . escapeshellarg($b) . ' | mail -s hello ' . escapeshellarg($to));`, 'mail'],
       [`$s = fsockopen($host, 587);`, 'SMTP'],
       [`stream_socket_client('ssl://mail.example.jp:465');`, 'SMTP'],
     ];

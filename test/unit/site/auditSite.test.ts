@@ -165,6 +165,27 @@ const formSites: Record<string, { files: Files; mailer: string; finding: string;
     finding: 'unprotected-mailer information mailform/php/mailform.php',
     without: { 'index.html': page('closed') },
   },
+  'a program that a timed command fetches': {
+    files: {
+      'index.html': page(''),
+      'crontab.txt': '0 6 * * * curl -s https://a.example/cron/report.php >/dev/null',
+      'cron/report.php': plainMailer,
+    },
+    mailer: 'cron/report.php',
+    finding: 'unprotected-mailer information cron/report.php',
+    without: { 'crontab.txt': '# nothing' },
+  },
+  'a plugin whose header follows the opening tag': {
+    files: {
+      'index.php': '<?php require __DIR__ . "/wp-blog-header.php";',
+      'wp-content/plugins/a/a.php':
+        "<?php /* Plugin Name: A */ add_shortcode('a', function () { return '<form action=\"' . plugins_url('send.php', __FILE__) . '\">'; });",
+      'wp-content/plugins/a/send.php': plainMailer,
+    },
+    mailer: 'wp-content/plugins/a/send.php',
+    finding: 'unprotected-mailer information wp-content/plugins/a/send.php',
+    without: { 'wp-content/plugins/a/a.php': '<?php /* Plugin Name: A */ ' },
+  },
   'an address in the sitemap': {
     files: {
       'index.html': page(''),
@@ -248,6 +269,16 @@ describe('an audit of a mail form', () => {
       (await found(files)).filter((finding) => finding.startsWith('orphaned')).map((finding) => finding.split(' ')[2]),
       ['a/one.php', 'a/two.php'],
     );
+  });
+
+  it('knows that a WordPress theme takes in its parts without their ending', async () => {
+    const part = 'wp-content/themes/a/parts/form-short.php';
+    const orphansWith = async (theme: string): Promise<string[]> => {
+      const files = { 'index.html': page(''), 'wp-content/themes/a/index.php': theme, [part]: plainMailer };
+      return (await found(files)).filter((finding) => finding.startsWith('orphaned'));
+    };
+    assert.deepEqual(await orphansWith("<?php get_header(); get_template_part('parts/form', 'short');"), []);
+    assert.deepEqual(await orphansWith('<?php get_header();'), [`orphaned-mailer warning ${part}`]);
   });
 
   it('never calls a file that only declares a class orphaned', async () => {

@@ -4,11 +4,20 @@ import type { PhpInclude } from './phpFacts';
 import type { Spans } from './spans';
 import { textOf, type Value } from './value';
 
-/** Includes with their paths as far as folding knows them. */
+/**
+ * Includes with their paths as far as folding knows them, those of WordPress's themes without their ending
+ * (https://developer.wordpress.org/reference/functions/get_template_part/).
+ */
 export function includeFacts(seen: readonly Observation[], spans: Spans): PhpInclude[] {
-  return seen
-    .filter((one) => one.kind === 'include')
-    .map((one) => ({ ...spans.span(one.node.start, one.node.end), path: includePath(one.args[0]) }));
+  return seen.flatMap((one) => pathsOf(one).map((path) => ({ ...spans.span(one.node.start, one.node.end), path })));
+}
+
+function pathsOf({ kind, name, args: [first, second] }: Observation): (string | undefined)[] {
+  if (kind === 'include') return [includePath(first)];
+  const part = kind === 'call' && name === 'get_template_part' ? textOf(first) : undefined;
+  if (part === undefined) return [];
+  const variant = textOf(second) ?? '';
+  return variant === '' ? [`${part}.php`] : [`${part}-${variant}.php`, `${part}.php`];
 }
 
 /** The file's own folder is dropped from the front; an unknown front is dropped too, so that `ABSPATH . 'a/b.php'` gives `a/b.php`. */

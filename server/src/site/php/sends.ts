@@ -76,6 +76,8 @@ const STATIC_SENDERS: ReadonlyMap<string, string> = new Map([
 ]);
 const FACADE_METHODS = new Set(['send', 'raw', 'queue', 'html', 'plain', 'to', 'later']);
 const MAIL_PORTS = new Set([25, 465, 587, 2525]);
+/** A text given to a program of Unix that mails it, e.g. `echo text | mail -s subject` (POSIX `mailx`). */
+const PIPES_TO_MAIL = /\|\s*(?:\/usr\/)?(?:s?bin\/)?(?:mailx?|mutt|sendmail)\s/;
 const SOCKET_FUNCTIONS = new Set(['fsockopen', 'pfsockopen', 'stream_socket_client']);
 
 /** Every place where the file hands a mail over. */
@@ -106,12 +108,16 @@ function writtenRecipient(seen: readonly Observation[]): Value | undefined {
   return recipients.find((value) => value && isFromRequest(value)) ?? recipients[0];
 }
 
-function byFunction(state: AnalysisState, { name, args }: Observation): string | undefined {
+function byFunction(state: AnalysisState, { name, args, node }: Observation): string | undefined {
   if (SEND_FUNCTIONS.has(name)) {
     const own = state.catalog.function(name) !== undefined;
     return own || (OWN_NAMES.has(name) && args.length < 2) || args.length === 0 ? undefined : name;
   }
-  if (COMMAND_FUNCTIONS.has(name)) return startsSendmail(args[0]) ? 'sendmail' : undefined;
+  if (COMMAND_FUNCTIONS.has(name)) {
+    if (startsSendmail(args[0])) return 'sendmail';
+    // What is put between the parts of a command line is not known; how it goes on behind it stands in the code.
+    return PIPES_TO_MAIL.test(state.code.slice(node.start, node.end)) ? 'mail' : undefined;
+  }
   if (SOCKET_FUNCTIONS.has(name)) return opensMailPort(args) ? 'SMTP' : undefined;
   return undefined;
 }

@@ -16,11 +16,8 @@ import { isBehind, lengthBeforeAppending } from './tailEdits';
 /** Version of a log that no document shows. */
 const NO_DOCUMENT = 0;
 
-/** Pause in which changes of a file are taken together, in ms. */
+/** Pause in which changes of a file, or edits behind what it has, are taken together, in ms. */
 const CHANGES_PAUSE = 50;
-
-/** The same of edits behind what the file has, each of which is all there: enough for the events that make one edit. */
-const EDITS_PAUSE = 10;
 
 /** Most UTF-16 units that are sent at each edit behind what the disk has; beyond, the document is handed over. */
 const LONGEST_TAIL = 1024 * 1024;
@@ -187,9 +184,10 @@ export class LogSynchronisation implements vscode.Disposable {
     if (document?.isDirty) await this.#handOver(document);
   }
 
+  /** At once where edits don't follow each other closely, as other extensions look through all the text after each of them. */
   #askTail(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
-    this.#changes.ask(uri, () => void this.#sendTail(uri, document), EDITS_PAUSE);
+    this.#changes.askAtOnce(uri, () => void this.#sendTail(uri, document));
   }
 
   async #sendTail(uri: string, document: vscode.TextDocument): Promise<void> {

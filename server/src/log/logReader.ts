@@ -190,7 +190,9 @@ export class LogReader {
       else this.#builder.reject(line);
       return;
     }
-    if (fields.forwardedStart >= 0 && !this.#facts.keepsProxies) this.#clients.choose(bytes, fields);
+    // Where no address that connected is logged, there is no proxy to keep.
+    const keepsClient = this.#facts.keepsProxies && fields.clientStart >= 0;
+    if (fields.forwardedStart >= 0 && !keepsClient) this.#clients.choose(bytes, fields);
     const texts = this.#decoder.decode(bytes, fields);
     if (fields.continues) {
       this.#builder.amend(texts, fields);

@@ -128,4 +128,10 @@ describe('The client behind a proxy', () => {
     const { table } = await readLog(memorySource(Buffer.from(line)), { keepsProxies: true });
     assert.equal(new LogTable(table).text('client', 0), PRIVATE);
   });
+
+  it('is told all the same where the address that connected was not logged', async () => {
+    const line = combinedLine({ client: `${VISITOR}, ${PRIVATE}` });
+    const { table } = await readLog(memorySource(Buffer.from(line)), { keepsProxies: true });
+    assert.equal(new LogTable(table).text('client', 0), VISITOR);
+  });
 });

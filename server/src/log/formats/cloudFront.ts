@@ -1,4 +1,5 @@
 import { TAB, findByte } from '../bytes';
+import { isOneAddress } from './forwardedList';
 import type { LogFormat } from './logFormat';
 import { HASH, W3cReader } from './w3c';
 
@@ -38,7 +39,8 @@ function createFormat(id: string, names: string, hasMore: boolean): LogFormat {
         if (bytes[start] === HASH || findByte(bytes, TAB, start, end) < 0) return false;
         const lineEnd = hasMore ? endOfValues(bytes, start, end, fieldNames.length) : end;
         if (!reader.read(bytes, start, lineEnd, fields)) return false;
-        return fields.time >= 0 && fields.clientStart >= 0 && fields.methodStart >= 0;
+        if (fields.time < 0 || fields.clientStart < 0 || fields.methodStart < 0) return false;
+        return isOneAddress(bytes, fields.clientStart, fields.clientEnd);
       };
     },
   };

@@ -8,6 +8,7 @@ export const MEANINGS = [
   'vhost',
   'user',
   'time',
+  'day',
   'request',
   'method',
   'target',
@@ -34,46 +35,49 @@ export type Names = Readonly<Partial<Record<Meaning, string>>>;
  * (https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#HttpRequest), AWS WAF
  * (https://docs.aws.amazon.com/waf/latest/developerguide/logging-fields.html), Azure Front Door and Application Gateway
  * (https://learn.microsoft.com/azure/frontdoor/monitor-front-door), Envoy and Istio
- * (https://istio.io/latest/docs/tasks/observability/logs/access-log/), Kong, Elastic Common Schema
+ * (https://istio.io/latest/docs/tasks/observability/logs/access-log/), Akamai DataStream
+ * (https://techdocs.akamai.com/datastream2/docs/data-set-parameters), Fastly, Vercel (https://vercel.com/docs/log-drains/reference),
+ * WordPress VIP (https://docs.wpvip.com/logs/log-shipping/log-contents/), CloudFront in JSON, Kong, Elastic Common Schema
  * (https://www.elastic.co/guide/en/ecs/current/ecs-field-reference.html).
  */
 const NAMES: Names = {
   client:
     'socketip clientip remoteaddr remoteip remotehost clienthost clientaddr clientaddress client.ip client.address source.ip ' +
-    'source.address remoteaddress client remote ip ipaddress sourceip srcip addr cip downstreamremoteaddress',
+    'source.address remoteaddress client remote ip ipaddress sourceip srcip addr cip cliip downstreamremoteaddress',
   // A proxy adds to the first of them; the others it writes anew or, where it does not know them, passes on as they came.
   forwarded:
     'httpxforwardedfor xforwardedfor headers.xforwardedfor requestxforwardedfor forwardedfor xff httpcfconnectingip ' +
-    'cfconnectingip headers.cfconnectingip httptrueclientip trueclientip httpxrealip xrealip realip headers.xrealip',
+    'cfconnectingip headers.cfconnectingip httptrueclientip trueclientip httpxrealip xrealip realip headers.xrealip fwd',
   host: 'host headers.host',
   vhost:
     'vhost httphost servername virtualhost clientrequesthost requesthost requestaddr url.domain domain authority ' +
-    ':authority',
+    ':authority reqhost xhostheader cshost cs(host)',
   user: 'remoteuser clientusername user.name username user authuser userid',
   time:
-    'startutc timeiso8601 timestamp timelocal edgestarttimestamp time ts datetime date msec startlocal starttime logtime ' +
-    'localtime eventtime requesttime startedat',
+    'startutc timeiso8601 timestamp timelocal edgestarttimestamp time ts datetime msec startlocal starttime logtime ' +
+    'localtime eventtime requesttime startedat reqtimesec timestamplog',
+  day: 'date',
   request: 'requestline request req httprequest firstline',
-  method: 'requestmethod method httpmethod clientrequestmethod verb',
+  method: 'requestmethod method httpmethod clientrequestmethod verb requesttype reqmethod csmethod',
   target:
     'requesturi clientrequesturi requesturl requestpath url.original uri url.full url url.path path clientrequestpath ' +
-    'httpuri httpurl httppath xenvoyoriginpath resourcepath',
-  query: 'querystring url.query query requestquery args',
+    'httpuri httpurl httppath xenvoyoriginpath resourcepath reqpath csuristem',
+  query: 'querystring url.query query requestquery args querystr csuriquery',
   status:
     'status statuscode edgeresponsestatus downstreamstatus responsecode responsestatus httpstatus httpstatuscode response ' +
-    'code responsecodesent',
+    'code responsecodesent scstatus',
   size:
     'bodybytessent edgeresponsebytes responsesize downstreamcontentsize size bodybytes body.bytes bytessent bytes sentbytes ' +
-    'bytesout responsebytes responselength length',
-  referrer: 'httpreferer httpreferrer referer referrer headers.referer clientrequestreferer requestreferer',
+    'bytesout responsebytes responselength length responsebodysize responsebytesize rspcontentlen scbytes',
+  referrer: 'httpreferer httpreferrer referer referrer headers.referer clientrequestreferer requestreferer cs(referer)',
   agent:
-    'httpuseragent useragent.original useragent headers.useragent clientrequestuseragent requestuseragent ua agent',
+    'httpuseragent useragent.original useragent headers.useragent clientrequestuseragent requestuseragent ua agent cs(useragent)',
   action: 'action',
 };
 
 /** Objects whose fields mean what they mean outside. Headers are not among them: clients name theirs as they like. */
 const TRANSPARENT =
-  'request req response res httprequest http jsonpayload properties nginx access traefik caddy log fields data event';
+  'request req response res httprequest http jsonpayload properties nginx access traefik caddy log fields data event proxy';
 
 /** Names of fields that are something else than those outside: a request has a size of its own. */
 const OTHERS = 'request.size request.bytes request.body req.size req.bytes req.body';

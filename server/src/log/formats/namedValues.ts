@@ -17,6 +17,7 @@ import { noteClient } from './clientAddress';
 import { EscapedText } from './escapedText';
 import { MEANINGS, type Meaning, type NameNode } from './fieldNames';
 import { readRequest } from './request';
+import { DATE_LENGTH } from './timestamp';
 import { findAuthority, useOriginForm } from './url';
 
 const UPPER_A = 0x41;
@@ -46,6 +47,7 @@ export class NamedValues {
   readonly #all = Object.values(this.#values);
   readonly #times = new AnyTimeReader();
   readonly #escaped = new EscapedText();
+  readonly #dayAndTime = Buffer.from('1970-01-01 00:00:00.000000000+00:00');
 
   /** Forgets the last line. */
   clear(): void {
@@ -73,8 +75,8 @@ export class NamedValues {
    * @param hostIsClient whether `host` names the client where nothing else does, as in LTSV
    */
   apply(bytes: Buffer, fields: EntryFields, isEscaped: boolean, hostIsClient: boolean): boolean {
-    const { status, size, referrer, agent, user, time, action } = this.#values;
-    if (time.start >= 0) this.#applyTime(bytes, time, fields, isEscaped);
+    const { status, size, referrer, agent, user, action } = this.#values;
+    this.#applyTimes(bytes, fields, isEscaped);
     this.#applyHosts(bytes, fields, hostIsClient);
     fields.status =
       status.start >= 0 && status.end - status.start === 3 ? decimal(bytes, status.start, status.end) : -1;
@@ -91,9 +93,13 @@ export class NamedValues {
 
   /** Whether there is a request: a readable one, or one that the server refused because it was not. */
   #applyRequest(bytes: Buffer, fields: EntryFields, isEscaped: boolean): boolean {
-    const { request, method, target, query } = this.#values;
+    const { request, method, query } = this.#values;
     if (isLogged(bytes, request)) this.#applyRequestLine(bytes, request, fields, isEscaped);
     const hasMethod = method.start >= 0 && isMethod(bytes, method.start, method.end);
+    // Some call the path alone the request.
+    const isPath =
+      hasMethod && this.#values.target.start < 0 && isLogged(bytes, request) && isPathOrUrl(bytes, request);
+    const target = isPath ? request : this.#values.target;
     if (isLogged(bytes, target) && (hasMethod || isPathOrUrl(bytes, target))) {
       if (hasMethod) [fields.methodStart, fields.methodEnd] = [method.start, method.end];
       fields.targetStart = target.start;
@@ -115,6 +121,20 @@ export class NamedValues {
     fields.methodEnd = text.place(fields.methodEnd);
     fields.targetStart = text.place(fields.targetStart);
     fields.targetEnd = text.place(fields.targetEnd);
+  }
+
+  /** The time may stand apart from its day, or be in the field that is called the day. */
+  #applyTimes(bytes: Buffer, fields: EntryFields, isEscaped: boolean): void {
+    const { time, day } = this.#values;
+    if (time.start >= 0) this.#applyTime(bytes, time, fields, isEscaped);
+    if (fields.time >= 0 || day.start < 0) return;
+    if (time.start < 0 || day.end - day.start !== DATE_LENGTH) return this.#applyTime(bytes, day, fields, isEscaped);
+    const length = Math.min(this.#dayAndTime.length, DATE_LENGTH + 1 + time.end - time.start);
+    bytes.copy(this.#dayAndTime, 0, day.start, day.end);
+    bytes.copy(this.#dayAndTime, DATE_LENGTH + 1, time.start, time.end);
+    if (!this.#times.read(this.#dayAndTime, 0, length, fields)) return forgetTime(fields);
+    fields.timeStart = time.start;
+    fields.timeEnd = time.end;
   }
 
   #applyTime(bytes: Buffer, { start, end }: Value, fields: EntryFields, isEscaped: boolean): void {

@@ -19,12 +19,15 @@ import { lighttpdErrorFormat } from './lighttpdError';
 import { liteSpeedFormat } from './liteSpeed';
 import { liteSpeedErrorFormat } from './liteSpeedError';
 import type { LogFormat } from './logFormat';
+import { logfmtFormat } from './logfmt';
 import { ltsvFormat } from './ltsv';
 import { modSecurityAuditFormat } from './modSecurityAudit';
 import { modSecurityJsonFormat, modSecurityJsonZonedFormat } from './modSecurityJson';
 import { nginxErrorFormat } from './nginxError';
 import { nginxProxyManagerFormat } from './nginxProxyManager';
 import { phpErrorFormat, phpFpmFormat } from './phpError';
+import { phpFpmAccessFormat } from './phpFpmAccess';
+import { phpServerFormat } from './phpServer';
 import { pythonHttpFormat, uvicornFormat } from './pythonServers';
 import { s3Format } from './s3';
 import { serviceLogFormat, zonedServiceLogFormat } from './serviceLog';
@@ -34,6 +37,7 @@ import { sslRequestFormat } from './sslRequest';
 import { syslogFormat } from './syslog';
 import { timeFirstFormat } from './timeFirst';
 import { timedMessageFormat, timedMessageZonedFormat } from './timedMessage';
+import { uwsgiFormat } from './uwsgi';
 import { varnishFormat } from './varnish';
 import { untimedErrorFormat } from './untimedError';
 import { vhostCombinedFormat } from './vhostCombined';
@@ -46,6 +50,7 @@ const lineFormats: readonly LogFormat[] = [
   modSecurityJsonZonedFormat,
   jsonLinesFormat,
   ltsvFormat,
+  logfmtFormat,
   w3cFormat,
   cloudFrontFormat,
   cloudFrontRealTimeFormat,
@@ -58,6 +63,8 @@ const lineFormats: readonly LogFormat[] = [
   nginxProxyManagerFormat,
   envoyFormat,
   uvicornFormat,
+  uwsgiFormat,
+  phpServerFormat,
   siteGuardFormat,
   squidFormat,
   ...ftpAndMailFormats,
@@ -69,6 +76,7 @@ const lineFormats: readonly LogFormat[] = [
   nginxErrorFormat,
   phpErrorFormat,
   phpFpmFormat,
+  phpFpmAccessFormat,
   lighttpdErrorFormat,
   fail2banFormat,
   liteSpeedErrorFormat,

@@ -1,6 +1,9 @@
-import type { EntryFields } from '../entryFields';
+import { findBlank, isDigit } from '../bytes';
+import { NOT_LOGGED, type EntryFields } from '../entryFields';
+import { namesZone } from './anyTime';
 import { EscapedText } from './escapedText';
 import type { LogFacts, LogFormat, ReadEntry } from './logFormat';
+import { TimestampReader } from './timestamp';
 
 /** What comes around an entry says more than the entry itself, which other formats may read as well. */
 const WEIGHT = 8;
@@ -15,12 +18,24 @@ export function wrappedFormat(id: string, findContent: FindContent, formats: rea
     weight: WEIGHT,
     createReader(facts) {
       const readInner = createInnerReader(formats, facts);
+      const times = new TimestampReader();
       return (bytes, start, end, fields) => {
         const content = findContent(bytes, start, end);
-        return content >= 0 && readInner(bytes, content, end, fields);
+        if (content < 0 || !readInner(bytes, content, end, fields)) return false;
+        if (fields.time < 0 && !fields.continues) readFirstWord(times, bytes, start, content, fields);
+        return true;
       };
     },
   };
+}
+
+/** Takes the time that begins the line, if it says its zone, for an entry without one. */
+function readFirstWord(times: TimestampReader, bytes: Buffer, start: number, end: number, fields: EntryFields): void {
+  const timeEnd = findBlank(bytes, start, end);
+  if (!isDigit(bytes[start]) || !namesZone(bytes, start, timeEnd)) return;
+  if (times.read(bytes, start, timeEnd, fields)) return;
+  fields.time = NOT_LOGGED;
+  fields.zone = 0;
 }
 
 /** Lines of the formats as JSON strings. `findContent` gives what lies between the quotes, `undefined` when there is none. */

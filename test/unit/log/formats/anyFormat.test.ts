@@ -122,7 +122,7 @@ describe('Any format', () => {
         assert.deepEqual(summary(await readChunks([log.subarray(0, at), log.subarray(at)])), whole, `${own} at ${at}`);
       }
     }
-  });
+  }).timeout(60_000);
 
   it('counts every line once, as an entry or as rejected, whatever became of it', async () => {
     const random = new SeededRandom(11);

@@ -174,6 +174,70 @@ const LINES: Readonly<Record<string, Line>> = {
     `${CLIENT} - sato [11/01/2021:01:56:55 -0000] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x" "s" "-" 2083`,
     { user: 'sato', userAgent: 'x' },
   ],
+  uWSGI: [
+    'uwsgi',
+    `[pid: 12|app: 0|req: 1/1] ${CLIENT} (sato) {38 vars in 696 bytes} [Mon Nov  1 01:56:55 2021] GET /a?b=c => generated 1234 bytes in 129 msecs (HTTP/1.1 200) 9 headers in 378 bytes (1 switches on core 3)`,
+    { user: 'sato' },
+  ],
+  'PHP’s own server': [
+    'php-server',
+    `[Mon Nov  1 01:56:55 2021] ${CLIENT}:4711 [200]: GET /a?b=c`,
+    { bytes: undefined },
+  ],
+  'PHP’s own server of old': [
+    'php-server',
+    `[Mon Nov  1 01:56:55 2021] ${CLIENT}:4711 [404]: /a?b=c - No such file or directory`,
+    { method: undefined, status: 404, bytes: undefined },
+  ],
+  'PHP-FPM': [
+    'php-fpm-access',
+    `${CLIENT} - sato 01/Nov/2021:10:56:55 +0900 "GET /a?b=c" 200 /home/x/index.php 12.345 2048`,
+    { time: JAPAN_TIME, user: 'sato', bytes: undefined },
+  ],
+  'PHP-FPM beside its web server': [
+    'php-fpm-access',
+    '- -  01/Nov/2021:10:56:55 +0900 "GET /a?b=c" 200',
+    { time: JAPAN_TIME, client: undefined, bytes: undefined },
+  ],
+  Heroku: [
+    'syslog',
+    `2021-11-01T01:56:55.123456+00:00 heroku[router]: at=info method=GET path="/a?b=c" host=example.jp request_id=8601 fwd="${CLIENT}" dyno=web.1 connect=1ms service=18ms status=200 bytes=1234 protocol=https`,
+    { vhost: 'example.jp' },
+  ],
+  'programs in Go': [
+    'logfmt',
+    `time="2021-11-01T01:56:55Z" level=info msg="a b" remote=${CLIENT} method=GET path=/a?b=c status=200 size=1234`,
+  ],
+  'WordPress VIP': [
+    'json',
+    `{"body_bytes_sent":"1234","http_host":"example.jp","http_x_forwarded_for":"${CLIENT}","request_type":"GET","request_url":"/a?b=c","status":"200","timestamp_log":"01/Nov/2021:01:56:55 +0000","true_client_ip":"-"}`,
+    { vhost: 'example.jp' },
+  ],
+  Vercel: [
+    'json',
+    `{"id":"1","timestamp":1635731815330,"host":"a.example.jp","proxy":{"timestamp":1635731815172,"method":"GET","host":"example.jp","path":"/a?b=c","userAgent":["x"],"statusCode":200,"clientIp":"${CLIENT}","responseByteSize":1234}}`,
+    { vhost: 'a.example.jp', userAgent: 'x' },
+  ],
+  'Akamai DataStream': [
+    'json',
+    `{"version":1,"reqTimeSec":"1635731815.123","cliIP":"${CLIENT}","statusCode":"200","reqHost":"example.jp","reqMethod":"GET","reqPath":"/a","bytes":"1234","queryStr":"b=c"}`,
+    { vhost: 'example.jp' },
+  ],
+  Fastly: [
+    'json',
+    `{"timestamp":"2021-11-01T01:56:55+0000","client_ip":"${CLIENT}","host":"example.jp","url":"/a?b=c","request_method":"GET","response_status":200,"response_body_size":1234}`,
+    { vhost: 'example.jp' },
+  ],
+  'CloudFront in JSON': [
+    'json',
+    `{"date":"2021-11-01","time":"01:56:55","sc-bytes":"1234","c-ip":"${CLIENT}","cs-method":"GET","cs(Host)":"d1.cloudfront.net","cs-uri-stem":"/a","sc-status":"200","cs(Referer)":"${REFERRER}","cs-uri-query":"b=c","x-host-header":"example.jp"}`,
+    { vhost: 'example.jp', referrer: REFERRER },
+  ],
+  'Apache in JSON': [
+    'json',
+    `{"date":"[01/Nov/2021:10:56:55 +0900]","remoteIP":"${CLIENT}","host":"example.jp","request":"/a","query":"?b=c","method":"GET","status":"200","size":"1234"}`,
+    { time: JAPAN_TIME, vhost: 'example.jp' },
+  ],
   'a server of Python': ['python-http', `${CLIENT} - - [01/Nov/2021 01:56:55] "GET /a?b=c HTTP/1.1" 200 1234`],
   uvicorn: [
     'uvicorn',
@@ -289,6 +353,16 @@ describe('Logs of platforms', () => {
       `${CLIENT}:33313 [01/Nov/2021:01:56:55.443] fnt bck/srv1 0/0/5007 212 --`,
       `INFO:     ${CLIENT}:4711 - "GET /a HTTP/1.1"`,
       'INFO:     Application startup complete. - "x" now',
+      `[pid: 12|app: 0|req: 1/1] ${CLIENT} () {38 vars in 696 bytes} [Mon Nov  1 01:56:55 2021] GET /a`,
+      `[pid: 12|app: 0|req: 1/1] ${CLIENT} () {3 vars} [Mon Nov  1 01:56:55 2021] GET /a => generated 1 bytes in 1 msecs (HTTP/1.1`,
+      '- -  01/Nov/2021:10:56:55 +0900 "GET /a" ok',
+      '- -  01/Nov/2021:10:56:99 +0900 "GET /a" 200',
+      'level=info status=200 path=/a',
+      `remote=${CLIENT} method=GET path=/a status`,
+      tabbed(
+        `1635731815.123 Cw ${CLIENT} 4711 198.51.100.1 80 1 GET example.jp /a - 1.1 x 0 12 200 OK - - - - - - - -`,
+      ),
+      '{"date":"2021-11-01","time":"yesterday","level":"info"}',
       'web GET [01/Nov/2021:10:56:55 +0900] "GET /a HTTP/1.1" 200 12',
       `${CLIENT} [yesterday] "GET /a HTTP/1.1" 200 12`,
       `example.jp ${CLIENT} [01/Nov/2021:10:56:55 +0900] GET "/a" 200 "-" "x"`,

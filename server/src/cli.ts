@@ -6,7 +6,7 @@ import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
 import { compileLess } from './optimiser';
 import { partThreads } from './partThread';
-import { readWordBundle } from './wordBundle';
+import { readLanguage } from './wordBundle';
 import { t } from './words';
 import { siteFilesReader } from './workerThread';
 import { yaraProgram } from './yaraProgram';
@@ -27,10 +27,8 @@ function terminalLanguage(): string {
   return TRANSLATIONS.has(wanted) ? wanted : 'en';
 }
 
-async function languageOf(locale: string): Promise<Language> {
-  const bundle = path.join(__dirname, '..', 'l10n', `bundle.l10n.${locale}.json`);
-  return { locale, words: await readWordBundle(nodeDisk, locale === 'en' ? undefined : bundle) };
-}
+const languageOf = (locale: string): Promise<Language> =>
+  readLanguage(nodeDisk, path.join(__dirname, '..', 'l10n'), locale);
 
 async function main([command, ...parameters]: string[]): Promise<number> {
   useLanguage(await languageOf(terminalLanguage()));

@@ -1,3 +1,4 @@
+import type { IncidentParts, IncidentReading } from './readIncident';
 import type { AddressTablesState } from './address/addressDataSource';
 import type { SiteFolder } from './auditSiteFolder';
 import type { FileState } from './fileState';
@@ -82,7 +83,20 @@ export interface SelectLinesJob extends WantedLines {
   readonly stored: StoredBytes;
 }
 
-export type Job = LogJob | LogSetJob | UnpackJob | SelectLinesJob | SiteJob | SiteFilesJob | SiteMemberJob;
+/** Join the host's mail and list with logs and a site. */
+export interface IncidentJob extends IncidentParts {
+  readonly kind: 'incident';
+}
+
+export type Job =
+  | IncidentJob
+  | LogJob
+  | LogSetJob
+  | UnpackJob
+  | SelectLinesJob
+  | SiteJob
+  | SiteFilesJob
+  | SiteMemberJob;
 
 /** What a log job gives back. */
 export interface LogJobResult {
@@ -113,7 +127,14 @@ export interface UnpackedBeginning {
   readonly complete: boolean;
 }
 
+/** What an incident job gives back. */
+export interface IncidentJobResult extends Pick<IncidentReading, 'incident' | 'logs'> {
+  /** What could not be read, and why, in the user's language. */
+  readonly problems: readonly { readonly name: string; readonly message: string }[];
+}
+
 export interface JobResults {
+  readonly incident: IncidentJobResult;
   readonly log: LogJobResult;
   readonly logSet: LogSetJobResult;
   readonly unpack: UnpackedBeginning;
@@ -127,6 +148,8 @@ export interface JobResults {
 export interface JobProgress {
   readonly done: number;
   readonly total: number | undefined;
+  /** Of an incident: what is being read. */
+  readonly part?: 'site' | 'logs';
   /** Lines (from 1, ascending) that were found meanwhile. */
   readonly lines?: Uint32Array;
 }

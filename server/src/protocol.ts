@@ -15,4 +15,5 @@ export * from './protocol/site';
 export * from './protocol/addresses';
 export { fetchRegistry } from './fetchRegistry';
 export * from './protocol/clients';
+export * from './protocol/incident';
 export * from './protocol/commands';

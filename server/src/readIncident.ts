@@ -1,36 +1,32 @@
 import path from 'node:path';
 import type { AddressDataSource } from './address/addressDataSource';
-import { auditSiteFolder } from './auditSiteFolder';
+import { auditSiteFolder, type SiteFolder } from './auditSiteFolder';
 import type { Disk } from './disk';
 import { joinIncident, type Incident } from './incident/incident';
 import type { HostList } from './incident/list/hostList';
 import { readHostList } from './incident/list/readHostList';
 import { readHostNotice } from './incident/notice/readHostNotice';
-import { openModel } from './log/logModel';
+import { openModel, type LogFile } from './log/logModel';
+import type { LogSet } from './log/set/logSet';
 import { analyseSet, type SetAnalysis } from './logAnalysis';
 import { networkLookup } from './networkLookup';
 import type { OpenPartReader } from './partReader';
 import { readLogSet } from './readLogSet';
-import { DEFAULT_LOG_SETTINGS } from './settings';
+import { DEFAULT_LOG_SETTINGS, type LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
-import { decodeText } from './site/decodeText';
 import type { ReadFilesElsewhere } from './site/siteModel';
 
-/** A host's mail is never larger, in bytes. */
-const LARGEST_NOTICE = 1024 * 1024;
-/** A hundred thousand paths take about ten, in bytes. */
-const LARGEST_LIST = 64 * 1024 * 1024;
-
-/** Where the parts of an incident lie, as the disk names them. Any may be missing. */
-export interface IncidentPlaces {
-  /** File with the host's mail. */
+/** What an incident is put together from. Any part may be missing. */
+export interface IncidentParts {
+  /** Text of the host's mail. */
   readonly notice?: string;
-  /** File with the host's list of bad files. */
+  /** Text of the host's list of bad files. */
   readonly list?: string;
-  /** Logs, folders and archives of logs. */
+  /** Logs, folders and archives of logs, as the disk names them. */
   readonly logs: readonly string[];
-  /** Copy of the site, a folder. */
-  readonly site?: string;
+  readonly logSettings?: LogSettings;
+  /** Copy of the site. */
+  readonly site?: SiteFolder;
 }
 
 /** Ways to other processors and to what is bundled; each may be missing. */
@@ -38,12 +34,15 @@ export interface IncidentMeans {
   readonly openElsewhere?: OpenPartReader;
   readonly readElsewhere?: ReadFilesElsewhere;
   readonly addressData?: AddressDataSource;
+  /** Told how far the part is that is being read: bytes of logs, files of the site. */
+  readonly onProgress?: (part: 'site' | 'logs', done: number, total: number | undefined) => void;
 }
 
 /** An incident put together, and what was missing for it. */
 export interface IncidentReading {
   readonly incident: Incident;
   readonly list?: HostList;
+  readonly logs: readonly LogFile[];
   /** What could not be read, by its name. */
   readonly problems: readonly { readonly name: string; readonly error: unknown }[];
 }
@@ -51,48 +50,39 @@ export interface IncidentReading {
 /** Reads all parts of an incident and joins them. A part that can't be read is told of, and the others are used. */
 export async function readIncident(
   disk: Disk,
-  places: IncidentPlaces,
+  { notice, list: listText, logs: paths, logSettings = DEFAULT_LOG_SETTINGS, site: folder }: IncidentParts,
   means: IncidentMeans = {},
 ): Promise<IncidentReading> {
   const problems: { name: string; error: unknown }[] = [];
-  const attempt = async <T>(name: string | undefined, read: (name: string) => Promise<T>): Promise<T | undefined> =>
-    name === undefined
-      ? undefined
-      : read(name).catch((error: unknown) => {
-          problems.push({ name, error });
-          return undefined;
-        });
-  const notice = await attempt(places.notice, async (file) =>
-    readHostNotice(await readText(disk, file, LARGEST_NOTICE)),
-  );
-  const list = await attempt(places.list, async (file) => readHostList(await readText(disk, file, LARGEST_LIST)));
-  const site = await attempt(places.site, (root) => auditedSite(disk, root, means));
-  const reading = await readLogSet(disk, places.logs, {
-    settings: DEFAULT_LOG_SETTINGS,
+  const site =
+    folder &&
+    (await audited(disk, folder, means).catch((error: unknown) => {
+      problems.push({ name: folder.root, error });
+      return undefined;
+    }));
+  const { set, problems: unread } = await readLogSet(disk, paths, {
+    settings: logSettings,
     openElsewhere: means.openElsewhere,
+    onProgress: (done, total) => means.onProgress?.('logs', done, total),
   });
-  problems.push(...reading.problems);
-  const logs = reading.set && (await judgedLogs(reading.set, means));
+  const logs = set && (await judged(set, logSettings, means));
+  const list = listText === undefined ? undefined : readHostList(listText);
   const empty = new Set(site?.empty);
   const incident = joinIncident({
-    notice,
+    ...(notice !== undefined && { notice: readHostNotice(notice) }),
     list,
     site,
-    siteName: places.site && path.basename(path.resolve(places.site)),
+    siteName: folder && path.basename(path.resolve(folder.root)),
     isEmpty: (file) => empty.has(file),
     ...(logs && { model: openModel(logs.model), logFindings: logs.findings }),
   });
-  return { incident, ...(list && { list }), problems };
+  return { incident, ...(list && { list }), logs: set?.files ?? [], problems: [...problems, ...unread] };
 }
 
-async function readText(disk: Disk, file: string, maximumBytes: number): Promise<string> {
-  return decodeText(await disk.read(file, maximumBytes)).text;
+function audited(disk: Disk, folder: SiteFolder, { readElsewhere, onProgress }: IncidentMeans): Promise<SiteAudit> {
+  return auditSiteFolder(disk, folder, ({ files, total }) => onProgress?.('site', files, total), readElsewhere);
 }
 
-function auditedSite(disk: Disk, root: string, { readElsewhere }: IncidentMeans): Promise<SiteAudit> {
-  return auditSiteFolder(disk, { root, settings: {}, exclude: [], cacheFolder: undefined }, undefined, readElsewhere);
-}
-
-async function judgedLogs(set: Parameters<typeof analyseSet>[0], { addressData }: IncidentMeans): Promise<SetAnalysis> {
-  return analyseSet(set, DEFAULT_LOG_SETTINGS, await networkLookup(set.table, addressData));
+async function judged(set: LogSet, settings: LogSettings, { addressData }: IncidentMeans): Promise<SetAnalysis> {
+  return analyseSet(set, settings, await networkLookup(set.table, addressData));
 }

@@ -5,11 +5,12 @@ import { openBytes } from './log/seekableBytes';
 import { selectLines } from './log/selectLines';
 import type { LogSet } from './log/set/logSet';
 import { analyseSet, type Judgement } from './logAnalysis';
-import type { Job, JobResults, LogSetJob, LogSetJobResult } from './jobs';
+import type { IncidentJob, IncidentJobResult, Job, JobResults, LogSetJob, LogSetJobResult } from './jobs';
 import { networkLookup } from './networkLookup';
 import { nodeDisk } from './nodeDisk';
 import { describeProblem } from './problems';
 import type { OpenPartReader } from './partReader';
+import { readIncident } from './readIncident';
 import { readLogSet } from './readLogSet';
 import { runLogJob, type ProgressSink } from './runLogJob';
 import type { LogSettings } from './settings';
@@ -57,6 +58,8 @@ export async function runJob(
         threads.readSiteFiles,
         yaraProgram(__dirname),
       );
+    case 'incident':
+      return runIncidentJob(job, onProgress, threads, addressData);
     case 'siteFiles':
       return readFiles(blockingDisk, job.root, job.files, {
         known: new Map(job.known.map((read) => [read.file.path, read])),
@@ -67,6 +70,21 @@ export async function runJob(
       return { text: decodeText(bytes).text, isCut };
     }
   }
+}
+
+async function runIncidentJob(
+  job: IncidentJob,
+  onProgress: ProgressSink,
+  { openPartReader: openElsewhere, readSiteFiles: readElsewhere }: OtherThreads,
+  addressData: AddressDataSource | undefined,
+): Promise<IncidentJobResult> {
+  const { incident, logs, problems } = await readIncident(blockingDisk, job, {
+    openElsewhere,
+    readElsewhere,
+    addressData,
+    onProgress: (part, done, total) => onProgress({ done, total, part }),
+  });
+  return { incident, logs, problems: problems.map(({ name, error }) => ({ name, message: describeProblem(error) })) };
 }
 
 async function runLogSetJob(

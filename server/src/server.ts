@@ -45,6 +45,9 @@ import { reportFindings } from './features/site/reportFindings';
 import { siteCodeActions } from './features/site/siteCodeActions';
 import { siteHover } from './features/site/siteHover';
 import { unpackForClient } from './features/unpackForClient';
+import { buildIncident } from './features/incident/buildIncident';
+import { replyInHostsLanguage } from './features/incident/replyInHostsLanguage';
+import type { Incident } from './incident/incident';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import { together, type LogRead } from './logEntry';
@@ -53,6 +56,7 @@ import { answerViews } from './logView/answerViews';
 import { LogViews } from './logView/logViews';
 import type { FindSiteFile } from './features/serverFile';
 import * as protocol from './protocol';
+import { denyRulesOf } from './report/denyRules/denyRulesOf';
 import { runSafely } from './runner';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from './settings';
 import { SiteStore } from './siteStore';
@@ -67,7 +71,12 @@ export interface Runtime {
   readonly runJob: JobRunner;
   readonly addressData: AddressDataSource;
   readonly network: NetworkRuntime;
+  /** A language with its messages, for texts that somebody else is to read; English where there are none. */
+  readonly languageOf: (locale: string) => Promise<Language>;
 }
+
+/** What there is to shut out when no incident was built. */
+const NO_DENY_RULES: protocol.DenyRulesAnswer = { text: '', networks: 0, refused: [] };
 
 /** Pause after the last key stroke before an edited log is read again, in ms. */
 const EDIT_PAUSE = 300;
@@ -82,6 +91,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let hasFolders = false;
   let files: TemporaryFiles | undefined;
   let cacheFolder: string | undefined;
+  let incident: Incident | undefined;
 
   const log = (message: string): void => connection.console.error(message);
   const answer = <Result>(
@@ -395,6 +405,26 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(protocol.SiteCallsRequest, ({ folder }, token) =>
     answer('siteCalls', { logs: 0, requests: {} }, token, async () => sites.calls(folder, await logs.logs())),
+  );
+
+  connection.onRequest(protocol.BuildIncidentRequest, async (parameters, token) =>
+    buildIncident(connection, parameters, token, {
+      ...(await tools()),
+      cacheFolder,
+      keep: (built) => (incident = built),
+    }),
+  );
+
+  connection.onRequest(protocol.ReplyToHostRequest, ({ done }, token) =>
+    answer('replyToHost', '', token, () => (incident ? replyInHostsLanguage(incident, done, runtime.languageOf) : '')),
+  );
+
+  connection.onRequest(protocol.DenyRulesRequest, ({ format }, token) =>
+    answer('denyRules', NO_DENY_RULES, token, async () => {
+      if (incident === undefined) return NO_DENY_RULES;
+      const { data } = await runtime.addressData();
+      return denyRulesOf(incident, format, (await settings).allowList.addresses, data);
+    }),
   );
 
   connection.listen();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import {
   ConfigurationRequest,
@@ -23,6 +24,7 @@ import { nodeClock } from '../../server/src/nodeNetwork';
 import { LogAnalysed, LogClosed, LogOpened } from '../../server/src/protocol';
 import { runJob } from '../../server/src/runJob';
 import { startServer, type Runtime } from '../../server/src/server';
+import { readLanguage } from '../../server/src/wordBundle';
 import { JobCancelled, type JobRunner } from '../../server/src/workerThread';
 
 /** What an editor tells the server at the start, and what it answers when it is asked. */
@@ -174,6 +176,7 @@ export function connectServer(runtime: Partial<Runtime> = {}, options: EditorOpt
     disk: nodeDisk,
     runJob: runJobHere,
     addressData: noAddressData,
+    languageOf: (locale) => readLanguage(nodeDisk, join(__dirname, '../../l10n'), locale),
     network: noNetwork,
     ...runtime,
   });

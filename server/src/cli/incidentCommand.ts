@@ -5,15 +5,21 @@ import { incidentJson } from '../incident/incidentJson';
 import type { Language } from '../jobs';
 import { inLanguage } from '../language';
 import { describeProblem } from '../problems';
-import { readIncident, type IncidentMeans } from '../readIncident';
+import { readIncident, type IncidentMeans, type IncidentParts, type IncidentReading } from '../readIncident';
+import { denyRulesOf } from '../report/denyRules/denyRulesOf';
 import { withNetworks } from '../report/findingNetworks';
 import { replyToHost } from '../report/reply/replyToHost';
 import { terminalText } from '../report/terminal';
+import { decodeText } from '../site/decodeText';
 import { t } from '../words';
 import { ExitCode, exitCodeOf, type LineSink } from './commandLine';
 import { incidentLines } from './incidentLines';
-import { INCIDENT_USAGE, readIncidentRequest, type ReplyLanguage } from './incidentRequest';
-import { printDenyRules } from './printDenyRules';
+import { INCIDENT_USAGE, readIncidentRequest, type IncidentPlaces, type ReplyLanguage } from './incidentRequest';
+
+/** A host's mail is never larger, in bytes. */
+const LARGEST_NOTICE = 1024 * 1024;
+/** A hundred thousand paths take about ten, in bytes. */
+const LARGEST_LIST = 64 * 1024 * 1024;
 
 /**
  * `log-site-audit incident`: joins the host's mail, its list of files, the logs and the copy of the site, and prints each bad file
@@ -32,16 +38,42 @@ export async function runIncidentCommand(
     errors(t('Usage: {0}', INCIDENT_USAGE));
     return ExitCode.failed;
   }
-  const { incident, list, problems } = await readIncident(disk, request.places, means);
+  const { texts, problems: unread } = await readTexts(disk, request.places);
+  const { logs, site: root } = request.places;
+  const site = root ? { root, settings: {}, exclude: [], cacheFolder: undefined } : undefined;
+  const { incident, list, ...reading } = await readIncident(disk, { ...texts, logs, site }, means);
+  const problems = [...unread, ...reading.problems];
   for (const { name, error } of problems) errors(terminalText(t('{0}: {1}', name, describeProblem(error))));
   if (request.deny !== undefined) {
-    await printDenyRules(incident, request.deny, request.own, means.addressData, output, errors);
+    const { data } = (await means.addressData?.()) ?? {};
+    const { text, refused } = denyRulesOf(incident, request.deny, request.own, data);
+    refused.forEach((line) => errors(terminalText(line)));
+    output(text.trimEnd());
   } else if (request.reply !== undefined) {
     const language = (await means.languageOf?.(request.reply)) ?? { locale: 'en', words: {} };
     output(inLanguage(language, () => replyToHost({ incident, done: new Set(request.done) })).trimEnd());
   } else if (request.json) output(await asJson(incident, means));
   else incidentLines(incident, list).forEach(output);
   return problems.length > 0 ? ExitCode.failed : exitCodeOf([...incident.files, ...incident.logFindings]);
+}
+
+/** The texts of the mail and the list; one that can't be read is told of, and the other is used. */
+async function readTexts(
+  disk: Disk,
+  places: IncidentPlaces,
+): Promise<{ texts: Pick<IncidentParts, 'notice' | 'list'>; problems: IncidentReading['problems'] }> {
+  const problems: { name: string; error: unknown }[] = [];
+  const read = async (file: string | undefined, maximumBytes: number): Promise<string | undefined> => {
+    if (!file) return undefined;
+    try {
+      return decodeText(await disk.read(file, maximumBytes)).text;
+    } catch (error) {
+      problems.push({ name: file, error });
+      return undefined;
+    }
+  };
+  const texts = { notice: await read(places.notice, LARGEST_NOTICE), list: await read(places.list, LARGEST_LIST) };
+  return { texts, problems };
 }
 
 async function asJson(incident: Incident, { addressData }: IncidentMeans): Promise<string> {

@@ -1,10 +1,12 @@
 import type { Cause } from '../incident/causes/cause';
 import { causeText, verdictText } from '../incident/causes/causeWords';
+import type { FileCalls } from '../incident/fileCalls';
 import type { Incident, IncidentFile } from '../incident/incident';
-import type { NamedFileState } from '../incident/fileState';
+import { callsText, stateText, uploadText } from '../incident/fileWords';
 import type { HostList } from '../incident/list/hostList';
 import type { HostNotice } from '../incident/notice/hostNotice';
-import { abuseText, measureText, taskText } from '../incident/notice/noticeWords';
+import { noticeLines } from '../incident/notice/noticeLines';
+import { measureText, taskText } from '../incident/notice/noticeWords';
 import { count } from '../numbers';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES } from '../rules/finding';
@@ -17,7 +19,7 @@ const MOST_SHOWN = 5;
 /** An incident as the terminal shows it: what the host wrote, each bad file, what else the logs show. */
 export function incidentLines({ notice, files, logFindings, causes }: Incident, list?: HostList): string[] {
   return [
-    ...(notice ? noticeLines(notice) : []),
+    ...(notice ? noticeText(notice) : []),
     ...(list ? listLines(list) : []),
     ...SEVERITIES.flatMap((severity) => {
       const group = files.filter((file) => file.severity === severity);
@@ -32,17 +34,11 @@ export function incidentLines({ notice, files, logFindings, causes }: Incident, 
   ];
 }
 
-function noticeLines({ host, kinds, mails, identifiers, measures, tasks }: HostNotice): string[] {
-  const told = Object.values(identifiers).map(terminalText).join(', ');
+function noticeText(notice: HostNotice): string[] {
   return [
-    host ? t('The mail is from {0}.', host.name) : t('The mail does not say which host it is from.'),
-    ...(kinds.length === 0
-      ? [t('It does not look like a notice of abuse.')]
-      : kinds.map((kind) => `- ${abuseText(kind)}`)),
-    ...(mails === undefined ? [] : [t('{0} mails were sent.', count(mails))]),
-    ...(told === '' ? [] : [t('Quote these when you reply: {0}', told)]),
-    ...section(t('What the host did'), measures.map(measureText)),
-    ...section(t('What the host asks for'), tasks.map(taskText)),
+    ...noticeLines(notice).map(terminalText),
+    ...section(t('What the host did'), notice.measures.map(measureText)),
+    ...section(t('What the host asks for'), notice.tasks.map(taskText)),
   ];
 }
 
@@ -68,21 +64,16 @@ function fileLines({ file, state, named, listed, findings, calls, uploads }: Inc
     ...(listed?.signature === undefined ? [] : [`    ${terminalText(t('The host calls it {0}.', listed.signature))}`]),
     ...findings.map(({ title }) => `    ${terminalText(title)}`),
     ...(calls ? callLines(calls) : [`    ${t('No log that was read saw it called.')}`]),
-    ...uploads
-      .slice(0, MOST_SHOWN)
-      .map(
-        ({ time = '-', client = '-', user = '-' }) =>
-          `    ${terminalText(t('Uploaded by FTP: {0}, {1}, user {2}', time, client, user))}`,
-      ),
+    ...uploads.slice(0, MOST_SHOWN).map((upload) => `    ${terminalText(uploadText(upload))}`),
     ...(uploads.length > MOST_SHOWN ? [`    ${t('… and {0} more', count(uploads.length - MOST_SHOWN))}`] : []),
   ];
 }
 
-function callLines({ requests, methods, clients, first, last }: NonNullable<IncidentFile['calls']>): string[] {
-  const ways = methods.map(({ method, count: times }) => `${method} ${count(times)}`).join(', ');
+function callLines(calls: FileCalls): string[] {
+  const { clients, first, last } = calls;
   const more = clients.length - MOST_SHOWN;
   return [
-    `    ${terminalText(t('Requests: {0} ({1}); clients: {2}', count(requests), ways, count(clients.length)))}`,
+    `    ${terminalText(callsText(calls))}`,
     ...(first === undefined ? [] : [`    ${first} – ${last}`]),
     ...clients
       .slice(0, MOST_SHOWN)
@@ -106,15 +97,4 @@ function causeLines({ id, verdict, evidence }: Cause): string[] {
     ...shown,
     ...(more > 0 ? [`    ${t('… and {0} more', count(more))}`] : []),
   ];
-}
-
-function stateText(state: NamedFileState, isNamed: boolean): string {
-  switch (state) {
-    case 'present':
-      return isNamed ? t('Named by the host, and in your copy.') : t('In your copy; the host does not name it.');
-    case 'notDownloaded':
-      return t('Named by the host, but not in your copy: locked files can’t be downloaded. Delete it on the server.');
-    case 'gone':
-      return t('Named by the host, and gone.');
-  }
 }

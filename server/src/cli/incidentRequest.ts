@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { TASKS, type Task } from '../incident/notice/tasks';
-import type { IncidentPlaces } from '../readIncident';
-import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormats';
+import { TASKS, type Task } from '../incident/notice/task';
+import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
 
 /** How `log-site-audit incident` is used. */
 export const INCIDENT_USAGE =
@@ -10,6 +9,18 @@ export const INCIDENT_USAGE =
 /** Languages in which replies can be written. */
 export const REPLY_LANGUAGES = ['en', 'ja'] as const;
 export type ReplyLanguage = (typeof REPLY_LANGUAGES)[number];
+
+/** Where the parts of an incident lie, as the disk names them. Any may be missing. */
+export interface IncidentPlaces {
+  /** File with the host's mail. */
+  readonly notice?: string;
+  /** File with the host's list of bad files. */
+  readonly list?: string;
+  /** Logs, folders and archives of logs. */
+  readonly logs: readonly string[];
+  /** Copy of the site, a folder. */
+  readonly site?: string;
+}
 
 /** What the user wants of the command. */
 export interface IncidentRequest {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { DENY_FORMATS, denyRules } from '../../../server/src/report/denyRules/denyFormats';
+import { DENY_FORMATS } from '../../../server/src/report/denyRules/denyFormat';
+import { denyRules } from '../../../server/src/report/denyRules/denyFormats';
 import { denyList } from '../../../server/src/report/denyRules/denyList';
 import { SeededRandom } from '../../support/random';
 

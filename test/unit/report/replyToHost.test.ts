@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { joinIncident } from '../../../server/src/incident/incident';
 import { readHostNotice } from '../../../server/src/incident/notice/readHostNotice';
-import type { Task } from '../../../server/src/incident/notice/tasks';
+import type { Task } from '../../../server/src/incident/notice/task';
 import { inLanguage } from '../../../server/src/language';
 import { replyToHost } from '../../../server/src/report/reply/replyToHost';
 import type { WordBundle } from '../../../server/src/words';

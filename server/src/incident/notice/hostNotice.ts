@@ -1,7 +1,7 @@
 import type { AbuseKind } from './abuseKinds';
 import type { Host } from './hosts';
 import type { Measure } from './measures';
-import type { Task } from './tasks';
+import type { Task } from './task';
 
 /** What a mail of the host says; whatever it does not say is absent or empty. All texts are as the mail has them. */
 export interface HostNotice {

@@ -1,7 +1,7 @@
 import { t } from '../../words';
 import type { AbuseKind } from './abuseKinds';
 import type { Measure } from './measures';
-import type { Task } from './tasks';
+import type { Task } from './task';
 
 /** What happened, in the user's language. */
 export function abuseText(kind: AbuseKind): string {

@@ -1,8 +1,5 @@
+import type { DenyFormat } from './denyFormat';
 import { t } from '../../words';
-
-/** Forms in which servers and programs take lists of networks to shut out. */
-export const DENY_FORMATS = ['apache', 'nginx', 'plain', 'crowdsec', 'fail2ban'] as const;
-export type DenyFormat = (typeof DENY_FORMATS)[number];
 
 /** Networks on a line of Apache's; longer lines are hard to read. */
 const NETWORKS_ON_LINE = 4;

@@ -1,7 +1,7 @@
 import type { Incident, IncidentFile } from '../../incident/incident';
 import type { HostNotice } from '../../incident/notice/hostNotice';
 import { taskName } from '../../incident/notice/noticeWords';
-import type { Task } from '../../incident/notice/tasks';
+import type { Task } from '../../incident/notice/task';
 import { count } from '../../numbers';
 import { t } from '../../words';
 import { plainLine } from './plainLine';

@@ -1,0 +1,107 @@
+import { causeText, verdictText } from '../../incident/causes/causeWords';
+import { callsText, stateText, uploadText } from '../../incident/fileWords';
+import type { IncidentFile } from '../../incident/incident';
+import type { HostNotice } from '../../incident/notice/hostNotice';
+import { noticeLines } from '../../incident/notice/noticeLines';
+import { measureText, taskText } from '../../incident/notice/noticeWords';
+import { TASKS, type Task } from '../../incident/notice/task';
+import type { IncidentJobResult } from '../../jobs';
+import type { IncidentFact, IncidentFileItem, IncidentResult, IncidentTask } from '../../protocol';
+import { terminalText } from '../../report/terminal';
+import type { Place } from '../../rules/finding';
+import { siteFileUri } from '../../siteFileUri';
+import { t } from '../../words';
+import { urisOfLogs, type UriOfLog } from '../logFolder/logUris';
+
+/** Transfers of a file beyond this number say no more. */
+const MOST_UPLOADS = 20;
+
+/** What the host did not ask for and is right after every abuse, in the order in which it is to be done. */
+const ALWAYS: ReadonlySet<Task> = new Set([
+  'scan-computer',
+  'delete-files',
+  'find-cause',
+  'change-ftp-password',
+  'reply',
+]);
+
+/** How the places of findings are shown. */
+interface PlaceUris {
+  readonly ofLog: UriOfLog;
+  /** URI of the folder with the copy of the site; `undefined` without one. */
+  readonly site: string | undefined;
+  readonly logNames: ReadonlySet<string>;
+}
+
+/**
+ * An incident as the editor shows it.
+ * @param paths of the logs, folders and archives of logs as they were given
+ * @param site URI of the folder with the copy of the site
+ */
+export function incidentResult(
+  { incident, logs, problems }: IncidentJobResult,
+  paths: readonly string[],
+  site: string | undefined,
+): IncidentResult {
+  const { notice, files, causes } = incident;
+  // Logs of a folder are named from there when it is the only one that was given, all others with their whole path.
+  const uris = {
+    ofLog: urisOfLogs(paths.length === 1 ? paths[0]! : '', logs),
+    site,
+    logNames: new Set(logs.map(({ name }) => name)),
+  };
+  return {
+    ...(notice && { notice: noticeLines(notice).map(terminalText) }),
+    measures: notice?.measures.map(measureText) ?? [],
+    tasks: tasksOf(notice),
+    files: files.map((file) => fileItem(file, uris)),
+    causes: causes.map(({ id, verdict, evidence }) => ({
+      title: causeText(id),
+      verdict,
+      verdictText: verdictText(verdict),
+      evidence: evidence.map(({ speaks, text, time, places }) => ({
+        speaks,
+        ...factAt([time, text].filter((part) => part !== undefined).join('  '), places[0], uris),
+      })),
+    })),
+    problems: problems.map(({ name, message }) => ({ name: terminalText(name), message: terminalText(message) })),
+  };
+}
+
+/** What the host asks for first, then what is right in any case. */
+function tasksOf(notice: HostNotice | undefined): IncidentTask[] {
+  const asked = new Set(notice?.tasks);
+  const wanted = TASKS.filter((task) => asked.has(task) || ALWAYS.has(task));
+  return wanted
+    .map((id) => ({ id, title: taskText(id), isAsked: asked.has(id) }))
+    .toSorted((one, other) => Number(other.isAsked) - Number(one.isAsked));
+}
+
+function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem {
+  const { file, state, severity, named, listed, findings, calls, uploads } = incidentFile;
+  return {
+    file: terminalText(file),
+    ...(state === 'present' && uris.site !== undefined && { uri: siteFileUri(uris.site, file) }),
+    severity,
+    state,
+    stateText: stateText(state, named !== undefined),
+    facts: [
+      ...(listed?.signature === undefined
+        ? []
+        : [factAt(t('The host calls it {0}.', listed.signature), undefined, uris)]),
+      ...findings.map(({ title, places }) => factAt(title, places[0], uris)),
+      ...(calls ? [factAt(callsText(calls), calls.places[0], uris)] : []),
+      ...(calls?.first === undefined ? [] : [factAt(`${calls.first} – ${calls.last}`, calls.places[0], uris)]),
+      ...uploads.slice(0, MOST_UPLOADS).map((upload) => factAt(uploadText(upload), upload.place, uris)),
+    ],
+  };
+}
+
+/** A sentence and its place; a file that is not in the copy has none. */
+function factAt(text: string, place: Place | undefined, { ofLog, site, logNames }: PlaceUris): IncidentFact {
+  const shown = { text: terminalText(text) };
+  if (place === undefined) return shown;
+  const line = (place.line ?? 1) - 1;
+  if (logNames.has(place.file)) return { ...shown, uri: ofLog(place.file), line };
+  return site === undefined ? shown : { ...shown, uri: siteFileUri(site, place.file), line };
+}

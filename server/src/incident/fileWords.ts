@@ -1,0 +1,28 @@
+import { count } from '../numbers';
+import { t } from '../words';
+import type { FileCalls } from './fileCalls';
+import type { NamedFileState } from './fileState';
+import type { FtpEvent } from './ftpFiles';
+
+/** Whether a file is there, in the user's language. */
+export function stateText(state: NamedFileState, isNamed: boolean): string {
+  switch (state) {
+    case 'present':
+      return isNamed ? t('Named by the host, and in your copy.') : t('In your copy; the host does not name it.');
+    case 'notDownloaded':
+      return t('Named by the host, but not in your copy: locked files can’t be downloaded. Delete it on the server.');
+    case 'gone':
+      return t('Named by the host, and gone.');
+  }
+}
+
+/** How often a file was called, in the user's language. */
+export function callsText({ requests, methods, clients }: FileCalls): string {
+  const ways = methods.map(({ method, count: times }) => `${method} ${count(times)}`).join(', ');
+  return t('Requests: {0} ({1}); clients: {2}', count(requests), ways, count(clients.length));
+}
+
+/** A transfer to the server, in the user's language. */
+export function uploadText({ time = '-', client = '-', user = '-' }: FtpEvent): string {
+  return t('Uploaded by FTP: {0}, {1}, user {2}', time, client, user);
+}

@@ -1,0 +1,97 @@
+import { RequestType } from 'vscode-languageserver-protocol';
+import type { CauseEvidence, Verdict } from '../incident/causes/cause';
+import type { NamedFileState } from '../incident/fileState';
+import { TASKS, type Task } from '../incident/notice/task';
+import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
+import type { Severity } from '../rules/finding';
+
+export { DENY_FORMATS, TASKS, type DenyFormat, type Task };
+
+/**
+ * Client → server: join what the host wrote with logs and the copy of the site. What comes of it is kept for the requests below.
+ * Reports work-done progress; cancelled through the request's token. All texts are in the user's language, hidden characters
+ * written out.
+ */
+export const BuildIncidentRequest = new RequestType<BuildIncidentParams, IncidentResult, void>(
+  'logSiteAudit/buildIncident',
+);
+export interface BuildIncidentParams {
+  /** Text of the host's mail. */
+  readonly notice?: string;
+  /** Text of the host's list of bad files. */
+  readonly list?: string;
+  /** URIs of logs, folders and archives of logs. */
+  readonly logs: readonly string[];
+  /** URI of the folder with the copy of the site. */
+  readonly site?: string;
+  readonly workDoneToken?: string | number;
+}
+
+export interface IncidentResult {
+  /** What the mail says, a sentence each; absent without a mail. */
+  readonly notice?: readonly string[];
+  /** What the mail says that the host did. */
+  readonly measures: readonly string[];
+  readonly tasks: readonly IncidentTask[];
+  /** The most urgent first. */
+  readonly files: readonly IncidentFileItem[];
+  /** The likeliest first. */
+  readonly causes: readonly IncidentCauseItem[];
+  /** What could not be read, and why. */
+  readonly problems: readonly { readonly name: string; readonly message: string }[];
+}
+
+/** Something to be done. */
+export interface IncidentTask {
+  readonly id: Task;
+  readonly title: string;
+  /** Whether the host asks for it; all others are good advice. */
+  readonly isAsked: boolean;
+}
+
+/** A file that the host names or the audit accuses. */
+export interface IncidentFileItem {
+  /** Path in the copy of the site, or where it would be. */
+  readonly file: string;
+  /** URI of the file; absent where the copy does not have it. */
+  readonly uri?: string;
+  readonly severity: Severity;
+  readonly state: NamedFileState;
+  readonly stateText: string;
+  /** What is known of it beside its state: what the scanner calls it, what the audit found, who called and uploaded it. */
+  readonly facts: readonly IncidentFact[];
+}
+
+/** A sentence about a file or a cause, and where it can be seen. */
+export interface IncidentFact {
+  readonly text: string;
+  /** URI of the document, and the line (from 0) in it; absent where there is nothing to go to. */
+  readonly uri?: string;
+  readonly line?: number;
+}
+
+/** A cause with what speaks for and against it. */
+export interface IncidentCauseItem {
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly verdictText: string;
+  readonly evidence: readonly (IncidentFact & Pick<CauseEvidence, 'speaks'>)[];
+}
+
+/** Client → server: a draft of the reply to the host; empty when no incident was built. */
+export const ReplyToHostRequest = new RequestType<ReplyToHostParams, string, void>('logSiteAudit/replyToHost');
+export interface ReplyToHostParams {
+  /** What the user has done. */
+  readonly done: readonly Task[];
+}
+
+/** Client → server: rules that shut out the attackers of the incident, and whom they leave alone and why, a line each. */
+export const DenyRulesRequest = new RequestType<{ readonly format: DenyFormat }, DenyRulesAnswer, void>(
+  'logSiteAudit/denyRules',
+);
+export interface DenyRulesAnswer {
+  readonly text: string;
+  /** Networks in `text`. */
+  readonly networks: number;
+  readonly refused: readonly string[];
+}

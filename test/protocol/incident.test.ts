@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { ARCHIVE_SCHEME, BuildIncidentRequest, DenyRulesRequest, ReplyToHostRequest } from '../../server/src/protocol';
+import { plantedFile, SHELL_CODE } from '../support/plantedFile';
+import { TemporaryFolder } from '../support/temporaryFolder';
+import { connectServer, type TestClient } from '../support/testClient';
+
+const MAIL = `エックスサーバー
+お問い合わせ番号：42-1
+不正アクセスを確認しました。
+不正なプログラムファイルのパーミッションを「000」へ変更しました。
+検出されたファイルをすべて削除してください。`;
+const LIST = '/home/u/public_html/l.php\n/home/u/public_html/images/x.php\n';
+const ENTRY = '182.16.27.106 - - [01/Nov/2021:10:00:00 +0900] "POST /l.php HTTP/1.1" 200 10 "-" "x"\n';
+
+describe('An incident in the editor', () => {
+  let folder: TemporaryFolder;
+  let client: TestClient;
+  let parts: {
+    readonly notice: string;
+    readonly list: string;
+    readonly logs: readonly string[];
+    readonly site: string;
+  };
+
+  before(async () => {
+    folder = await TemporaryFolder.create();
+    await folder.write('site/index.html', '<p>Welcome</p>');
+    await folder.write('site/l.php', plantedFile(SHELL_CODE));
+    await folder.write('logs/20211101.log.gz', gzipSync('x\n' + ENTRY.repeat(50)));
+    parts = { notice: MAIL, list: LIST, logs: [`${folder.uri}/logs`], site: `${folder.uri}/site` };
+  });
+
+  beforeEach(async () => {
+    client = connectServer();
+    await client.initialize();
+  });
+
+  afterEach(() => client.close());
+  after(() => folder.remove());
+
+  it('tells what the mail says and what is to be done, what the host asks for first', async () => {
+    const { notice, measures, tasks, problems } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    assert.deepEqual(problems, []);
+    assert.ok(notice?.includes('The mail is from エックスサーバー.'));
+    assert.ok(notice?.includes('Quote these when you reply: 42-1'));
+    assert.equal(measures.length, 1);
+    assert.deepEqual(tasks[0], {
+      id: 'delete-files',
+      title: 'Delete every malicious file on the server.',
+      isAsked: true,
+    });
+    assert.ok(tasks.some(({ id, isAsked }) => id === 'reply' && !isAsked));
+  });
+
+  it('tells of each file what is known, with places to go to', async () => {
+    const { files } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    assert.deepEqual(
+      files.map(({ file, state, severity, uri }) => ({ file, state, severity, uri })),
+      [
+        { file: 'l.php', state: 'present', severity: 'error', uri: `${folder.uri}/site/l.php` },
+        { file: 'images/x.php', state: 'notDownloaded', severity: 'error', uri: undefined },
+      ],
+    );
+    const [shell] = files;
+    const calls = shell!.facts.find(({ text }) => text.startsWith('Requests: 50'));
+    const log = `${folder.uri}/logs/20211101.log.gz`.replace('file://', `${ARCHIVE_SCHEME}:`);
+    assert.deepEqual([calls?.uri, calls?.line], [log, 1]);
+    const finding = shell!.facts.find(({ uri }) => uri === `${folder.uri}/site/l.php`);
+    assert.equal(finding?.line, 2);
+  });
+
+  it('says what speaks for and against each cause', async () => {
+    const { causes } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    assert.deepEqual(
+      causes.map(({ verdict }) => verdict),
+      ['unknown', 'unlikely', 'unlikely', 'unlikely'],
+    );
+  });
+
+  it('is the base of a reply in the host’s language and of rules that shut out the attackers', async () => {
+    assert.equal(await client.connection.sendRequest(ReplyToHostRequest, { done: [] }), '', 'nothing was built');
+    await client.connection.sendRequest(BuildIncidentRequest, parts);
+    const reply = await client.connection.sendRequest(ReplyToHostRequest, { done: ['delete-files'] });
+    assert.match(reply, /お問い合わせ番号: 42-1/);
+    const { text, networks, refused } = await client.connection.sendRequest(DenyRulesRequest, { format: 'nginx' });
+    assert.match(text, /^deny 182\.16\.27\.106;$/m);
+    assert.deepEqual([networks, refused], [1, []]);
+  });
+
+  it('uses what can be read, and says what can’t', async () => {
+    const { files, problems } = await client.connection.sendRequest(BuildIncidentRequest, {
+      logs: [`${folder.uri}/none.log`],
+      site: `${folder.uri}/site`,
+    });
+    assert.equal(files[0]?.file, 'l.php');
+    assert.equal(problems.length, 1);
+    assert.match(problems[0]!.name, /none\.log$/);
+  });
+});

@@ -2,6 +2,7 @@ import { promises as dns } from 'node:dns';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NameResolver } from './address/crawler/confirmCrawler';
+import { pointerName } from './address/crawler/pointerName';
 import { LookUpProblem } from './address/registry/lookUpProblem';
 import type { Clock, Connect } from './address/registry/transport';
 import { ForbiddenTarget, publicLookup } from './publicLookup';
@@ -52,23 +53,38 @@ const DNS_TRIES = 2;
 const NO_RECORD: ReadonlySet<unknown> = new Set(['ENOTFOUND', 'ENODATA']);
 
 /** The DNS as this computer asks it. */
-export const nodeResolver: NameResolver = {
-  namesOf: (address, signal) => askDns(signal, (resolver) => resolver.reverse(address)),
-  async addressesOf(name, signal) {
-    const asked = await Promise.all([
-      askDns(signal, (resolver) => resolver.resolve4(name)),
-      askDns(signal, (resolver) => resolver.resolve6(name)),
-    ]);
-    return asked.flat();
-  },
-};
+export const nodeResolver: NameResolver = resolverAt();
 
-async function askDns(signal: AbortSignal, ask: (resolver: dns.Resolver) => Promise<string[]>): Promise<string[]> {
+/** @param servers addresses of DNS servers, with ports where they are not the usual ones; absent: those of this computer */
+export function resolverAt(servers?: readonly string[]): NameResolver {
+  const ask = (signal: AbortSignal, question: DnsQuestion): Promise<string[]> => askDns(signal, servers, question);
+  return {
+    // Not `reverse`, which takes the names of this computer's own files first, and a silent server for a missing name.
+    namesOf: (address, signal) => ask(signal, (resolver) => resolver.resolvePtr(pointerName(address))),
+    async addressesOf(name, signal) {
+      const asked = await Promise.all([
+        ask(signal, (resolver) => resolver.resolve4(name)),
+        ask(signal, (resolver) => resolver.resolve6(name)),
+      ]);
+      return asked.flat();
+    },
+  };
+}
+
+type DnsQuestion = (resolver: dns.Resolver) => Promise<string[]>;
+
+async function askDns(
+  signal: AbortSignal,
+  servers: readonly string[] | undefined,
+  question: DnsQuestion,
+): Promise<string[]> {
+  signal.throwIfAborted();
   const resolver = new dns.Resolver({ timeout: DNS_TIMEOUT, tries: DNS_TRIES });
+  if (servers !== undefined) resolver.setServers(servers);
   const stop = (): void => resolver.cancel();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    return await ask(resolver);
+    return await question(resolver);
   } catch (error) {
     signal.throwIfAborted();
     const { code } = error as NodeJS.ErrnoException;

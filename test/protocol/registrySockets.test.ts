@@ -170,6 +170,12 @@ describe('The sockets of the built server', () => {
     ]);
   }).timeout(30_000);
 
+  it('ask the DNS for the names of a crawler that is to be confirmed, and nobody else', async () => {
+    await start(ALLOWED);
+    await server.client.connection.sendRequest(ConfirmCrawlerRequest, { address: FLOODER });
+    assert.deepEqual([await sockets(), fetched], [['dns resolvePtr 138.59.16.182.in-addr.arpa'], []]);
+  }).timeout(30_000);
+
   it('are none for private addresses and those of this computer, even when all is allowed', async () => {
     await start(ALLOWED);
     for (const address of ['10.0.0.1', '127.0.0.1', '203.0.113.5', '::1', 'fe80::1', 'localhost']) {

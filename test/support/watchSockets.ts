@@ -41,7 +41,16 @@ replace(dns, 'lookup', (original) => (host: string, ...rest: unknown[]) => {
 });
 
 for (const resolver of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
-  for (const name of ['resolve', 'resolve4', 'resolve6', 'resolveAny', 'resolveTxt', 'reverse', 'lookupService']) {
+  for (const name of [
+    'resolve',
+    'resolve4',
+    'resolve6',
+    'resolvePtr',
+    'resolveAny',
+    'resolveTxt',
+    'reverse',
+    'lookupService',
+  ]) {
     if (name in resolver) {
       replace(
         resolver,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { CleanCopies } from './cleanCopies';
 import { registerCommands } from './commands/registerCommands';
 import { DecodedDocuments } from './editors/decodedDocuments';
 import { FilteredLines } from './editors/filteredLines';
@@ -23,6 +24,7 @@ import { Quarantine } from './quarantine/quarantine';
 import { RulePages } from './rulePages';
 import { SiteAudits } from './siteAudits';
 import { showSiteDiagnostics } from './siteDiagnostics';
+import { renewWithSettings } from './siteSettings';
 import { SiteWatcher } from './siteWatcher';
 import { ClientView } from './views/clientView';
 import type { SiteTree } from './views/siteTree';
@@ -32,6 +34,7 @@ import { SiteView } from './views/siteView';
 export interface ExtensionInside {
   readonly siteTree: SiteTree;
   readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
+  readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
@@ -53,7 +56,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const archives = new LogArchiveFileSystem(server);
   const lines = new FilteredLines(server);
   const partStatus = new PartStatus(archives, lines);
-  const audits = new SiteAudits(server);
+  const cleanCopies = new CleanCopies(context.workspaceState);
+  const audits = new SiteAudits(server, cleanCopies);
   const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
   const siteDecorations = new SiteDecorations(audits);
   const siteView = new SiteView(audits, context.workspaceState);
@@ -73,7 +77,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     consent,
     summaries,
     logViews,
-    new SiteWatcher(server, audits),
+    new SiteWatcher(audits),
+    renewWithSettings(audits),
     new FindingDocuments(server),
     new SiteDocuments(server, audits),
     new DecodedDocuments(server, audits),
@@ -82,11 +87,22 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     registerLogArchive(archives),
     registerLogArchiveEditor(),
     showSiteDiagnostics(audits, new RulePages(context.extensionUri)),
-    registerCommands({ context, server, audits, clients, consent, quarantine, siteView, summaries, logViews }),
+    registerCommands({
+      context,
+      server,
+      audits,
+      cleanCopies,
+      clients,
+      consent,
+      quarantine,
+      siteView,
+      summaries,
+      logViews,
+    }),
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );
-  return { siteTree: siteView.tree, siteView, clientView, siteDecorations, partStatus, server, logViews };
+  return { siteTree: siteView.tree, siteView, cleanCopies, clientView, siteDecorations, partStatus, server, logViews };
 }
 
 /** Called by VS Code when the window closes or the extension is switched off. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { SiteAuditResult, SiteCalls } from '../../server/src/protocol';
+import type { CleanCopies } from './cleanCopies';
 import type { LazyServer } from './lazyServer';
+import type { WorkProgress } from './logServer';
 import { isLogLanguage, MEMBER_SCHEME } from './names';
 
 /** A site folder that was audited. */
@@ -14,14 +16,16 @@ export interface SiteAudit {
 /** The site folders audited in this window, with what the open logs know of their files. */
 export class SiteAudits implements vscode.Disposable {
   readonly #server: LazyServer;
+  readonly #cleanCopies: CleanCopies;
   readonly #audits = new Map<string, SiteAudit>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener: vscode.Disposable;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(server: LazyServer) {
+  constructor(server: LazyServer, cleanCopies: CleanCopies) {
     this.#server = server;
+    this.#cleanCopies = cleanCopies;
     this.#listener = vscode.Disposable.from(
       server.onLogAnalysed(() => this.#countCalls()),
       vscode.workspace.onDidCloseTextDocument(({ languageId }) => {
@@ -34,6 +38,16 @@ export class SiteAudits implements vscode.Disposable {
     return [...this.#audits.values()];
   }
 
+  /** Audits a folder, beside the clean copy that was chosen for it; the result is not shown yet. */
+  async audit(
+    folder: vscode.Uri,
+    report: WorkProgress = () => undefined,
+    token: vscode.CancellationToken = new vscode.CancellationTokenSource().token,
+  ): Promise<SiteAuditResult> {
+    const [server, cleanCopy] = await Promise.all([this.#server.get(), this.#cleanCopies.of(folder)]);
+    return server.auditSite(folder, report, token, cleanCopy);
+  }
+
   /** Takes a new result in the place of the folder's older one. */
   async add(folder: vscode.Uri, result: SiteAuditResult): Promise<void> {
     this.#audits.set(folder.toString(), { folder, result });
@@ -42,10 +56,8 @@ export class SiteAudits implements vscode.Disposable {
 
   /** Audits the folders again, as after a change of the settings. Rejects when one of them can't be audited. */
   async renew(): Promise<void> {
-    const server = await this.#server.get();
     for (const { folder } of this.all) {
-      const { token } = new vscode.CancellationTokenSource();
-      const result = await server.auditSite(folder, () => undefined, token);
+      const result = await this.audit(folder);
       // The user may have cleared the view meanwhile.
       if (this.#audits.has(folder.toString())) await this.add(folder, result);
     }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { LazyServer } from './lazyServer';
 import { SITE_VIEW } from './names';
 import type { SiteAudits } from './siteAudits';
 
@@ -20,13 +19,11 @@ interface WatchedFolder extends vscode.Disposable {
 
 /** Audits folders of the view again when files in them change. Only what changed is read, so that it takes a moment. */
 export class SiteWatcher implements vscode.Disposable {
-  readonly #server: LazyServer;
   readonly #audits: SiteAudits;
   readonly #folders = new Map<string, WatchedFolder>();
   readonly #listener: vscode.Disposable;
 
-  constructor(server: LazyServer, audits: SiteAudits) {
-    this.#server = server;
+  constructor(audits: SiteAudits) {
     this.#audits = audits;
     this.#listener = vscode.Disposable.from(
       audits.onDidChange(() => this.#follow()),
@@ -91,9 +88,7 @@ export class SiteWatcher implements vscode.Disposable {
   }
 
   async #audit(folder: vscode.Uri): Promise<void> {
-    const server = await this.#server.get();
-    const { token } = new vscode.CancellationTokenSource();
-    const result = await server.auditSite(folder, () => undefined, token);
+    const result = await this.#audits.audit(folder);
     // The user may have cleared the view meanwhile.
     if (this.#folders.has(folder.toString())) await this.#audits.add(folder, result);
   }

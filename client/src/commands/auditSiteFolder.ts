@@ -28,18 +28,11 @@ export async function auditThisFolderAgain(tools: CommandTools, target: unknown)
   if (element?.kind === 'folder') await auditFolder(tools, element.audit.folder);
 }
 
-/** Audits a folder, beside a clean copy where one is given, and shows what was found in the view. */
-export async function auditFolder(
-  tools: CommandTools,
-  folder: vscode.Uri,
-  cleanCopy?: vscode.Uri,
-): Promise<SiteAuditResult | undefined> {
+/** Audits a folder, beside its clean copy where one was chosen, and shows what was found in the view. */
+export async function auditFolder(tools: CommandTools, folder: vscode.Uri): Promise<SiteAuditResult | undefined> {
   if (folder.scheme !== 'file') throw new Error(vscode.l10n.t('Only a folder or an archive on disk can be audited.'));
   await vscode.commands.executeCommand(`${SITE_VIEW}.focus`, { preserveFocus: true });
-  const result = await withAuditProgress(tools, folder, async (report, token) => {
-    const server = await tools.server.get();
-    return server.auditSite(folder, report, token, cleanCopy);
-  });
+  const result = await withAuditProgress(tools, folder, (report, token) => tools.audits.audit(folder, report, token));
   if (result !== undefined) await tools.audits.add(folder, result);
   return result;
 }

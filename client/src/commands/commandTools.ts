@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LogFolderSummaries } from '../editors/logFolderSummaries';
 import type { LogViews } from '../editors/logView/logViews';
+import type { CleanCopies } from '../cleanCopies';
 import type { LazyServer } from '../lazyServer';
 import type { LogClients } from '../logClients';
 import type { LookUpConsent } from '../lookUps/lookUpConsent';
@@ -13,6 +14,7 @@ export interface CommandTools {
   readonly context: vscode.ExtensionContext;
   readonly server: LazyServer;
   readonly audits: SiteAudits;
+  readonly cleanCopies: CleanCopies;
   readonly clients: LogClients;
   readonly consent: LookUpConsent;
   readonly quarantine: Quarantine;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { notificationText } from '../plainText';
-import { auditFolder, chooseSiteFolder } from './auditSiteFolder';
+import { auditAgain, auditFolder, chooseSiteFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 
 /** What opens dialogs for archives; the server tells by content what a file is. */
@@ -8,15 +8,25 @@ const ARCHIVES = ['zip', 'tar', 'gz', 'tgz', 'bz2', 'tbz', 'tbz2', 'xz', 'txz', 
 
 /**
  * "Compare with a Clean Copy": audits the workspace's folder, or the one that the user chooses, beside a folder or an archive that
- * holds it as it is meant to be, and says how the two differ.
+ * holds it as it is meant to be, and says how the two differ. Further audits compare with it as well.
  */
 export async function compareWithCleanCopy(tools: CommandTools): Promise<void> {
   const folder = await chooseSiteFolder();
   if (folder === undefined) return;
   const cleanCopy = await chooseCleanCopy();
   if (cleanCopy === undefined) return;
-  const result = await auditFolder(tools, folder, cleanCopy);
+  await tools.cleanCopies.remember(folder, cleanCopy);
+  const result = await auditFolder(tools, folder).catch(async (error: unknown) => {
+    await tools.cleanCopies.forget(folder);
+    throw error;
+  });
   if (result?.comparison !== undefined) void vscode.window.showInformationMessage(notificationText(result.comparison));
+}
+
+/** "Stop Comparing with the Clean Copy": audits the folders of the view as they are from now on. */
+export async function forgetCleanCopy(tools: CommandTools): Promise<void> {
+  await tools.cleanCopies.forget();
+  await auditAgain(tools);
 }
 
 /** Asked in two steps, as the dialogs of some systems choose either files or folders. */

@@ -8,7 +8,7 @@ import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFo
 import { askRegistry, lookUpClients } from './askRegistry';
 import { copyAbuseContact, copyAddress, copyNetwork } from './clientCommands';
 import type { CommandTools } from './commandTools';
-import { compareWithCleanCopy } from './compareWithCleanCopy';
+import { compareWithCleanCopy, forgetCleanCopy } from './compareWithCleanCopy';
 import { confirmCrawler } from './confirmCrawler';
 import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.auditAgain': auditAgain,
   'logSiteAudit.auditThisFolderAgain': auditThisFolderAgain,
   'logSiteAudit.compareWithCleanCopy': compareWithCleanCopy,
+  'logSiteAudit.forgetCleanCopy': forgetCleanCopy,
   'logSiteAudit.clearAudits': ({ audits }) => audits.clear(),
   'logSiteAudit.groupByRule': ({ siteView }) => siteView.group('rule'),
   'logSiteAudit.groupBySeverity': ({ siteView }) => siteView.group('severity'),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SiteAuditResult } from '../../../server/src/protocol';
 import { formatBytes, formatCount } from '../numbers';
+import { visibleText } from '../plainText';
 import { filterText } from './filterInput';
 import { isFiltering, type SiteFilter } from './siteFilter';
 
@@ -45,6 +46,7 @@ export function viewMessage(
       total(({ quiet }) => quiet),
       (count) => vscode.l10n.t('Not shown, unimportant in libraries and backups: {0}', count),
     ),
+    ...results.flatMap(({ comparison }) => (comparison === undefined ? [] : [visibleText(comparison)])),
   ].join(' · ');
   // VS Code shows a line break as a blank.
   return findings === 0 ? `${nothingFoundText()} ${facts}` : facts;

@@ -50,6 +50,36 @@ describe('The site audit', () => {
     await eventually([siteTree.onDidChangeTreeData], () => !hasOddName() || undefined);
   });
 
+  it('is made again when a setting changes by which it judges', async () => {
+    const { siteTree } = await inside();
+    const hasMailer = (): boolean =>
+      siteTree.getChildren().some((each) => each.kind === 'group' && each.key === 'orphaned-mailer');
+    const setSeverity = (severity: string | undefined): Thenable<void> =>
+      vscode.workspace
+        .getConfiguration('logSiteAudit')
+        .update('rules.orphaned-mailer.severity', severity, vscode.ConfigurationTarget.Global);
+    assert.equal(hasMailer(), true);
+    await setSeverity('off');
+    await eventually([siteTree.onDidChangeTreeData], () => !hasMailer() || undefined);
+    await setSeverity(undefined);
+    await eventually([siteTree.onDidChangeTreeData], () => hasMailer() || undefined);
+  });
+
+  it('compares with the clean copy that was chosen before, until the user wants no more of it', async () => {
+    const { cleanCopies, siteView } = await inside();
+    const copy = inWorkspace('clean-copy');
+    await vscode.workspace.fs.copy(inWorkspace('site'), copy);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(copy, MAILER));
+    await vscode.commands.executeCommand('logSiteAudit.auditAgain');
+    const alone = siteView.message;
+    await cleanCopies.remember(inWorkspace('site'), copy);
+    await vscode.commands.executeCommand('logSiteAudit.auditAgain');
+    assert.match(siteView.message ?? '', /clean copy/);
+    await vscode.commands.executeCommand('logSiteAudit.forgetCleanCopy');
+    assert.equal(siteView.message, alone);
+    await vscode.workspace.fs.delete(copy, { recursive: true });
+  });
+
   it('explains a finding when the mouse rests on it', async () => {
     const { siteTree } = await inside();
     const finding = everything(siteTree.getChildren.bind(siteTree)).find((each) => each.kind === 'finding');

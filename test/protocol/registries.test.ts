@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import {
+  CancellationTokenSource,
+  HoverRequest,
+  LSPErrorCodes,
+  MarkupContent,
+  ResponseError,
+} from 'vscode-languageserver-protocol';
 import type { NameResolver } from '../../server/src/address/crawler/confirmCrawler';
 import {
   ConfirmCrawlerRequest,
@@ -17,6 +23,7 @@ import { LocalRegistries } from '../support/registries';
 import { status } from '../support/rdapServer';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, type TestClient } from '../support/testClient';
+import { every, logText } from '../support/traffic';
 
 const ALLOWED: NetworkAccess = { isAllowed: true, isTrusted: true };
 /** The four of one operator, in two networks of two registries. */
@@ -102,6 +109,35 @@ describe('Looking up networks at registries', () => {
       server: 'rdap.apnic.net',
       answered: '2026-01-02T03:04:05.000Z',
     });
+  });
+
+  it('shows in the hover what was said, for each of the four of one operator', async () => {
+    registries.rdapAnswers.set(ARIN + FOURTH, network('52.128.224.0', '52.128.255.255', 'SIMCENTRIC'));
+    const client = await start(ALLOWED);
+    const clientsOfLog = [FIRST, SECOND, THIRD, FOURTH];
+    const lines = clientsOfLog.flatMap((address, hour) =>
+      every(60, 10, address, 'POST /tw/tw_contact.php', 3600 * hour),
+    );
+    const uri = await folder.write('access.log', logText(lines));
+    await client.readLog(uri);
+    const hover = async (line: number): Promise<string> => {
+      const parameters = { textDocument: { uri }, position: { line, character: 1 } };
+      const answer = await client.connection.sendRequest(HoverRequest.type, parameters);
+      assert.ok(MarkupContent.is(answer?.contents));
+      return answer.contents.value;
+    };
+    assert.doesNotMatch(await hover(0), /SIMCENTRIC/);
+    await client.connection.sendRequest(LookUpNetworksRequest, { addresses: clientsOfLog, limit: 4 });
+    for (const [at, range] of [
+      /182\.16\.0\.0 – 182\.16\.63\.255/,
+      /182\.16\.0\.0/,
+      /52\.128\.224\.0/,
+      /52\.128\.255\.255/,
+    ].entries()) {
+      const text = (await hover(10 * at)).replaceAll('\\', '');
+      assert.match(text, /SIMCENTRIC/);
+      assert.match(text, range);
+    }
   });
 
   it('asks nobody unless the user allowed it', async () => {

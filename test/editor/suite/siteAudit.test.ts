@@ -54,14 +54,10 @@ describe('The site audit', () => {
     const { siteTree } = await inside();
     const hasMailer = (): boolean =>
       siteTree.getChildren().some((each) => each.kind === 'group' && each.key === 'orphaned-mailer');
-    const setSeverity = (severity: string | undefined): Thenable<void> =>
-      vscode.workspace
-        .getConfiguration('logSiteAudit')
-        .update('rules.orphaned-mailer.severity', severity, vscode.ConfigurationTarget.Global);
     assert.equal(hasMailer(), true);
-    await setSeverity('off');
+    await setSeverityOfMailers('off');
     await eventually([siteTree.onDidChangeTreeData], () => !hasMailer() || undefined);
-    await setSeverity(undefined);
+    await setSeverityOfMailers(undefined);
     await eventually([siteTree.onDidChangeTreeData], () => hasMailer() || undefined);
   });
 
@@ -236,4 +232,10 @@ describe('The sample incident', () => {
 /** All elements of the tree. */
 function everything(childrenOf: (element?: SiteElement) => SiteElement[], top?: SiteElement): SiteElement[] {
   return childrenOf(top).flatMap((element) => [element, ...everything(childrenOf, element)]);
+}
+
+/** Sets how urgent left-over mailers are; `undefined`: as they are by default. */
+function setSeverityOfMailers(severity: string | undefined): Thenable<void> {
+  const settings = vscode.workspace.getConfiguration('logSiteAudit');
+  return settings.update('rules.orphaned-mailer.severity', severity, vscode.ConfigurationTarget.Global);
 }

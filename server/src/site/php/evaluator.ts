@@ -3,6 +3,7 @@ import type { Argument, Expression, Foreach, FunctionNode, If, Loop, Statement, 
 import { endsRequest, asksForLoader, refusesTheWeb } from './directAccess';
 import { ExpressionEvaluator } from './expressionEvaluator';
 import { listValue } from './fold/arrayFunctions';
+import { mayBeWorkedOut } from './interpreter/firstOperand';
 import { interpretCall, interpretLoop } from './interpreter/interpreter';
 import type { World } from './interpreter/world';
 import { Scope } from './scope';
@@ -120,7 +121,10 @@ export class Evaluator extends ExpressionEvaluator {
 
   /** Looks at the rounds of a loop; where the loop only calculates, its variables then hold what they hold after the last. */
   private rounds(node: Loop | Foreach, look: () => void): void {
-    const outcome = this.exactly(node, () => interpretLoop(node, this.world()));
+    const isKnown = (name: string): boolean => this.scope.exact(name, !this.state.included) !== undefined;
+    const outcome = this.exactly(node, () =>
+      mayBeWorkedOut(node, isKnown) ? interpretLoop(node, this.world()) : undefined,
+    );
     look();
     if (outcome) for (const [name, value] of outcome) this.scope.set(name, value);
   }

@@ -31,6 +31,10 @@ describe('PHP lexer', () => {
     assert.deepEqual(tokensOf('<?php // a ?>b'), ['CloseTag ?>', 'Html b']);
   });
 
+  it('takes characters that no longer operator begins with one by one', () => {
+    assert.deepEqual(tokensOf('<?php ;,()[]{}@~'), [';', ',', '(', ')', '[', ']', '{', '}', '@', '~']);
+  });
+
   it('tells an attribute from a comment', () => {
     assert.deepEqual(tokensOf('<?php #[A] b'), ['#[', 'Name A', ']', 'Name b']);
   });

@@ -2,7 +2,7 @@ import { isDigit, isNameStart, isSpace, skipName } from './characters';
 import { looksLikeHeredoc, readHeredoc } from './heredoc';
 import { quotedEnd, singleQuotedEnd } from './lexStrings';
 import { findOpenTag } from './openTags';
-import { OPERATORS_BY_INITIAL, TokenKind, TokenList } from './tokens';
+import { LONE_OPERATORS, NO_OPERATOR, OPERATORS_BY_INITIAL, TokenKind, TokenList } from './tokens';
 
 /** A stretch of the source, offsets in UTF-16 units. */
 export interface Range {
@@ -128,6 +128,11 @@ function lexHeredoc(code: string, at: number, tokens: TokenList): number {
 }
 
 function lexOperator(code: string, at: number, char: number, tokens: TokenList): number {
+  const lone = char < LONE_OPERATORS.length ? LONE_OPERATORS[char]! : NO_OPERATOR;
+  if (lone !== NO_OPERATOR) {
+    tokens.add(TokenKind.Operator, at, at + 1, lone);
+    return at + 1;
+  }
   for (const { text, index } of OPERATORS_BY_INITIAL[char] ?? []) {
     if (text.length > 1 && !code.startsWith(text, at)) continue;
     tokens.add(TokenKind.Operator, at, at + text.length, index);

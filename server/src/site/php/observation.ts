@@ -69,18 +69,28 @@ function isOfSame(one: Observation, other: Observation): boolean {
 
 function merge(before: Observation, seen: Observation): Observation {
   if (addsNothing(before, seen)) return before;
-  const args = Array.from({ length: Math.max(before.args.length, seen.args.length) }, (_, index) => {
-    const [a, b] = [before.args[index], seen.args[index]];
-    return a && b ? mostTelling(a, b) : (a ?? b)!;
-  });
   return {
-    ...before,
+    kind: before.kind,
+    node: before.node,
+    name: before.name,
+    args: mergedArguments(before.args, seen.args),
     callee: before.callee && seen.callee ? mostTelling(before.callee, seen.callee) : (before.callee ?? seen.callee),
-    args,
+    owner: before.owner,
     inLoop: before.inLoop || seen.inLoop,
     dead: before.dead && seen.dead,
     guarded: before.guarded && seen.guarded,
   };
+}
+
+/** Argument by argument; where one call has more of them, those of that call. */
+function mergedArguments(before: readonly Value[], seen: readonly Value[]): readonly Value[] {
+  const merged: Value[] = [];
+  for (const [index, arg] of before.entries()) {
+    const other = seen[index];
+    merged.push(other ? mostTelling(arg, other) : arg);
+  }
+  for (let index = before.length; index < seen.length; index++) merged.push(seen[index]!);
+  return merged;
 }
 
 function addsNothing(before: Observation, seen: Observation): boolean {

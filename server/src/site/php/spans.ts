@@ -38,7 +38,7 @@ function lineStarts(text: string): Uint32Array {
     const code = text.charCodeAt(at);
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
-  return Uint32Array.from(starts);
+  return new Uint32Array(starts);
 }
 
 /** Index of the last line that starts at or before the offset. */

@@ -42,6 +42,19 @@ export const OPERATORS_BY_INITIAL: readonly (readonly { text: string; index: num
   return table;
 })();
 
+/** What `LONE_OPERATORS` has where there is none. */
+export const NO_OPERATOR = 255;
+
+/** Index in `OPERATORS` by the code of a character that no longer operator begins with, as brackets and commas: most of all. */
+export const LONE_OPERATORS: Uint8Array = (() => {
+  const table = new Uint8Array(128).fill(NO_OPERATOR);
+  OPERATORS_BY_INITIAL.forEach((operators, code) => {
+    const [only, ...others] = operators ?? [];
+    if (only && others.length === 0 && only.text.length === 1) table[code] = only.index;
+  });
+  return table;
+})();
+
 /**
  * The tokens of one text in parallel arrays, so that a file of 100,000 tokens costs no objects.
  * Growing doubles the arrays.

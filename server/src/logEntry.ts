@@ -187,9 +187,9 @@ export class LogEntry {
   #keep(): void {
     const { outcome, soFar } = this.#base?.document ?? {};
     if (outcome === undefined) return;
-    // An edit may have come before everybody had heard of it.
-    const isKnown = outcome === this.#outcome && !this.#outcomeEnds.signal.aborted;
-    if (isKnown) return;
+    // An edit may have come before everybody had heard of it; one that is still to be read tells more.
+    const isTold = this.#next !== undefined || !this.#outcomeEnds.signal.aborted;
+    if (outcome === this.#outcome && isTold) return;
     this.#show(outcome, soFar === undefined ? 0 : lineToReadAgain(soFar.table) - 1);
   }
 

@@ -3,8 +3,10 @@ import { EventEmitter, once } from 'node:events';
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { CodeLensRequest, HoverRequest, MarkupContent, type Diagnostic } from 'vscode-languageserver-protocol';
+import type { Disk } from '../../server/src/disk';
 import type { LogJob } from '../../server/src/jobs';
-import { FilteredLinesRequest, LogTailEdited, SiteFileRequest } from '../../server/src/protocol';
+import { nodeDisk } from '../../server/src/nodeDisk';
+import { FilteredLinesRequest, LogOpened, LogTailEdited, SiteFileRequest } from '../../server/src/protocol';
 import type { JobRunner } from '../../server/src/workerThread';
 import { textOf } from '../support/diagnosticText';
 import { Gate } from '../support/gate';
@@ -33,6 +35,16 @@ describe('A log that changes', () => {
   let givenUp: number;
   /** What a reading waits for before it begins. */
   let gate: () => Promise<void>;
+  /** What a look at a file waits for. */
+  let lookGate: () => Promise<void>;
+
+  const disk: Disk = {
+    ...nodeDisk,
+    async status(file) {
+      await lookGate();
+      return nodeDisk.status(file);
+    },
+  };
 
   const run: JobRunner = async (job, language, options) => {
     readings.push((job as unknown as LogJob).soFar !== undefined);
@@ -48,7 +60,8 @@ describe('A log that changes', () => {
     readings = [];
     givenUp = 0;
     gate = async () => undefined;
-    client = connectServer({ runJob: run });
+    lookGate = async () => undefined;
+    client = connectServer({ runJob: run, disk });
     await client.initialize();
     uri = await folder.write('access.log', QUIET);
     path = fileURLToPath(uri);
@@ -180,6 +193,20 @@ describe('A log that changes', () => {
       events.emit('open');
       assert.match(textOf((await diagnostics)[0]), /310 requests/);
       assert.deepEqual([readings, givenUp], [[false, true, true], 0]);
+    });
+
+    it('is told of once when it is edited just after the file was looked at', async () => {
+      await client.until(() => client.analysed === 1);
+      const looked = new Gate();
+      lookGate = () => looked.opened;
+      await client.connection.sendNotification(LogOpened, { uri, version: 2 });
+      const diagnostics = editTail(flood(300));
+      await client.settled();
+      looked.open();
+      assert.match(textOf((await diagnostics)[0]), /300 requests/);
+      await client.until(() => client.analysed > 1);
+      await client.settled();
+      assert.equal(client.analysed, 2);
     });
 
     it('gives the lines of both', async () => {

@@ -13,6 +13,7 @@ export * from './protocol/logFolders';
 export * from './protocol/logView';
 export * from './protocol/site';
 export * from './protocol/addresses';
+// What the client does for the server, which command lines without a client do themselves.
 export { fetchRegistry } from './fetchRegistry';
 export * from './protocol/clients';
 export * from './protocol/incident';

@@ -35,9 +35,8 @@ export function clientTooltip(
   ]);
 }
 
-function networkLines({ countryName, organisation, note }: NetworkOfClients): string[] {
-  const facts = [countryName, organisation].filter((fact) => fact !== undefined).map(markdownText);
-  return [...(facts.length === 0 ? [] : [facts.join(' · ')]), ...(note === undefined ? [] : [markdownText(note)])];
+function networkLines({ countryName, note }: NetworkOfClients): string[] {
+  return [countryName, note].filter((fact) => fact !== undefined).map(markdownText);
 }
 
 function logLine({ name, requests, first, last }: ClientInLog): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { packagedExtension } from './extensionUnderTest';
 import { copySample } from './sampleFolder';
-import { startSession, type Session } from './session';
+import { startSession, type Session, type SessionOptions } from './session';
 
 /** A window with the packaged extension on a copy of the sample incident. */
 export interface SampleSession {
@@ -20,17 +20,19 @@ export interface SampleSession {
  *
  * @param version registry version of VS Code
  * @param prepare changes the copy before the window opens
+ * @param options what the window starts with besides
  */
 export async function startSampleSession(
   version: string,
   prepare?: (folder: string) => Promise<unknown>,
+  options: Omit<Partial<SessionOptions>, 'version' | 'folder' | 'vsixFiles'> = {},
 ): Promise<SampleSession> {
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'clickthrough-'));
   const remove = (): Promise<void> => rm(temporaryFolder, { recursive: true, force: true });
   try {
     const folder = await copySample(join(temporaryFolder, 'incident'));
     await prepare?.(folder);
-    const session = await startSession({ version, folder, vsixFiles: [packagedExtension()] });
+    const session = await startSession({ ...options, version, folder, vsixFiles: [packagedExtension()] });
     return {
       folder,
       session,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareUserData } from './userData';
+import { keepFiles, prepareUserData } from './userData';
 import { installExtension, startServer } from './vsCodeServer';
 import { workbenchUrl } from './workbenchUrl';
 
@@ -21,6 +21,8 @@ export interface ServedWindowOptions {
   readonly trusted?: boolean;
   /** VS Code user settings beyond the quiet defaults. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files that extensions kept in earlier sessions, by their path below VS Code's folder for that, with `/`. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** A window that a browser can open as long as it is not stopped. */
@@ -43,6 +45,7 @@ export async function serveWindow(options: ServedWindowOptions): Promise<ServedW
   const removeFolder = (): Promise<void> => rm(temporaryFolder, { recursive: true, force: true, maxRetries: 3 });
   try {
     await prepareUserData(userDataFolder, locale, options.settings);
+    await keepFiles(userDataFolder, options.kept);
     for (const file of options.vsixFiles ?? []) {
       await installExtension({ version, userDataFolder, extensionsFolder }, file);
     }

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** VS Code settings that keep it quiet and offline in tests and pictures. */
 const quietSettings: Readonly<Record<string, unknown>> = {
@@ -33,6 +33,20 @@ export async function prepareUserData(
   const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
   await writeFile(join(folder, 'User/settings.json'), `${text}\n`);
   if (locale) await writeLanguagePack(folder, locale);
+}
+
+/**
+ * Writes what extensions kept in earlier sessions.
+ *
+ * @param folder the `--user-data-dir`
+ * @param files texts by path below the folder in which extensions keep what is not of a workspace
+ */
+export async function keepFiles(folder: string, files: Readonly<Record<string, string>> = {}): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, 'User/globalStorage', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }
 
 async function writeLanguagePack(folder: string, locale: string): Promise<void> {

@@ -23,8 +23,8 @@ import { areUsable } from './formatOption';
 
 /** Clients beyond this number are counted in the text; `--json` has them all. */
 const SHOWN_CLIENTS = 10;
-/** Bytes of logs that take about as long as loading the network data. */
-const LARGE = 64 * 1024 * 1024;
+/** Bytes of logs that, when they are packed, take as long as loading the network data; plain ones are judged meanwhile. */
+const LARGE = 4 * 1024 * 1024;
 /** Names of files beyond this number are counted; `--json` has them all. */
 const SHOWN_NAMES = 5;
 
@@ -87,7 +87,7 @@ export async function runLogCommand(
     errors(terminalText(t('{0}: {1}', request.allow ?? '', describeProblem(error))));
     return ExitCode.failed;
   }
-  // Nearly every large log names crawlers: what tells false ones is unpacked on another processor while the log is read.
+  // Nearly every large log has findings, and names crawlers: what tells their networks is unpacked while the log is read.
   const onProgress = (_done: number, total: number): void => {
     if (total > LARGE) void addressData?.();
   };

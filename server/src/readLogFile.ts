@@ -44,7 +44,8 @@ export async function readLogFile(
     const table = await readInParts(disk, log, openElsewhere, options);
     if (table !== undefined) return { format: format.id, packing: 'plain', damaged: false, table };
   }
-  return readUnpacked(await openLog(disk, place), size, { ...options, ...facts });
+  const ownSize = place.member === undefined ? size : undefined;
+  return readUnpacked(await openLog(disk, place), ownSize, { ...options, ...facts });
 }
 
 /** The format of a log that is worth reading in parts; `undefined` when it is packed or unknown, or earlier lines explain later ones. */

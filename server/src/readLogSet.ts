@@ -165,7 +165,8 @@ class LogsReader implements NotRead {
 
   /** A file that is not packed may be read by two threads. */
   async #readLog(disk: Disk, file: FoundFile, source: LogSource, facts: LogFacts): Promise<LogReading> {
-    if (source.packing !== 'plain') return readUnpacked(source, undefined, facts);
+    if (source.member !== undefined) return readUnpacked(source, undefined, facts);
+    if (source.packing !== 'plain') return readUnpacked(source, file.size, facts);
     return readLogFile(disk, file.path, this.#options.openElsewhere, facts);
   }
 

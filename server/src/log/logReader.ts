@@ -174,7 +174,7 @@ export class LogReader {
     if (this.#size === undefined || linesSoFar < DETECTION_LINES) return;
     // The first lines may be far shorter than entries are.
     const bytesPerRow = Math.max(SHORTEST_ENTRY, this.#splitter.bytes / linesSoFar);
-    this.#builder.expect(this.#size / bytesPerRow);
+    this.#builder.expect(Math.min(MOST_LINES, this.#size / bytesPerRow));
   }
 
   #open(format: LogFormat): OpenFormat {

@@ -32,15 +32,22 @@ export async function readLog(source: ByteSource, options: ReadLogOptions = {}):
 }
 
 /**
+ * Most bytes that a byte of a packed log usually unpacks to: gzip packs logs to between a twentieth and a fifth. Room for entries
+ * that never come takes no memory, making more room later takes a half more for a while.
+ */
+const UNPACKED_BYTES = 20;
+
+/**
  * Reads a log whose packing was taken off. Rejects as `readLog` does.
- * @param size bytes of a log that is not packed; `undefined` when unknown
+ * @param size bytes of its file, packed or not; `undefined` when unknown, as of a member of an archive
  */
 export async function readUnpacked(
   { packing, chunks, damaged }: Unpacked,
   size: number | undefined,
   options: ReadLogOptions = {},
 ): Promise<LogReading> {
-  const reader = new LogReader(options, packing === 'plain' ? size : undefined);
+  const expected = size !== undefined && packing !== 'plain' ? size * UNPACKED_BYTES : size;
+  const reader = new LogReader(options, expected);
   for await (const chunk of chunks) {
     // Of the unpackers only that of gzip gives its pieces away; those of others are lent.
     if (packing !== 'plain') await options.onUnpacked?.(packing === 'gzip' ? chunk : chunk.slice());

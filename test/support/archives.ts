@@ -29,6 +29,23 @@ function tarMember({ name, content, type = '0' }: Packed): Buffer {
   return Buffer.concat([header, body, Buffer.alloc(-body.length & 511)]);
 }
 
+/** A backup as All-in-One WP Migration makes them, with the empty header at its end. */
+export function wpressOf(...files: readonly Packed[]): Buffer {
+  return Buffer.concat([...files.map(wpressMember), Buffer.alloc(4377)]);
+}
+
+function wpressMember({ name, content }: Packed): Buffer {
+  const body = Buffer.from(content);
+  const path = name.toString();
+  const slash = path.lastIndexOf('/');
+  const header = Buffer.alloc(4377);
+  header.write(path.slice(slash + 1), 0);
+  header.write(`${body.length}`, 255);
+  header.write('1636000000', 269);
+  header.write(slash < 0 ? '.' : path.slice(0, slash), 281);
+  return Buffer.concat([header, body]);
+}
+
 /** How a zip archive is made otherwise than usual. */
 export interface ZipOptions {
   /** Sizes behind the data, as programs write them that don't know them before. */

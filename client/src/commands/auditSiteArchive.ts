@@ -4,7 +4,7 @@ import { auditFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 
 /** Endings of the archives that can be read. */
-const ENDINGS = ['zip', 'tar', 'gz', 'tgz', 'bz2', 'tbz2', 'xz', 'txz', 'zst'];
+const ENDINGS = ['zip', 'tar', 'gz', 'tgz', 'bz2', 'tbz2', 'xz', 'txz', 'zst', 'wpress'];
 
 /**
  * "Audit a Site's Backup": audits the archive that the explorer names, else the one that the user chooses, as if it were the site.

@@ -4,7 +4,7 @@ import { auditAgain, auditFolder, chooseSiteFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
 
 /** What opens dialogs for archives; the server tells by content what a file is. */
-const ARCHIVES = ['zip', 'tar', 'gz', 'tgz', 'bz2', 'tbz', 'tbz2', 'xz', 'txz', 'zst'];
+const ARCHIVES = ['zip', 'tar', 'gz', 'tgz', 'bz2', 'tbz', 'tbz2', 'xz', 'txz', 'zst', 'wpress'];
 
 /**
  * "Compare with a Clean Copy": audits the workspace's folder, or the one that the user chooses, beside a folder or an archive that

@@ -1,5 +1,6 @@
 import { ByteInput } from './packings/byteInput';
 import { memberNameText } from './memberNames';
+import { SequentialBody, type SequentialMember } from './sequentialBody';
 
 /** Bytes of a header; bodies are filled up to a multiple of it. */
 export const TAR_BLOCK = 512;
@@ -21,15 +22,6 @@ const LONG_NAME_TYPE = 'L';
 /** Most bytes of such a body; a file name has at most 4096. */
 const MOST_NOTE_BYTES = 1024 * 1024;
 
-/** A file in a tar archive. Its bytes can be read once, before the next one is asked for. */
-export interface TarMember {
-  /** As the archive writes it. */
-  readonly name: string;
-  readonly chunks: AsyncIterable<Uint8Array>;
-  /** After the last chunk: whether the archive ended before the member did. */
-  readonly damaged: () => boolean;
-}
-
 /** What notes before a header say of its member, where its fields have no room. */
 interface Notes {
   name?: string;
@@ -45,7 +37,10 @@ export function isTar(beginning: Uint8Array): boolean {
  * The files of a tar archive that comes in pieces; folders, links and devices are passed over.
  * @param onDamage called when the archive is damaged or ends too early
  */
-export async function* tarMembers(chunks: AsyncIterable<Uint8Array>, onDamage: () => void): AsyncGenerator<TarMember> {
+export async function* tarMembers(
+  chunks: AsyncIterable<Uint8Array>,
+  onDamage: () => void,
+): AsyncGenerator<SequentialMember> {
   const input = new ByteInput(chunks);
   try {
     let notes: Notes = {};
@@ -54,55 +49,20 @@ export async function* tarMembers(chunks: AsyncIterable<Uint8Array>, onDamage: (
       if (header.length === TAR_BLOCK && header.every((byte) => byte === 0)) return;
       const size = isHeader(header) ? (notes.size ?? sizeOf(header)) : undefined;
       if (size === undefined) return onDamage();
-      const body = new Body(input, size);
+      const body = new SequentialBody(input, size, (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK);
       const type = String.fromCharCode(header[TYPE]!);
       if (type === PAX_TYPE || type === LONG_NAME_TYPE) {
         if (size > MOST_NOTE_BYTES) return onDamage();
         notes = { ...notes, ...readNotes(type, await input.take(size)) };
         body.left = 0;
       } else {
-        if (FILE_TYPES.has(type)) yield memberOf(notes.name ?? nameOf(header), body);
+        if (FILE_TYPES.has(type)) yield body.memberOf(notes.name ?? nameOf(header));
         notes = {};
       }
       if (!(await body.skip())) return onDamage();
     }
   } finally {
     await input.close();
-  }
-}
-
-function memberOf(name: string, body: Body): TarMember {
-  return { name, chunks: body.chunks(), damaged: () => body.isCut };
-}
-
-/** The body of a member, read as far as somebody wants. */
-class Body {
-  readonly #input: ByteInput;
-  readonly #padding: number;
-  /** Bytes that have not been read. */
-  left: number;
-  /** It was read to its end, which came too early. */
-  isCut = false;
-
-  constructor(input: ByteInput, size: number) {
-    this.#input = input;
-    this.#padding = (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK;
-    this.left = size;
-  }
-
-  async *chunks(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of this.#input.parts(this.left)) {
-      this.left -= chunk.length;
-      yield chunk;
-    }
-    this.isCut = this.left > 0;
-  }
-
-  /** Goes to the next header; false when the archive ends before. */
-  async skip(): Promise<boolean> {
-    let left = this.left + this.#padding;
-    for await (const chunk of this.#input.parts(left)) left -= chunk.length;
-    return left === 0;
   }
 }
 

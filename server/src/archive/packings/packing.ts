@@ -22,6 +22,9 @@ const UNSUPPORTED: readonly (readonly [beginning: string, name: string])[] = [
   ['1f9d', 'compress (.Z)'],
   ['04224d18', 'LZ4'],
   ['4c5a495001', 'lzip'],
+  // Backups of Akeeba, with the length of the header (https://www.akeeba.com/documentation/akeeba-solo/jpa-archive-format.html).
+  ['4a50411300', 'JPA'],
+  ['4a50411b00', 'JPA'],
 ];
 
 /** The packing that a file's first bytes (`TELLING_BYTES` of them) tell. */

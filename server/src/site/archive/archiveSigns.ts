@@ -2,6 +2,7 @@ import { constants, gunzipSync } from 'node:zlib';
 import { packingOf, unsupportedPackingOf } from '../../archive/packings/packing';
 import { isTar } from '../../archive/tar';
 import { isZip } from '../../archive/zip';
+import { isWpress } from '../../archive/wpress';
 import { extensionOf } from '../paths';
 
 /** Documents and programs that are zip archives for their own programs only: nobody unpacks them into a site. */
@@ -20,7 +21,7 @@ export const TELLING_BYTES = 4096;
  */
 export function looksPacked(path: string, beginning: Uint8Array): boolean {
   if (DOCUMENTS.has(extensionOf(path))) return false;
-  if (isZip(beginning) || isTar(beginning) || isUnreadable(path, beginning)) return true;
+  if (isZip(beginning) || isTar(beginning) || isBackup(path, beginning) || isUnreadable(path, beginning)) return true;
   const packing = packingOf(beginning);
   return packing === 'gzip' ? isPackedTar(path, beginning) : packing !== 'plain';
 }
@@ -38,7 +39,12 @@ function gunzippedBeginning(packed: Uint8Array): Uint8Array {
   }
 }
 
+/** Backups of plugins begin with what other files may begin with too: their name says what they are as well. */
+function isBackup(path: string, beginning: Uint8Array): boolean {
+  return /\.wpress$/i.test(path) && isWpress(beginning);
+}
+
 /** Archives that can't be read here are known by name and first bytes together, as two or four bytes are met by chance. */
 function isUnreadable(path: string, beginning: Uint8Array): boolean {
-  return /\.(?:7z|rar|lz4?|tar\.Z)$/i.test(path) && unsupportedPackingOf(beginning) !== undefined;
+  return /\.(?:7z|rar|lz4?|tar\.Z|jpa)$/i.test(path) && unsupportedPackingOf(beginning) !== undefined;
 }

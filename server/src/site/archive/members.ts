@@ -3,6 +3,7 @@ import { peek, unpack, type Peeked } from '../../archive/decompress';
 import { leadsOut, memberPath } from '../../archive/memberNames';
 import { readAhead } from '../../archive/readAhead';
 import { isTar, TAR_BLOCK, tarMembers } from '../../archive/tar';
+import { isWpress, wpressMembers } from '../../archive/wpress';
 import { isZip, readZipDirectory } from '../../archive/zip';
 import { zipMemberChunks } from '../../archive/zipMember';
 import type { Disk } from '../../disk';
@@ -39,19 +40,19 @@ export class NoArchive extends Error {
   override readonly name = 'NoArchive';
 }
 
-/** The files of an archive on a disk: zip, or tar with any packing. Rejects with `NoArchive` and with what hinders the reading. */
+/** The files of an archive on a disk: zip, or tar or wpress with any packing. Rejects with `NoArchive` and with what hinders the reading. */
 export async function* membersOfFile(disk: Disk, path: string, options: MemberOptions): AsyncGenerator<Member> {
   if (isZip(await disk.readRange(path, 0, 4))) return yield* zipMembers(readAhead(disk), path, options);
   yield* membersOfChunks(disk.stream(path), options);
 }
 
-/** The files of a tar archive, packed or not, that comes in pieces. Rejects as `membersOfFile`. */
+/** The files of a tar or wpress archive, packed or not, that comes in pieces. Rejects as `membersOfFile`. */
 export async function* membersOfChunks(
   packed: AsyncIterable<Uint8Array>,
   options: MemberOptions,
 ): AsyncGenerator<Member> {
   const unpacked = await unpack(packed);
-  yield* tarOnly(await peek(unpacked.chunks, TAR_BLOCK), unpacked.damaged, options);
+  yield* sequentialMembers(await peek(unpacked.chunks, TAR_BLOCK), unpacked.damaged, options);
 }
 
 /** The files of an archive that is held in memory. Rejects with `NoArchive` and with what hinders the reading. */
@@ -76,20 +77,21 @@ async function* zipMembers(disk: Disk, path: string, options: MemberOptions): As
   if (isCut) options.onDamage();
 }
 
-async function* tarOnly(
+async function* sequentialMembers(
   { beginning, chunks }: Peeked,
   isPackingDamaged: () => boolean,
   { meter, onDamage }: MemberOptions,
 ): AsyncGenerator<Member> {
   try {
-    if (!isTar(beginning)) {
+    const read = isTar(beginning) ? tarMembers : isWpress(beginning) ? wpressMembers : undefined;
+    if (read === undefined) {
       if (isPackingDamaged()) return onDamage();
       throw new NoArchive();
     }
     const paths = new MemberPaths();
     let isCut = false;
     // What is passed over has to be unpacked as well, so that all that comes out counts.
-    for await (const member of tarMembers(metered(chunks, meter), () => (isCut = true))) {
+    for await (const member of read(metered(chunks, meter), () => (isCut = true))) {
       meter.member();
       yield { ...member, path: paths.add(member.name), leadsOut: leadsOut(member.name) };
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { looksPacked, TELLING_BYTES } from '../../../../server/src/site/archive/archiveSigns';
-import { tarOf, zipOf } from '../../../support/archives';
+import { tarOf, wpressOf, zipOf } from '../../../support/archives';
 
 const FILE = { name: 'a.php', content: '<?php echo 1;' };
 const beginningOf = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, TELLING_BYTES);
@@ -30,9 +30,12 @@ describe('What looks like an archive', () => {
     assert.equal(looksPacked('empty', Buffer.alloc(0)), false);
   });
 
-  it('is one that nobody can read here, when name and bytes agree', () => {
+  it('is one that nobody can read here, or a plugin’s, when name and bytes agree', () => {
     const rar = Buffer.from('Rar!\u001a\u0007\u0000', 'latin1');
     assert.ok(looksPacked('x.rar', rar));
     assert.equal(looksPacked('x.dat', rar), false);
+    const backup = beginningOf(wpressOf(FILE));
+    assert.ok(looksPacked('x.wpress', backup));
+    assert.equal(looksPacked('x.dat', backup), false);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { runSiteCommand } from '../../../../server/src/cli/siteCommand';
 import { auditSite, type SiteAudit } from '../../../../server/src/site/auditSite';
-import { tarOf, zipOf, type Packed } from '../../../support/archives';
+import { tarOf, type Packed, wpressOf, zipOf } from '../../../support/archives';
 import { FakeDisk } from '../../../support/fakeDisk';
 
 /** A back door of one line, put together here so that no virus scanner takes this file for one. */
@@ -57,6 +57,24 @@ describe('Archives of a site', () => {
       assert.deepEqual(await found(files), [`misleading-name error ${name}!/wp-1ogin.php`]);
     });
   }
+
+  it('are looked into where a plugin made them: .wpress', async () => {
+    const backup = wpressOf({ name: 'package.json', content: '{}' }, { ...SHELL, name: 'uploads/2021/x.php' }, PAGE);
+    const { findings, archives, problems } = await audit({ 'site.wpress': backup });
+    assert.deepEqual([...new Set(findings.map(({ places }) => places[0]?.file))], ['site.wpress!/uploads/2021/x.php']);
+    assert.equal(archives[0]?.files, 3);
+    assert.deepEqual(problems, []);
+    const cut = await audit({ 'site.wpress': backup.subarray(0, backup.length - 4377 - 1) });
+    assert.deepEqual(
+      cut.problems.map(({ file, kind }) => `${file} ${kind}`),
+      ['site.wpress unreadable', 'site.wpress!/index.html unreadable'],
+    );
+  });
+
+  it('are said not to have been looked into where nothing here can read them: .jpa', async () => {
+    const { problems } = await audit({ 'site.jpa': Buffer.from('JPA\u0013\u0000\u0001\u0002', 'latin1') });
+    assert.match(problems[0]?.message ?? '', /JPA.*Unpack it first/);
+  });
 
   it('are looked into one in the other, one level deep', async () => {
     const inner = { name: 'old/inner.zip', content: zipOf([SHELL]) };

@@ -15,6 +15,7 @@ import { MemberDocuments } from './editors/memberDocuments';
 import { PartStatus } from './editors/partStatus';
 import { SiteDecorations } from './editors/siteDecorations';
 import { SiteDocuments } from './editors/siteDocuments';
+import { Incidents } from './incident/incidents';
 import { LazyServer } from './lazyServer';
 import { LogClients } from './logClients';
 import { watchForLogs } from './logRecognition';
@@ -27,6 +28,8 @@ import { showSiteDiagnostics } from './siteDiagnostics';
 import { renewWithSettings } from './siteSettings';
 import { SiteWatcher } from './siteWatcher';
 import { ClientView } from './views/clientView';
+import type { IncidentTree } from './views/incidentTree';
+import { IncidentView } from './views/incidentView';
 import type { SiteTree } from './views/siteTree';
 import { SiteView } from './views/siteView';
 
@@ -35,6 +38,8 @@ export interface ExtensionInside {
   readonly siteTree: SiteTree;
   readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
   readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
+  readonly incidents: Pick<Incidents, 'result' | 'isDone'>;
+  readonly incidentTree: IncidentTree;
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
@@ -61,6 +66,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
   const siteDecorations = new SiteDecorations(audits);
   const siteView = new SiteView(audits, context.workspaceState);
+  const incidents = new Incidents(server, context.workspaceState);
+  const incidentView = new IncidentView(incidents);
   const clients = new LogClients(server);
   const clientView = new ClientView(clients);
   const summaries = new LogFolderSummaries();
@@ -72,6 +79,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     audits,
     siteDecorations,
     siteView,
+    incidents,
+    incidentView,
     clients,
     clientView,
     consent,
@@ -98,11 +107,23 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
       siteView,
       summaries,
       logViews,
+      incidents,
     }),
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );
-  return { siteTree: siteView.tree, siteView, cleanCopies, clientView, siteDecorations, partStatus, server, logViews };
+  return {
+    siteTree: siteView.tree,
+    siteView,
+    cleanCopies,
+    incidents,
+    incidentTree: incidentView.tree,
+    clientView,
+    siteDecorations,
+    partStatus,
+    server,
+    logViews,
+  };
 }
 
 /** Called by VS Code when the window closes or the extension is switched off. */

@@ -193,6 +193,27 @@ export class LogServer {
     return this.#client.sendRequest(protocol.SiteReportRequest, wanted);
   }
 
+  /** Joins what the host wrote with logs and a site. */
+  async buildIncident(
+    parts: Omit<protocol.BuildIncidentParams, 'workDoneToken'>,
+    onProgress: WorkProgress,
+    token: vscode.CancellationToken,
+  ): Promise<protocol.IncidentResult> {
+    return this.#withProgress(onProgress, (workDoneToken) =>
+      this.#client.sendRequest(protocol.BuildIncidentRequest, { ...parts, workDoneToken }, token),
+    );
+  }
+
+  /** A draft of the reply to the host; empty when no incident was built. */
+  replyToHost(parameters: protocol.ReplyToHostParams): Promise<string> {
+    return this.#client.sendRequest(protocol.ReplyToHostRequest, parameters);
+  }
+
+  /** Rules that shut out the attackers of the incident that was built. */
+  denyRules(parameters: { readonly format: protocol.DenyFormat }): Promise<protocol.DenyRulesAnswer> {
+    return this.#client.sendRequest(protocol.DenyRulesRequest, parameters);
+  }
+
   /** Who is in the open logs. */
   clients(): Promise<protocol.ClientsOfLogs> {
     return this.#client.sendRequest(protocol.ClientsRequest);

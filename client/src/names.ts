@@ -64,5 +64,8 @@ export const SITE_VIEW = 'logSiteAudit.site';
 /** The view of the open logs' clients. */
 export const CLIENTS_VIEW = 'logSiteAudit.clients';
 
+/** The view of the incident. */
+export const INCIDENT_VIEW = 'logSiteAudit.incident';
+
 /** Name of the product, as diagnostics and the log channel show it. */
 export const PRODUCT = 'Log & Site Audit';

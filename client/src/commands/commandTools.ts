@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LogFolderSummaries } from '../editors/logFolderSummaries';
 import type { LogViews } from '../editors/logView/logViews';
 import type { CleanCopies } from '../cleanCopies';
+import type { Incidents } from '../incident/incidents';
 import type { LazyServer } from '../lazyServer';
 import type { LogClients } from '../logClients';
 import type { LookUpConsent } from '../lookUps/lookUpConsent';
@@ -21,4 +22,5 @@ export interface CommandTools {
   readonly siteView: SiteView;
   readonly summaries: LogFolderSummaries;
   readonly logViews: LogViews;
+  readonly incidents: Incidents;
 }

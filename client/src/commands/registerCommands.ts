@@ -6,12 +6,15 @@ import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditSiteArchive } from './auditSiteArchive';
 import { auditAgain, auditSiteFolder, auditThisFolderAgain } from './auditSiteFolder';
 import { askRegistry, lookUpClients } from './askRegistry';
+import { buildIncident, forgetIncident } from './buildIncident';
 import { copyAbuseContact, copyAddress, copyNetwork } from './clientCommands';
 import type { CommandTools } from './commandTools';
 import { compareWithCleanCopy, forgetCleanCopy } from './compareWithCleanCopy';
 import { confirmCrawler } from './confirmCrawler';
 import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
+import { importHostList, readHostMail } from './hostTexts';
+import { makeDenyRules, replyToHost } from './incidentAnswers';
 import { lookUpAddress } from './lookUpAddress';
 import { markKnownGood } from './markKnownGood';
 import { openInLogView } from './openInLogView';
@@ -53,6 +56,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),
   'logSiteAudit.quarantine': quarantineFile,
   'logSiteAudit.restoreFromQuarantine': restoreFromQuarantine,
+  'logSiteAudit.readHostMail': readHostMail,
+  'logSiteAudit.importHostList': importHostList,
+  'logSiteAudit.buildIncident': buildIncident,
+  'logSiteAudit.forgetIncident': forgetIncident,
+  'logSiteAudit.replyToHost': replyToHost,
+  'logSiteAudit.makeDenyRules': makeDenyRules,
   'logSiteAudit.readLogFolder': readLogFolder,
   'logSiteAudit.readLogArchive': readLogFolder,
   'logSiteAudit.clearLogFolders': clearLogFolders,

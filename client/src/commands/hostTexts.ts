@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { buildIncident } from './buildIncident';
+import type { CommandTools } from './commandTools';
+
+/** Larger files are no mails and no lists, in bytes. */
+const LARGEST_TEXT = 64 * 1024 * 1024;
+
+/** Where a text of the host's can come from. */
+interface SourceItem extends vscode.QuickPickItem {
+  readonly read: () => Promise<string | undefined>;
+}
+
+/** "Read the Host's Mail…": takes the mail from where the user has it, and puts the incident together. */
+export async function readHostMail(tools: CommandTools, target: unknown): Promise<void> {
+  const notice = await textOfHost(target, vscode.l10n.t('Where is the mail of your host?'));
+  if (notice === undefined) return;
+  await tools.incidents.give({ notice });
+  await buildIncident(tools);
+}
+
+/** "Import the Host's List…": the same with the list of bad files, or the report of a scanner. */
+export async function importHostList(tools: CommandTools, target: unknown): Promise<void> {
+  const list = await textOfHost(target, vscode.l10n.t('Where is the list of bad files?'));
+  if (list === undefined) return;
+  await tools.incidents.give({ list });
+  await buildIncident(tools);
+}
+
+/** The text of the file that the explorer names, or from where the user says. */
+async function textOfHost(target: unknown, question: string): Promise<string | undefined> {
+  if (target instanceof vscode.Uri) return textOfFile(target);
+  const choice = await vscode.window.showQuickPick(sources(), { placeHolder: question });
+  const text = await choice?.read();
+  if (choice !== undefined && text?.trim() === '') {
+    throw new Error(vscode.l10n.t('There is no text. Copy all of it first, then try again.'));
+  }
+  return text;
+}
+
+function sources(): SourceItem[] {
+  const document = vscode.window.activeTextEditor?.document;
+  return [
+    {
+      label: vscode.l10n.t('I copied it'),
+      description: vscode.l10n.t('takes the text from the clipboard'),
+      iconPath: new vscode.ThemeIcon('clippy'),
+      read: async () => vscode.env.clipboard.readText(),
+    },
+    {
+      label: vscode.l10n.t('In a file…'),
+      iconPath: new vscode.ThemeIcon('folder-opened'),
+      read: async () => {
+        const [file] = (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Choose the file') })) ?? [];
+        return file && textOfFile(file);
+      },
+    },
+    ...(document === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('In the editor'),
+            description: vscode.workspace.asRelativePath(document.uri),
+            iconPath: new vscode.ThemeIcon('file'),
+            read: async () => document.getText(),
+          },
+        ]),
+  ];
+}
+
+/** Lists of hosts in Japan are often Shift_JIS, which is told by trying UTF-8 first. */
+async function textOfFile(file: vscode.Uri): Promise<string> {
+  const { size } = await vscode.workspace.fs.stat(file);
+  if (size > LARGEST_TEXT) throw new Error(vscode.l10n.t('The file is too large to be a mail or a list.'));
+  const bytes = await vscode.workspace.fs.readFile(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('shift_jis').decode(bytes);
+  }
+}

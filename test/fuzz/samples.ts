@@ -20,6 +20,8 @@ export const SAMPLES: readonly string[] = [
   `192.0.2.1 - - [01/Nov/2021:10:56:55 +0900] "GET http://example.jp/a HTTP/1.1" 200 512 "-" "x"`,
   `"example.jp 192.0.2.1 - - ${REQUEST.replaceAll('"', '\\"')} 200 512"`,
   '127.0.0.1 - - [01/Nov/2021 10:56:55] "GET / HTTP/1.1" 200 -',
+  '2021-11-01 01:56:55 198.51.100.1 GET /a b=c 443 - 192.0.2.1 x+y - 200 0 0 12',
+  'Nov  1 10:56:55 mx smtpd[12]: 5d1f smtp authentication user=sato address=192.0.2.1 host=x result=permfail',
   '[pid: 12|app: 0|req: 1/1] 192.0.2.1 () {38 vars in 696 bytes} [Mon Nov  1 10:56:55 2021] GET /a => generated 47 bytes in 129 msecs (HTTP/1.1 200) 9 headers',
   '[Mon Nov  1 10:56:55 2021] 192.0.2.1:4711 [200]: GET /a',
   '192.0.2.1 - sato 01/Nov/2021:10:56:55 +0900 "GET /a" 200',

@@ -7,6 +7,7 @@ import { readCyrusMessage, readImapdMessage } from './imapServers';
 import { readLighttpdMessage } from './lighttpdError';
 import type { LogFormat, ReadEntry } from './logFormat';
 import { readCourierLogin, readDovecotLogin, readDovecotMessage } from './mailbox';
+import { readOpenSmtpdMessage } from './openSmtpd';
 import { readPhpMail } from './phpMail';
 import { readPostfixMessage } from './postfix';
 import { ProgramHeader } from './programHeader';
@@ -26,12 +27,13 @@ const PROGRAMS: readonly (readonly [names: string, isWhole: boolean, read: ReadE
   ['sendmail sm-', false, readSendmailMessage],
   ['dovecot', true, readDovecotMessage],
   ['imap-login pop3-login managesieve-login submission-login', true, readDovecotLogin],
-  ['dovecot-auth', true, readDovecotMessage],
+  ['dovecot-auth auth', true, readDovecotMessage],
   ['imapd imapd-ssl pop3d pop3d-ssl ipop3d', true, readImapdMessage],
   ['cyrus', false, readCyrusMessage],
   ['imap imaps pop3 pop3s', true, readCyrusMessage],
   ['courieresmtpd', true, readCourierSmtp],
   ['courier', false, readCourierLogin],
+  ['smtpd', true, readOpenSmtpdMessage],
   ['proftpd', true, readProftpdMessage],
   ['pure-ftpd', true, readPureFtpdMessage],
   ['vsftpd', true, readVsftpdSyslog],

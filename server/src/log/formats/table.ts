@@ -14,6 +14,7 @@ import { forwardedFormat } from './forwarded';
 import { ftpAndMailFormats } from './ftpAndMail';
 import { pureFtpdClfFormat } from './ftpClf';
 import { haproxyFormat, haproxyTcpFormat } from './haproxy';
+import { iisFieldsFormat } from './iisFields';
 import { jsonLinesFormat } from './jsonLines';
 import { lighttpdErrorFormat } from './lighttpdError';
 import { liteSpeedFormat } from './liteSpeed';
@@ -52,6 +53,7 @@ const lineFormats: readonly LogFormat[] = [
   ltsvFormat,
   logfmtFormat,
   w3cFormat,
+  iisFieldsFormat,
   cloudFrontFormat,
   cloudFrontRealTimeFormat,
   cloudStorageFormat,

@@ -15,6 +15,7 @@ import {
 import { CLF_TIME_LENGTH, ClfTimeReader } from '../clfTime';
 import type { EntryFields } from '../entryFields';
 
+const ZERO = 0x30;
 const UPPER_T = 0x54;
 const UPPER_Z = 0x5a;
 const LOWER_E = 0x65;
@@ -60,6 +61,7 @@ export class TimestampReader {
   }
 
   #readTime(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
+    if (bytes[start + 1] === SLASH) return this.#readShortDay(bytes, start, end, fields);
     if (bytes[start + 2] === SLASH) {
       const isMonthFirst = bytes[start + 5] === SLASH;
       return isMonthFirst ? this.#readMonthFirst(bytes, start, end, fields) : this.#readClf(bytes, start, end, fields);
@@ -78,6 +80,14 @@ export class TimestampReader {
     if (this.#clfText[CLF_DAY_LENGTH] === SPACE) this.#clfText[CLF_DAY_LENGTH] = COLON;
     if (zoneMinutes === undefined || !this.#clf.read(this.#clfText, 0, CLF_TIME_LENGTH, fields)) return false;
     return setTime(fields, fields.time - zoneMinutes * 60, zoneMinutes);
+  }
+
+  /** Reads `1/Nov/2021:10:56:55 +0900`, the day without a zero, as programs write it that have the time from a library. */
+  #readShortDay(bytes: Buffer, start: number, end: number, fields: EntryFields): boolean {
+    if (end - start !== CLF_TIME_LENGTH - 1 || !isDigit(bytes[start])) return false;
+    this.#clfText[0] = ZERO;
+    bytes.copy(this.#clfText, 1, start, end);
+    return this.#clf.read(this.#clfText, 0, CLF_TIME_LENGTH, fields);
   }
 
   /** Reads `11/01/2021:10:56:55 -0000`, the first of November, as cPanel's own server writes it. */

@@ -198,6 +198,23 @@ const SENDMAIL_LINES: readonly Line[] = [
 ];
 
 const MAILBOX_LINES: readonly Line[] = [
+  [`Nov  1 10:56:55 mx smtpd[12]: 5d1fa0cd3eb20bcc smtp connected address=${CLIENT} host=x`, FROM_CLIENT],
+  [
+    `Nov  1 10:56:55 mx smtpd[12]: 5d1fa0cd3eb20bcc smtp authentication user=sato address=${CLIENT} host=x result=permfail`,
+    { ...REFUSED, user: 'sato' },
+  ],
+  [
+    `Nov  1 10:56:55 mx smtpd[12]: 5d1fa0cd3eb20bcc smtp authentication user=sato address=${CLIENT} host=x result=ok`,
+    { ...ACCEPTED, user: 'sato' },
+  ],
+  [
+    `Nov  1 10:56:55 mx smtpd[12]: 5d1fa0cd3eb20bcc smtp failed-command address=${CLIENT} host=x command="RCPT TO:<a@b.jp>" result="550 Invalid recipient"`,
+    { ...FROM_CLIENT, method: 'RCPT', status: 550 },
+  ],
+  [
+    `Nov  1 10:56:55 mx auth: pam_unix(dovecot:auth): authentication failure; logname= uid=0 ruser=sato rhost=${CLIENT}`,
+    FROM_CLIENT,
+  ],
   [
     `Nov  1 10:56:55 mx dovecot: auth-worker(12): pam(a@example.jp,${CLIENT}): unknown user`,
     { ...FROM_CLIENT, user: 'a@example.jp' },

@@ -174,6 +174,26 @@ const LINES: Readonly<Record<string, Line>> = {
     `${CLIENT} - sato [11/01/2021:01:56:55 -0000] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x" "s" "-" 2083`,
     { user: 'sato', userAgent: 'x' },
   ],
+  'IIS without the names of its fields': [
+    'iis-fields',
+    `2021-11-01 01:56:55 198.51.100.1 GET /a b=c 443 - ${CLIENT} x+y ${REFERRER} 200 0 0 12`,
+    { bytes: undefined, referrer: REFERRER, userAgent: 'x y' },
+  ],
+  'IIS 7 without the names of its fields': [
+    'iis-fields',
+    `2021-11-01 01:56:55 198.51.100.1 GET /a b=c 443 sato ${CLIENT} x+y 200 0 0 12`,
+    { bytes: undefined, user: 'sato', userAgent: 'x y' },
+  ],
+  'IIS 6 without the names of its fields': [
+    'iis-fields',
+    `2021-11-01 01:56:55 W3SVC1 198.51.100.1 GET /a b=c 443 - ${CLIENT} x+y 200 0 0`,
+    { bytes: undefined, userAgent: 'x y' },
+  ],
+  'IIS with all fields but not their names': [
+    'iis-fields',
+    `2021-11-01 01:56:55 W3SVC1 WEB 198.51.100.1 GET /a b=c 443 - ${CLIENT} HTTP/1.1 x+y - ${REFERRER} example.jp 200 0 0 1234 56 12`,
+    { vhost: 'example.jp', referrer: REFERRER, userAgent: 'x y' },
+  ],
   uWSGI: [
     'uwsgi',
     `[pid: 12|app: 0|req: 1/1] ${CLIENT} (sato) {38 vars in 696 bytes} [Mon Nov  1 01:56:55 2021] GET /a?b=c => generated 1234 bytes in 129 msecs (HTTP/1.1 200) 9 headers in 378 bytes (1 switches on core 3)`,
@@ -363,6 +383,9 @@ describe('Logs of platforms', () => {
         `1635731815.123 Cw ${CLIENT} 4711 198.51.100.1 80 1 GET example.jp /a - 1.1 x 0 12 200 OK - - - - - - - -`,
       ),
       '{"date":"2021-11-01","time":"yesterday","level":"info"}',
+      `2021-11-01 01:56:55 198.51.100.1 GET /a - 443 - ${CLIENT} x 200 0 0`,
+      `2021-11-01 01:56:55 198.51.100.1 GET a - 443 - ${CLIENT} x 200 0 0 12`,
+      '2021-11-01 01:56:55 198.51.100.1 GET /a - 443 - web x 200 0 0 12',
       'web GET [01/Nov/2021:10:56:55 +0900] "GET /a HTTP/1.1" 200 12',
       `${CLIENT} [yesterday] "GET /a HTTP/1.1" 200 12`,
       `example.jp ${CLIENT} [01/Nov/2021:10:56:55 +0900] GET "/a" 200 "-" "x"`,

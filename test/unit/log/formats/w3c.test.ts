@@ -101,7 +101,7 @@ describe('W3C extended logs', () => {
   });
 
   it('are not known without fields, and other texts with number signs are none', async () => {
-    assert.equal((await readEntries(logOf(5, () => IIS_LINE))).format, undefined);
+    assert.equal((await readEntries(logOf(5, () => `${IIS_LINE} more`))).format, undefined);
     assert.equal((await readEntries('#Version: 1.0\n#Fields: a b\n1 2\n3 4\n')).format, undefined);
     assert.equal((await readEntries(`# Title\n\n${combinedLine()}\n\n${'# More\n'.repeat(5)}`)).format, undefined);
   });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { AddressDataState } from '../../../../server/src/address/addressDataSource';
+import type { RegistryNetwork } from '../../../../server/src/address/registry/registryNetwork';
 import type { KnownNetworkLookup } from '../../../../server/src/address/clientNetworks';
 import { clientsOfLogs } from '../../../../server/src/features/clients/clientsOfLogs';
-import { NO_REGISTRIES } from '../../../../server/src/features/registries/registryRequests';
+import { knownNetworks } from '../../../../server/src/features/knownNetworks';
+import { NO_REGISTRIES, type RegistryKnowledge } from '../../../../server/src/features/registries/registryRequests';
 import type { OpenLog } from '../../../../server/src/logDocument';
 import type { ClientsOfLogs } from '../../../../server/src/protocol';
 import { combinedLine } from '../../../support/lines';
@@ -12,7 +14,9 @@ import { every, logText } from '../../../support/traffic';
 const ROBOT = '8.8.0.1';
 const network: AddressDataState = {
   // Only what this asks of the data.
-  data: { date: '2026-06-17' } as unknown as NonNullable<AddressDataState['data']>,
+  data: { date: '2026-06-17', lookup: () => ({ country: 'HK', asn: 64_500 }) } as unknown as NonNullable<
+    AddressDataState['data']
+  >,
 };
 const lookup: KnownNetworkLookup = ({ text }) => {
   return text.startsWith('8.8.') ? { country: 'HK', asn: 64_500, organisation: 'Example' } : undefined;
@@ -102,6 +106,31 @@ describe('The clients of open logs', () => {
     );
     assert.equal(problem, 'No data.');
     assert.equal(attribution, undefined);
+  });
+
+  it('have what a registry said of their network, and its name where all of them share it', async () => {
+    const said: RegistryNetwork = {
+      first: '8.8.0.0',
+      last: '8.8.255.255',
+      cidrs: ['8.8.0.0/16'],
+      netname: 'EXAMPLE-HK1',
+      description: [],
+      abuse: ['abuse@example.net'],
+      registry: 'APNIC',
+      source: 'whois',
+      server: 'whois.example.net',
+      answered: '2026-11-22T00:00:00.000Z',
+    };
+    const text = logText(every(60, 3, '8.8.0.1', 'GET /'), every(60, 2, '192.168.0.1', 'GET /'));
+    const asked = async (): Promise<RegistryKnowledge> => ({ ...NO_REGISTRIES, known: () => said });
+    const { networks } = clientsOfLogs([await openLogOf(text)], await knownNetworks(async () => network, asked));
+    assert.deepEqual(
+      networks.map(({ name, clients: [client] }) => [name, client?.registry?.netname]),
+      [
+        ['EXAMPLE-HK1, HK', 'EXAMPLE-HK1'],
+        ['private address of a local network', undefined],
+      ],
+    );
   });
 
   it('are none where no log is open', async () => {

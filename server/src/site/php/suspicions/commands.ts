@@ -3,7 +3,7 @@ import { COMMAND_FUNCTIONS } from '../functionNames';
 import type { Observation } from '../observation';
 import { Flag, textOf, type Value } from '../value';
 import { isClients } from './registerGlobals';
-import type { Evidence, Search, Witness } from './witness';
+import type { Search, Witness } from './witness';
 
 /** Methods of COM objects and SSH connections that start programs. */
 const COMMAND_METHODS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -20,31 +20,44 @@ const FETCHES_PROGRAM =
 /** `chmod +x ./name`, `chmod 777 name`. */
 const MAKES_PROGRAM = /^\s*chmod\s+(?:[augo]*\+x|[0-7]?7[0-7]{2})\s+(?:\.\/)?([\w.-]+)\s*$/;
 
-/** Programs that are started with what the client sent, or that open the server to others. */
-export const findCommands: Search = (evidence) => [
-  ...evidence.seen.flatMap((one) => fixedCommand(one)),
-  ...startsPrograms(evidence),
-  ...fromClient(evidence),
-];
+/** A command line with the place that runs it. */
+interface Command {
+  readonly node: Observation['node'];
+  readonly command: Value;
+}
 
-function fixedCommand(one: Observation): Witness[] {
-  const { kind, name, args, node } = one;
+/** Programs that are started with what the client sent, or that open the server to others. */
+export const findCommands: Search = ({ seen, byForm }) => {
+  const fixed: Witness[] = [];
+  const commands: Command[] = [];
+  for (const one of seen) {
+    const command = commandOf(one);
+    if (command) commands.push({ node: one.node, command });
+    const witness = bySetting(one) ?? (command && fixedCommand({ node: one.node, command }));
+    if (witness) fixed.push(witness);
+  }
+  return [...fixed, ...startsPrograms(commands), ...fromClient(commands, byForm)];
+};
+
+/** A program that PHP starts by itself because of a setting. */
+function bySetting({ kind, name, args, node }: Observation): Witness | undefined {
+  if (kind !== 'call' || (name !== 'putenv' && name !== 'imap_open')) return undefined;
   const text = textOf(args[0]) ?? args[0]?.prefix ?? '';
-  if (kind === 'call' && name === 'putenv' && text.startsWith('LD_PRELOAD=')) {
-    return [{ signal: 'shellTools', strength: 'strong', node }];
+  if (name === 'imap_open') {
+    return /oProxyCommand/i.test(text) ? { signal: 'commandFromRequest', strength: 'strong', node } : undefined;
   }
-  if (kind === 'call' && name === 'imap_open' && /oProxyCommand/i.test(text)) {
-    return [{ signal: 'commandFromRequest', strength: 'strong', node }];
-  }
-  const command = commandOf(one);
-  const line = textOf(command) ?? command?.prefix ?? '';
-  if (SHELL_OUTWARDS.test(line)) return [{ signal: 'networkShell', strength: 'strong', node }];
-  return FETCHES_PROGRAM.test(line) ? [{ signal: 'droppedCode', strength: 'strong', node }] : [];
+  return text.startsWith('LD_PRELOAD=') ? { signal: 'shellTools', strength: 'strong', node } : undefined;
+}
+
+function fixedCommand({ node, command }: Command): Witness | undefined {
+  const line = textOf(command) ?? command.prefix ?? '';
+  if (SHELL_OUTWARDS.test(line)) return { signal: 'networkShell', strength: 'strong', node };
+  return FETCHES_PROGRAM.test(line) ? { signal: 'droppedCode', strength: 'strong', node } : undefined;
 }
 
 /** A file is made a program and then started: nothing that a page needs comes that way. */
-function startsPrograms({ seen }: Evidence): Witness[] {
-  const lines = seen.map((one) => ({ node: one.node, line: textOf(commandOf(one)) ?? '' }));
+function startsPrograms(commands: readonly Command[]): Witness[] {
+  const lines = commands.map(({ node, command }) => ({ node, line: textOf(command) ?? '' }));
   for (const { line, node } of lines) {
     const [, program] = MAKES_PROGRAM.exec(line) ?? [];
     if (program === undefined) continue;
@@ -54,17 +67,14 @@ function startsPrograms({ seen }: Evidence): Witness[] {
   return [];
 }
 
-function fromClient({ seen, byForm }: Evidence): Witness[] {
-  return seen.flatMap((one): Witness[] => {
-    const command = commandOf(one);
-    if (!command) return [];
-    const client = isClients(command, byForm) || command.flags & Flag.Upload;
-    if (client) {
+function fromClient(commands: readonly Command[], byForm: boolean): Witness[] {
+  return commands.flatMap(({ node, command }): Witness[] => {
+    if (isClients(command, byForm) || command.flags & Flag.Upload) {
       const direct = (command.flags & Flag.Whole) !== 0 && command.prefix === undefined;
-      return [{ signal: 'commandFromRequest', strength: 'strong', node: one.node, direct }];
+      return [{ signal: 'commandFromRequest', strength: 'strong', node, direct }];
     }
     const maybe = command.flags & (Flag.MaybeRequest | Flag.Remote | Flag.Unset);
-    return maybe ? [{ signal: 'commandFromRequest', strength: 'weak', node: one.node }] : [];
+    return maybe ? [{ signal: 'commandFromRequest', strength: 'weak', node }] : [];
   });
 }
 

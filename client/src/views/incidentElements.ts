@@ -24,7 +24,7 @@ export interface FactElement {
 }
 
 /** What there is to see, in the order in which it is needed. */
-export type SectionId = 'notice' | 'tasks' | 'files' | 'causes' | 'problems';
+export type SectionId = 'notice' | 'files' | 'causes' | 'tasks' | 'problems';
 
 export interface SectionElement {
   readonly kind: 'section';
@@ -36,9 +36,9 @@ export interface SectionElement {
 export function sectionsOf({ notice, measures, tasks, files, causes, problems }: IncidentResult): SectionElement[] {
   const children: Readonly<Record<SectionId, readonly IncidentElement[]>> = {
     notice: sentences([...(notice ?? []), ...measures]),
-    tasks: tasks.map((task) => ({ kind: 'task', task })),
     files: files.map((file) => ({ kind: 'file', file })),
     causes: causes.map((cause) => ({ kind: 'cause', cause })),
+    tasks: tasks.map((task) => ({ kind: 'task', task })),
     problems: sentences(problems.map(({ name, message }) => `${name}: ${message}`)),
   };
   return (Object.keys(children) as SectionId[])

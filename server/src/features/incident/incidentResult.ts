@@ -68,13 +68,14 @@ export function incidentResult(
   };
 }
 
-/** What the host asks for first, then what is right in any case. */
+/** What the host asks for first, then what is right in any case, and the reply when all is done. */
 function tasksOf(notice: HostNotice | undefined): IncidentTask[] {
   const asked = new Set(notice?.tasks);
   const wanted = TASKS.filter((task) => asked.has(task) || ALWAYS.has(task));
   return wanted
     .map((id) => ({ id, title: taskText(id), isAsked: asked.has(id) }))
-    .toSorted((one, other) => Number(other.isAsked) - Number(one.isAsked));
+    .toSorted((one, other) => Number(other.isAsked) - Number(one.isAsked))
+    .toSorted((one, other) => Number(one.id === 'reply') - Number(other.id === 'reply'));
 }
 
 function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem {

@@ -35,16 +35,12 @@ export function replyToHost({ incident, done }: ReplyFacts): string {
     '',
     ...identifierLines(notice),
     t('Thank you for your notice. This is what I found and did.'),
-    ...section(t('1. Cause'), causeLines(incident)),
-    ...section(t('2. Files'), filesLines(bad, done)),
-    ...section(
-      t('3. Done'),
-      tasks.filter((task) => done.has(task)).map((task) => `- ${taskName(task)}`),
-    ),
-    ...section(
-      t('4. Still open'),
-      open.map((task) => `- ${taskName(task)}`),
-    ),
+    ...sections([
+      [t('Cause'), causeLines(incident)],
+      [t('Files'), filesLines(bad, done)],
+      [t('Done'), tasks.filter((task) => done.has(task)).map(taskLine)],
+      [t('Still open'), open.map(taskLine)],
+    ]),
     '',
     open.length > 0
       ? t('I will write again as soon as what is open is done.')
@@ -64,8 +60,14 @@ function identifierLines(notice: HostNotice | undefined): string[] {
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines];
+/** Sections with numbers; those with nothing in them are left out. */
+function sections(all: readonly (readonly [title: string, lines: readonly string[]])[]): string[] {
+  const filled = all.filter(([, lines]) => lines.length > 0);
+  return filled.flatMap(([title, lines], index) => ['', `${index + 1}. ${title}`, ...lines]);
+}
+
+function taskLine(task: Task): string {
+  return `- ${taskName(task)}`;
 }
 
 /** What the logs say of the worst files; a cause that they do not show is not claimed. */

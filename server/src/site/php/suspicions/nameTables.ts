@@ -1,5 +1,4 @@
 import type { Expression } from '../ast';
-import { DECODERS } from '../fold/decoders';
 import { names } from '../nameList';
 import type { Witness } from './witness';
 
@@ -10,13 +9,24 @@ const FUNCTIONS = names(`
   str_replace gzinflate gzuncompress str_rot13 array_map fileperms filemtime set_time_limit ignore_user_abort
   sys_get_temp_dir unserialize wp_remote_get get_option update_option
 `);
-const BY_NAME: ReadonlySet<string> = new Set(FUNCTIONS);
-const BACKWARDS: readonly string[] = FUNCTIONS.map((name) => name.split('').toReversed().join(''));
+/** The names as they look in base64 or in hexadecimal digits. */
+const ENCODED: ReadonlyMap<string, string> = new Map(
+  FUNCTIONS.flatMap((name): [string, string][] => [
+    [Buffer.from(name).toString('base64'), name],
+    [Buffer.from(name).toString('hex'), name],
+  ]),
+);
+const PLAIN: ReadonlySet<string> = new Set(FUNCTIONS);
+const BACKWARDS = new RegExp(FUNCTIONS.map((name) => name.split('').toReversed().join('')).join('|'), 'g');
 
 /** So many different names written in a way that only a program reads are no accident. */
 const MANY = 3;
 /** Texts longer than this (characters) are not lists of names. */
 const LONGEST = 4000;
+/** One name with signs between its letters is no longer than this. */
+const LONGEST_NAME = 120;
+/** `fi..le_..get_con..tents`. */
+const SIGNS_BETWEEN = /\W{1,4}\w{1,3}\W/;
 
 /** Names of functions that a file keeps in hexadecimal digits, in base64, backwards or with signs between the letters. */
 export function findNameTables(literals: ReadonlyMap<Expression, string>): Witness[] {
@@ -30,22 +40,8 @@ export function findNameTables(literals: ReadonlyMap<Expression, string>): Witne
 }
 
 function hiddenIn(text: string): readonly string[] {
-  const one = decoded(text);
-  if (one !== undefined) return [one];
-  return BACKWARDS.filter((name) => text.includes(name));
-}
-
-/** The one name that a text hides. */
-function decoded(text: string): string | undefined {
-  const plain = /^(?:[\da-f]{2})+$/i.test(text)
-    ? DECODERS['hex2bin']?.(text)
-    : /^[A-Za-z\d+/]+={0,2}$/.test(text)
-      ? DECODERS['base64_decode']?.(text)
-      : withoutSigns(text);
-  return plain !== undefined && plain !== text && BY_NAME.has(plain) ? plain : undefined;
-}
-
-/** `fi..le_..get_con..tents` without the signs. */
-function withoutSigns(text: string): string | undefined {
-  return text.length <= 120 && /[^\w]{1,4}\w{1,3}[^\w]/.test(text) ? text.replace(/\W+/g, '') : undefined;
+  const encoded = ENCODED.get(text) ?? ENCODED.get(text.toLowerCase());
+  if (encoded !== undefined) return [encoded];
+  const plain = text.length <= LONGEST_NAME && SIGNS_BETWEEN.test(text) ? text.replace(/\W+/g, '') : '';
+  return PLAIN.has(plain) ? [plain] : [...text.matchAll(BACKWARDS)].map(([name]) => name);
 }

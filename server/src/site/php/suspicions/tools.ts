@@ -1,7 +1,7 @@
 import { COMMAND_FUNCTIONS } from '../functionNames';
 import { names } from '../nameList';
 import type { Observation } from '../observation';
-import { Flag, numberOf, textOf } from '../value';
+import { Flag, numberOf, textOf, type Value } from '../value';
 import type { Search, Witness } from './witness';
 
 const SOCKETS = new Set(names('fsockopen pfsockopen stream_socket_client socket_connect socket_create socket_bind'));
@@ -60,7 +60,7 @@ export const findTools: Search = ({ state, seen }) => {
   const socket = seen.find((one) => one.kind === 'call' && SOCKETS.has(one.name));
   const given = state.code.length < LONG_CODE && seen.some((one) => command(one) !== undefined && isVariable(one));
   if (socket && given) witnesses.push({ signal: 'networkShell', strength: 'strong', node: socket.node });
-  const flood = seen.find(isFlood);
+  const flood = seen.find((one) => isFlood(one) || isTunnel(one));
   if (flood) witnesses.push({ signal: 'networkShell', strength: 'strong', node: flood.node });
   const probes = distinct(seen, probe);
   const [anyProbe] = probes.values();
@@ -68,16 +68,30 @@ export const findTools: Search = ({ state, seen }) => {
     witnesses.push({ signal: 'systemProbe', strength: probes.size >= 6 ? 'strong' : 'weak', node: anyProbe.node });
   }
   const system = seen.find(
-    (one) =>
-      (one.kind === 'call' || one.name === 'com') && one.args.some((arg) => SYSTEM_FILES.test(textOf(arg) ?? '')),
+    (one) => (one.kind === 'call' || one.name === 'com') && one.args.some((arg) => namesSystemFile(arg)),
   );
   if (system) witnesses.push({ signal: 'systemProbe', strength: 'strong', node: system.node });
   return witnesses;
 };
 
+/** Also the passwords of an account's mailboxes, as cPanel keeps them below its folder. */
+function namesSystemFile(path: Value): boolean {
+  if (SYSTEM_FILES.test(textOf(path) ?? '')) return true;
+  return (path.prefix ?? '').startsWith('/home') && (path.suffix ?? '').endsWith('/shadow');
+}
+
 /** Whether the command line is more than a fixed text, such as a question for the server's load. */
 function isVariable({ args }: Observation): boolean {
   return textOf(args[0]) === undefined;
+}
+
+/** A connection to whatever computer and port the client names, or a page from an address that comes disguised. */
+function isTunnel({ kind, name, args }: Observation): boolean {
+  if (kind !== 'call') return false;
+  if (SOCKETS.has(name)) return args.length >= 2 && args.slice(-2).every((arg) => arg.flags & Flag.Whole);
+  const address = name === 'curl_setopt' ? args[2] : name === 'curl_init' ? args[0] : undefined;
+  const disguised = Flag.Request | Flag.Whole | Flag.Decoded;
+  return address !== undefined && (address.flags & disguised) === disguised && address.suffix === undefined;
 }
 
 /** Packets to a host of the client's choice, in a loop: a flood or a port scan. */

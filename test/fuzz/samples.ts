@@ -12,6 +12,7 @@ export const SAMPLES: readonly string[] = [
   `example.jp:443 ${COMBINED}`,
   `example.jp 192.0.2.1 - - ${REQUEST} 200 512`,
   `203.0.113.9, 198.51.100.2 - - ${REQUEST} 200 512 "-" "x"`,
+  `example.jp 203.0.113.9, 198.51.100.2 - - ${REQUEST} 200 512 "-" "x"`,
   `192.0.2.1 - - ${REQUEST} 200 512 example.jp "-" "x"`,
   `example.jp 192.0.2.1 [01/Nov/2021:10:56:55 +0900] "GET / HTTP/1.1" 200 512 "-" "x"`,
   `example.jp 192.0.2.1 [01/Nov/2021:10:56:55 +0900] GET "/a" HTTP/1.1 200 "-" "x" 192.0.2.1 "/i.php" - - 512 0.5`,

@@ -92,6 +92,8 @@ function isIdentOfClient(
   userEnd: number,
 ): boolean {
   if (!looksLikeHost(bytes, client, clientEnd)) return false;
+  // A list of forwarded addresses stands behind the name of the virtual host.
+  if (bytes[identEnd - 1] === COMMA || bytes[ident] === QUOTE) return false;
   const userIsHyphenAndMore = bytes[user] === HYPHEN && userEnd > user + 1 && isBlank(bytes[user + 1]);
   return !userIsHyphenAndMore || !looksLikeHost(bytes, ident, identEnd);
 }
@@ -142,7 +144,7 @@ function looksLikeHost(bytes: Buffer, start: number, end: number): boolean {
  * Reads `address, address … ident user`: the addresses that proxies forwarded (X-Forwarded-For), with or without blanks or all in
  * quotes, and maybe the one that connected behind them.
  */
-export function readForwardedClient(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
+function readForwardedClient(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
   const isQuoted = bytes[start] === QUOTE;
   const listEnd = isQuoted ? findByte(bytes, QUOTE, start + 1, bracket) : findListEnd(bytes, start, bracket);
   if (listEnd < 0) return false;
@@ -162,6 +164,18 @@ export function readForwardedClient(bytes: Buffer, start: number, bracket: numbe
     fields.userStart = user;
     fields.userEnd = userEnd;
   }
+  return true;
+}
+
+/** Reads the same behind the name of the virtual host, or without it. */
+export function readHostAndForwarded(bytes: Buffer, start: number, bracket: number, fields: EntryFields): boolean {
+  if (readForwardedClient(bytes, start, bracket, fields)) return true;
+  fields.clientStart = NOT_LOGGED;
+  const vhostEnd = findBlank(bytes, start, bracket);
+  if (!looksLikeHost(bytes, start, vhostEnd) || bytes[start] === QUOTE || bytes[vhostEnd - 1] === COMMA) return false;
+  if (!readForwardedClient(bytes, skipBlanks(bytes, vhostEnd, bracket), bracket, fields)) return false;
+  fields.vhostStart = start;
+  fields.vhostEnd = vhostEnd;
   return true;
 }
 

@@ -48,22 +48,26 @@ export const haproxyFormat: LogFormat = {
   weight: 6,
   createReader() {
     const times = new TimestampReader();
-    const tokens = new Tokens(VALUES);
+    const tokens = new Tokens(VALUES + 1);
     const hasSlash = (bytes: Buffer, index: number): boolean =>
       bytes.subarray(tokens.start(index), tokens.end(index)).includes(SLASH);
     return (bytes, start, end, fields) => {
-      if (tokens.split(bytes, start, end) < VALUES || bytes[tokens.start(TIME) - 1] !== LEFT_BRACKET) return false;
-      if (!hasSlash(bytes, SERVER) || !hasSlash(bytes, TIMERS)) return false;
+      const count = tokens.split(bytes, start, end);
+      if (count < VALUES || bytes[tokens.start(TIME) - 1] !== LEFT_BRACKET) return false;
+      // Some have the name that was asked for between server and timers.
+      const shift = hasSlash(bytes, TIMERS) ? 0 : 1;
+      if (count < VALUES + shift || !hasSlash(bytes, SERVER) || !hasSlash(bytes, TIMERS + shift)) return false;
       if (!times.read(bytes, tokens.start(TIME), tokens.end(TIME), fields)) return false;
       // Of a request that got no answer the status is -1.
-      if (!tokens.noteStatus(bytes, STATUS, fields)) fields.status = NOT_LOGGED;
-      const sizeStart = tokens.start(SIZE);
-      fields.size = decimal(bytes, bytes[sizeStart] === PLUS ? sizeStart + 1 : sizeStart, tokens.end(SIZE));
+      if (!tokens.noteStatus(bytes, STATUS + shift, fields)) fields.status = NOT_LOGGED;
+      const sizeStart = tokens.start(SIZE + shift);
+      const sizeEnd = tokens.end(SIZE + shift);
+      fields.size = decimal(bytes, bytes[sizeStart] === PLUS ? sizeStart + 1 : sizeStart, sizeEnd);
       if (fields.size < 0) return false;
       noteClient(bytes, tokens.start(CLIENT), tokens.end(CLIENT), fields);
-      const quote = findByte(bytes, QUOTE, tokens.end(SIZE), end);
+      const quote = findByte(bytes, QUOTE, sizeEnd, end);
       if (quote < 0) return false;
-      noteCapturedAddress(bytes, tokens.end(SIZE), quote, fields);
+      noteCapturedAddress(bytes, sizeEnd, quote, fields);
       // Behind the request stand the details of TLS, where they are logged.
       const close = closingQuote(bytes, quote + 1, end);
       readRequest(bytes, quote + 1, close, fields);

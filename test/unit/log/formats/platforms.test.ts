@@ -79,6 +79,20 @@ const LINES: Readonly<Record<string, Line>> = {
     'haproxy',
     `${CLIENT}:33313 [01/Nov/2021:01:56:55.443] fe~ bk/srv1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 "GET /a?b=c HTTP/1.1" 0/000/0/0/0 example.jp/TLSv1.3/TLS_AES`,
   ],
+  'HAProxy with the name that was asked for': [
+    'haproxy',
+    `${CLIENT}:33313 [01/Nov/2021:01:56:55.443] fe~ bk/srv1 example.jp 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 "GET /a?b=c HTTP/1.1"`,
+  ],
+  'nginx with virtual host and forwarded addresses': [
+    'forwarded',
+    `example.jp ${CLIENT}, 198.51.100.2 - sato [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x"`,
+    { time: JAPAN_TIME, vhost: 'example.jp', user: 'sato', userAgent: 'x' },
+  ],
+  'nginx with virtual host, forwarded addresses in quotes and the proxy': [
+    'forwarded',
+    `example.jp:80 "${CLIENT}, 198.51.100.2" 10.0.0.1 - - [01/Nov/2021:10:56:55 +0900] "GET /a?b=c HTTP/1.1" 200 1234 "-" "x"`,
+    { client: '198.51.100.2', time: JAPAN_TIME, vhost: 'example.jp:80', userAgent: 'x' },
+  ],
   'HAProxy with a request of HTTP/2': [
     'haproxy',
     `${CLIENT}:33313 [01/Nov/2021:01:56:55.443] fe~ bk/srv1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 "GET https://example.jp/a?b=c HTTP/2.0"`,

@@ -4,7 +4,7 @@ import { blockingDisk } from './blockingDisk';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
-import { compileLess } from './optimiser';
+import { compileApart, compileLess } from './optimiser';
 import { partThreads } from './partThread';
 import { readLanguage } from './wordBundle';
 import { t } from './words';
@@ -54,6 +54,7 @@ async function main([command, ...parameters]: string[]): Promise<number> {
     }
     case 'site': {
       compileLess();
+      compileApart();
       const { runSiteCommand } = await import('./cli/siteCommand');
       const readElsewhere = siteFilesReader(path.join(__dirname, 'worker.js'));
       return runSiteCommand(parameters, output, errors, blockingDisk, readElsewhere, yaraProgram(__dirname));

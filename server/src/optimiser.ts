@@ -2,6 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 
 /** How much bytecode, in bytes, a function runs before V8 compiles it for speed; 135,168 where nobody says. */
 const BYTECODE_BEFORE_COMPILING = 300_000;
+/** How much bytecode of other functions V8 compiles into one, in bytes; 920 where nobody says. */
+const BYTECODE_COMPILED_TOGETHER = 200;
 
 /**
  * From now on V8 compiles fewer functions for speed, as in a process that ends after a second most of that comes too late. Measured
@@ -9,4 +11,13 @@ const BYTECODE_BEFORE_COMPILING = 300_000;
  */
 export function compileLess(): void {
   setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_COMPILING}`);
+}
+
+/**
+ * From now on V8 compiles functions with few others in them. That suits the audit of a site: its hundreds of small functions call
+ * each other, each file shows V8 values of another shape, and whatever they were compiled into is then compiled anew. Measured: a
+ * tenth less processor time, on 23 MB of WordPress as on 72 MB of Symfony.
+ */
+export function compileApart(): void {
+  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${BYTECODE_COMPILED_TOGETHER}`);
 }

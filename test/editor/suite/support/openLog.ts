@@ -4,16 +4,25 @@ import { eventually, inWorkspace } from './inside';
 /** Path of the incident's log in the opened folder. */
 export const INCIDENT_LOG = 'logs/20211101.log.gz';
 
-/** Opens a file as a double click in the explorer does, and waits for the editor that shows a log of it. */
+/** Opens a file as a double click in the explorer does, and waits for the editor that shows a log of it, alone. */
 export async function openLog(
   file: vscode.Uri = inWorkspace(INCIDENT_LOG),
   language = 'access-log',
 ): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('vscode.open', file, { preview: false });
-  return eventually([vscode.window.onDidChangeActiveTextEditor, vscode.workspace.onDidOpenTextDocument], () => {
+  const { onDidChangeActiveTextEditor, tabGroups } = vscode.window;
+  const events = [onDidChangeActiveTextEditor, vscode.workspace.onDidOpenTextDocument, tabGroups.onDidChangeTabs];
+  return eventually(events, () => {
     const editor = vscode.window.activeTextEditor;
-    return editor?.document.uri.path === file.path && editor.document.languageId === language ? editor : undefined;
+    const isShown = editor?.document.uri.path === file.path && editor.document.languageId === language;
+    return isShown && !hasArchiveTab(file) ? editor : undefined;
   });
+}
+
+/** Whether the tab of the double click, in whose place the unpacked log comes, is still there. */
+function hasArchiveTab(file: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputCustom && input.uri.path === file.path);
 }
 
 /** The diagnostics of a document, waited for until there are any (that satisfy a condition). */

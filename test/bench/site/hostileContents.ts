@@ -1,12 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
-
-/** A file made to take long, by itself. */
-export interface HostileFile {
-  readonly name: string;
-  /** What it tries, for the table. */
-  readonly what: string;
-  readonly content: () => string | Buffer;
-}
+import { HOSTILE_ARCHIVES } from './hostileArchives';
+import type { HostileFile } from './hostileFile';
 
 const LONG = 5_000_000;
 const DEEP = 10_000;
@@ -17,8 +11,14 @@ const EVAL = ['ev', 'al'].join('');
 const DECODE = ['base64', '_decode'].join('');
 const INFLATE = ['gzin', 'flate'].join('');
 
-/** Lines of 5 MB, nesting of 10,000, and what grows when it is decoded. */
-export const HOSTILE_FILES: readonly HostileFile[] = [...longLines(), ...deepNesting(), ...decoderBombs()];
+/** Lines of 5 MB, nesting of 10,000, names without number, and what grows when it is decoded or unpacked. */
+export const HOSTILE_FILES: readonly HostileFile[] = [
+  ...longLines(),
+  ...deepNesting(),
+  ...manyNames(),
+  ...decoderBombs(),
+  ...HOSTILE_ARCHIVES,
+];
 
 function longLines(): HostileFile[] {
   return [
@@ -74,6 +74,44 @@ function deepNesting(): HostileFile[] {
   ];
 }
 
+function manyNames(): HostileFile[] {
+  return [
+    php('one long name', `$a = ${filled('a')}(1);`),
+    php(
+      'functions',
+      numbered((n) => `function f${n}(){}`),
+    ),
+    php('variables', `$a0=$_GET['a'];${numbered((n) => `$a${n + 1}=$a${n};`)}`),
+    php('texts replaced', `$a='abc';${filled("$a=str_replace('a','b',$a);")}${EVAL}($a);`),
+    php('a table of texts replaced', `$a=strtr('abc',[${numbered((n) => `'a${n}'=>'b',`)}]);${EVAL}($a);`),
+    php('texts with variables', `$a="${filled('{$b}')}";`),
+    php(
+      'heredocs within heredocs',
+      numbered((n) => `<<<A${n}\n{$a[`),
+    ),
+    page('attributes', `<a ${numbered((n) => `a${n}=1 `)}>`),
+    page(
+      'handlers',
+      numbered((n) => `<a onclick="b('c${n}.php')">`),
+    ),
+    script(
+      'requests',
+      numbered((n) => `a.open("POST","b${n}.php");`),
+    ),
+    { name: 'a.svg', what: 'picture: scripts', content: () => `<svg>${filled('<script>a("b.php")</script>')}</svg>` },
+    {
+      name: '.htaccess',
+      what: '.htaccess: rules for many files',
+      content: () => numbered((n) => `RewriteRule ^a${n}$ b${n}.php [L]\n`),
+    },
+    {
+      name: '.user.ini',
+      what: '.user.ini: files to prepend',
+      content: () => numbered((n) => `auto_prepend_file = a${n}.php\n`),
+    },
+  ];
+}
+
 function decoderBombs(): HostileFile[] {
   return [
     php('packed zeros', () => `${EVAL}(${INFLATE}(${DECODE}('${packedZeros()}')));`),
@@ -105,6 +143,13 @@ function file(name: string, what: string, start: string, code: string | (() => s
 
 function filled(piece: string): string {
   return piece.repeat(Math.ceil(LONG / piece.length));
+}
+
+/** 5 MB of pieces, each with a number of its own. */
+function numbered(piece: (n: number) => string): string {
+  const pieces: string[] = [];
+  for (let length = 0; length < LONG; length += pieces.at(-1)!.length) pieces.push(piece(pieces.length));
+  return pieces.join('');
 }
 
 function nested(open: string, middle: string, close: string): string {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { markdownTable, median, peakOf, processorSecondsOf, secondsOf } from '../figures';
 import { inputFolder } from '../input';
 import { measure, type Measurement } from '../measure';
-import { HOSTILE_FILES, type HostileFile } from './hostileContents';
+import { HOSTILE_FILES } from './hostileContents';
+import type { HostileFile } from './hostileFile';
 import { auditOf } from './siteJobs';
 
 const HEADS = ['file', 'KB', 'median s (min–max)', 'processor s', 'peak MiB'];

@@ -5,6 +5,7 @@ import { t } from '../words';
 import { csvTable } from './csv';
 import { visibleJson } from './json';
 import { markdownSentence } from './markdown';
+import { placeText } from './placeText';
 
 /** What was found in a site. */
 export interface SiteReport {
@@ -64,11 +65,6 @@ function findingParts(finding: Finding): string[] {
 
 function placeLine(place: Place): string {
   return `- ${markdownSentence(placeText(place))}: ${markdownSentence(place.note ?? '')}`;
-}
-
-function placeText(place: Place | undefined): string {
-  if (place === undefined) return '';
-  return [place.file === '' ? '.' : place.file, place.line].filter((part) => part !== undefined).join(':');
 }
 
 function ruleTitle({ rule }: Finding): string {

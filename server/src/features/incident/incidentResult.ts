@@ -1,12 +1,11 @@
 import { causeText, verdictText } from '../../incident/causes/causeWords';
 import { callsText, stateText, uploadText } from '../../incident/fileWords';
 import type { IncidentFile } from '../../incident/incident';
-import type { HostNotice } from '../../incident/notice/hostNotice';
 import { noticeLines } from '../../incident/notice/noticeLines';
 import { measureText, taskText } from '../../incident/notice/noticeWords';
-import { TASKS, type Task } from '../../incident/notice/task';
+import { wantedTasks } from '../../incident/wantedTasks';
 import type { IncidentJobResult } from '../../jobs';
-import type { IncidentFact, IncidentFileItem, IncidentResult, IncidentTask } from '../../protocol';
+import type { IncidentFact, IncidentFileItem, IncidentResult } from '../../protocol';
 import { terminalText } from '../../report/terminal';
 import type { Place } from '../../rules/finding';
 import { siteFileUri } from '../../siteFileUri';
@@ -15,15 +14,6 @@ import { urisOfLogs, type UriOfLog } from '../logFolder/logUris';
 
 /** Transfers of a file beyond this number say no more. */
 const MOST_UPLOADS = 20;
-
-/** What the host did not ask for and is right after every abuse, in the order in which it is to be done. */
-const ALWAYS: ReadonlySet<Task> = new Set([
-  'scan-computer',
-  'delete-files',
-  'find-cause',
-  'change-ftp-password',
-  'reply',
-]);
 
 /** How the places of findings are shown. */
 interface PlaceUris {
@@ -53,7 +43,7 @@ export function incidentResult(
   return {
     ...(notice && { notice: noticeLines(notice).map(terminalText) }),
     measures: notice?.measures.map(measureText) ?? [],
-    tasks: tasksOf(notice),
+    tasks: wantedTasks(notice).map((task) => ({ ...task, title: taskText(task.id) })),
     files: files.map((file) => fileItem(file, uris)),
     causes: causes.map(({ id, verdict, evidence }) => ({
       title: causeText(id),
@@ -66,16 +56,6 @@ export function incidentResult(
     })),
     problems: problems.map(({ name, message }) => ({ name: terminalText(name), message: terminalText(message) })),
   };
-}
-
-/** What the host asks for first, then what is right in any case, and the reply when all is done. */
-function tasksOf(notice: HostNotice | undefined): IncidentTask[] {
-  const asked = new Set(notice?.tasks);
-  const wanted = TASKS.filter((task) => asked.has(task) || ALWAYS.has(task));
-  return wanted
-    .map((id) => ({ id, title: taskText(id), isAsked: asked.has(id) }))
-    .toSorted((one, other) => Number(other.isAsked) - Number(one.isAsked))
-    .toSorted((one, other) => Number(one.id === 'reply') - Number(other.id === 'reply'));
 }
 
 function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem {

@@ -1,0 +1,26 @@
+import type { Cause, CauseEvidence } from '../../incident/causes/cause';
+import { causeText, verdictText } from '../../incident/causes/causeWords';
+import { t } from '../../words';
+import { placeText } from '../placeText';
+import { moreOf, paragraph, tableOf, type ReportPart } from '../reportDocument';
+
+/** Evidence beyond this number says no more. */
+const MOST_EVIDENCE = 20;
+
+/** A cause with what speaks for and against it. */
+export function causePart({ id, verdict, evidence }: Cause): ReportPart {
+  const rows = evidence.slice(0, MOST_EVIDENCE).map(evidenceRow);
+  return {
+    kind: 'part',
+    title: causeText(id),
+    blocks: [
+      paragraph(verdictText(verdict)),
+      ...tableOf(t('Evidence'), [t('What was seen'), t('Speaks'), t('When'), t('Where')], rows),
+      ...moreOf(evidence.length, rows.length),
+    ],
+  };
+}
+
+function evidenceRow({ speaks, text, time = '', places }: CauseEvidence): string[] {
+  return [text, speaks === 'for' ? t('for it') : t('against it'), time, placeText(places[0])];
+}

@@ -1,0 +1,21 @@
+/** A local part has at most 64 octets, a domain 255 (RFC 5321 §4.5.3.1). */
+const MAIL_ADDRESS = /[\p{L}\p{N}._%+-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu;
+/** The value behind a name in a query. */
+const QUERY_VALUE = /([?&][^\s=&?#"'<>]{1,100}=)[^\s&#"'<>]+/gu;
+const WORD = /[\p{L}\p{N}_.-]+/gu;
+const MASK = '***';
+
+/**
+ * A text without mail addresses, values of queries and the names of some users.
+ * @param users names as the logs have them; words of a text that are equal to one are replaced
+ */
+export function maskText(text: string, users: ReadonlySet<string>): string {
+  const masked = text.replaceAll(QUERY_VALUE, `$1${MASK}`).replaceAll(MAIL_ADDRESS, MASK);
+  return users.size === 0 ? masked : masked.replaceAll(WORD, (word) => maskUser(word, users));
+}
+
+/** A name at the end of a sentence has its full stop with it. */
+function maskUser(word: string, users: ReadonlySet<string>): string {
+  const name = users.has(word) ? word : word.replace(/\.+$/, '');
+  return users.has(name) ? `${MASK}${word.slice(name.length)}` : word;
+}

@@ -56,6 +56,7 @@ describe('planted code', () => {
       `$to = unserialize(${word('base64', '_decode')}($_COOKIE['q'])); curl_setopt($c, CURLOPT_URL, $to); echo curl_exec($c);`,
     ],
     ['systemProbe', `$f = fopen("/home/$user/etc/$host/shadow", 'w'); fwrite($f, 'info:' . crypt('a', 'b'));`],
+    ['hiddenFunctionName', `call_user_func('action' . ${POST}['a']);`],
     ['passwordGate', `if (${POST}['password'] == '${KEY}') { echo 'in'; }`],
     [
       'cloaking',

@@ -25,6 +25,8 @@ const SHORTEST_PAYLOAD = 8;
 const SHORTEST_ENDING = 6;
 /** So do beginnings shorter than this, e.g. `'ass' . $x`. */
 const SHORTEST_BEGINNING = 4;
+/** A single word must be longer: web shells have `'action' . $_POST['a']`. */
+const LONG_WORD = 10;
 
 /** Code that is run from the request, from a decoder, from another machine; and the payloads themselves, read again. */
 export const findRunCode: Search = (evidence) => [
@@ -112,7 +114,7 @@ function isDisguised(value: Value): boolean {
 
 /** A fixed beginning is what programs give the functions that a request may choose from, unless PHP has harmful ones with it. */
 function choosesAmongOwn(prefix: string): boolean {
-  if (prefix.length < SHORTEST_BEGINNING) return false;
+  if (prefix.length < (prefix.includes('_') ? SHORTEST_BEGINNING : LONG_WORD)) return false;
   const beginning = prefix.toLowerCase();
   return ![...CODE_FUNCTIONS.keys(), ...COMMAND_FUNCTIONS, ...HIDING_DECODERS].some((name) =>
     name.startsWith(beginning),

@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
 import type { Disk } from '../disk';
 import type { Language } from '../jobs';
 import { readKnownGoodFiles, type KnownGoodFiles } from '../knownGoodFiles';
 import { count } from '../numbers';
-import { describeProblem } from '../problems';
 import type { AuditSiteParams, CompareParams, SiteAuditResult } from '../protocol';
 import { terminalText } from '../report/terminal';
 import type { Settings } from '../settings';
 import type { SiteAudit } from '../site/auditSite';
 import { comparisonText } from '../site/known/cleanCopy/comparisonText';
 import type { SiteStore } from '../siteStore';
-import { JobCancelled, type JobRunner } from '../workerThread';
+import type { JobRunner } from '../workerThread';
 import { t } from '../words';
+import { showWork } from './shownWork';
 import { shownFindings } from './site/shownFindings';
 
 /** What an audit takes. */
@@ -36,13 +36,8 @@ export async function auditFolder(
   token: CancellationToken,
   { disk, runJob, language, settings, cacheFolder, sites }: AuditTools,
 ): Promise<SiteAuditResult | ResponseError> {
-  const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-  const stop = new AbortController();
-  token.onCancellationRequested(() => stop.abort());
-  // A request that was cancelled before its turn came tells nobody any more.
-  if (token.isCancellationRequested) stop.abort();
-  progress.begin(t('Auditing the site folder'));
-  try {
+  const shown = { workDoneToken, title: t('Auditing the site folder'), cancelled: t('The audit was cancelled.') };
+  return showWork(connection, token, shown, async (signal, progress) => {
     const root = fileURLToPath(folder);
     const { rules, siteExclude: exclude, siteYaraRules } = settings;
     const lists = await readKnownGoodFiles(disk, settings.siteKnownGoodFiles);
@@ -51,7 +46,7 @@ export async function auditFolder(
     const yaraRules = siteYaraRules || undefined;
     const job = { kind: 'site' as const, root, settings: rules, exclude, knownGood, ...copy, yaraRules, cacheFolder };
     const audit = await runJob(job, language, {
-      signal: stop.signal,
+      signal,
       onProgress: ({ done, total }) => {
         if (total === undefined) return progress.report(t('{0} files found', count(done)));
         const share = Math.round((done / Math.max(1, total)) * 100);
@@ -60,14 +55,7 @@ export async function auditFolder(
     });
     sites.add(folder, audit);
     return auditResult(folder, audit, lists.problems);
-  } catch (error) {
-    if (error instanceof JobCancelled) {
-      return new ResponseError(LSPErrorCodes.RequestCancelled, t('The audit was cancelled.'));
-    }
-    return new ResponseError(LSPErrorCodes.RequestFailed, describeProblem(error));
-  } finally {
-    progress.done();
-  }
+  });
 }
 
 function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodFiles['problems']): SiteAuditResult {

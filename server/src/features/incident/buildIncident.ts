@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
-import type { Language } from '../../jobs';
+import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
+import type { IncidentJob, JobProgress, Language } from '../../jobs';
 import type { Incident } from '../../incident/incident';
 import { byteSize, count } from '../../numbers';
-import { describeProblem } from '../../problems';
 import type { BuildIncidentParams, IncidentResult } from '../../protocol';
 import type { Settings } from '../../settings';
-import { JobCancelled, type JobRunner } from '../../workerThread';
+import type { JobRunner } from '../../workerThread';
 import { t } from '../../words';
+import { showWork } from '../shownWork';
 import { incidentResult } from './incidentResult';
 
 /** What building an incident takes. */
@@ -24,45 +24,40 @@ export interface IncidentTools {
 /** Joins the parts of an incident in a worker thread, with progress; stops at once when the request is cancelled. */
 export async function buildIncident(
   connection: Connection,
-  { notice, list, logs, site: folder, workDoneToken }: BuildIncidentParams,
+  { workDoneToken, ...parts }: BuildIncidentParams,
   token: CancellationToken,
   { runJob, language, settings, cacheFolder, keep }: IncidentTools,
 ): Promise<IncidentResult | ResponseError> {
-  const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-  const stop = new AbortController();
-  token.onCancellationRequested(() => stop.abort());
-  // A request that was cancelled before its turn came tells nobody any more.
-  if (token.isCancellationRequested) stop.abort();
-  progress.begin(t('Putting the incident together'));
-  try {
-    const { rules, siteExclude: exclude, siteKnownGood } = settings;
-    const knownGood = siteKnownGood.map(({ sha256 }) => sha256);
-    const site = folder && { root: fileURLToPath(folder), settings: rules, exclude, knownGood, cacheFolder };
-    const job = {
-      kind: 'incident' as const,
-      logs: logs.map((uri) => fileURLToPath(uri)),
-      logSettings: settings,
-      ...(notice !== undefined && { notice }),
-      ...(list !== undefined && { list }),
-      ...(site && { site }),
-    };
-    const result = await runJob(job, language, {
-      signal: stop.signal,
-      onProgress: ({ done, total = 0, part }) =>
-        progress.report(
-          part === 'site'
-            ? t('{0} of {1} files', count(done), count(total))
-            : t('{0} of {1}', byteSize(done), byteSize(total)),
-        ),
-    });
+  const shown = { workDoneToken, title: t('Putting the incident together'), cancelled: t('It was cancelled.') };
+  return showWork(connection, token, shown, async (signal, progress) => {
+    const job = incidentJob(parts, settings, cacheFolder);
+    const result = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
     keep(result.incident);
-    return incidentResult(result, job.logs, folder);
-  } catch (error) {
-    if (error instanceof JobCancelled) {
-      return new ResponseError(LSPErrorCodes.RequestCancelled, t('It was cancelled.'));
-    }
-    return new ResponseError(LSPErrorCodes.RequestFailed, describeProblem(error));
-  } finally {
-    progress.done();
-  }
+    return incidentResult(result, job.logs, parts.site);
+  });
+}
+
+function incidentJob(
+  { notice, list, logs, site: folder }: Omit<BuildIncidentParams, 'workDoneToken'>,
+  settings: Settings,
+  cacheFolder: string | undefined,
+): IncidentJob {
+  const { rules, siteExclude: exclude, siteKnownGood } = settings;
+  const knownGood = siteKnownGood.map(({ sha256 }) => sha256);
+  return {
+    kind: 'incident',
+    logs: logs.map((uri) => fileURLToPath(uri)),
+    logSettings: settings,
+    ...(notice !== undefined && { notice }),
+    ...(list !== undefined && { list }),
+    ...(folder !== undefined && {
+      site: { root: fileURLToPath(folder), settings: rules, exclude, knownGood, cacheFolder },
+    }),
+  };
+}
+
+function progressText({ done, total = 0, part }: JobProgress): string {
+  return part === 'site'
+    ? t('{0} of {1} files', count(done), count(total))
+    : t('{0} of {1}', byteSize(done), byteSize(total));
 }

@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
 import type { KnownNetworkLookup } from '../../address/clientNetworks';
 import type { DiagnosticBoard } from '../../diagnosticBoard';
 import type { Language, LogSetJobResult } from '../../jobs';
 import { byteSize } from '../../numbers';
-import { describeProblem } from '../../problems';
 import type { LogFolderResult, ReadLogFolderParams } from '../../protocol';
 import { terminalText } from '../../report/terminal';
 import type { LogSettings } from '../../settings';
-import { JobCancelled, type JobRunner } from '../../workerThread';
+import type { JobRunner } from '../../workerThread';
 import { t } from '../../words';
+import { showWork } from '../shownWork';
 import { countFindings } from './countFindings';
 import { folderDiagnostics } from './folderDiagnostics';
 import { folderSummary } from './folderSummary';
@@ -35,16 +35,16 @@ export async function readLogFolder(
   token: CancellationToken,
   { runJob, language, settings, board, networks }: LogFolderTools,
 ): Promise<LogFolderResult | ResponseError> {
-  const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-  const stop = new AbortController();
-  token.onCancellationRequested(() => stop.abort());
-  // A request that was cancelled before its turn came tells nobody any more.
-  if (token.isCancellationRequested) stop.abort();
-  progress.begin(t('Reading logs'), 0);
-  try {
+  const shown = {
+    workDoneToken,
+    title: t('Reading logs'),
+    hasPercentage: true,
+    cancelled: t('The reading was cancelled.'),
+  };
+  return showWork(connection, token, shown, async (signal, progress) => {
     const root = fileURLToPath(folder);
     const result = await runJob({ kind: 'logSet', paths: [root], settings }, language, {
-      signal: stop.signal,
+      signal,
       onProgress: ({ done, total = 0 }) => {
         const share = Math.round((done / Math.max(1, total)) * 100);
         progress.report(share, t('{0} of {1}', byteSize(done), byteSize(total)));
@@ -53,14 +53,7 @@ export async function readLogFolder(
     const uriOf = urisOfLogs(root, result.files);
     await board.setFolder(folder, folderDiagnostics(result, uriOf, await networks()));
     return folderResult(folder, root, result);
-  } catch (error) {
-    if (error instanceof JobCancelled) {
-      return new ResponseError(LSPErrorCodes.RequestCancelled, t('The reading was cancelled.'));
-    }
-    return new ResponseError(LSPErrorCodes.RequestFailed, describeProblem(error));
-  } finally {
-    progress.done();
-  }
+  });
 }
 
 function folderResult(folder: string, root: string, result: LogSetJobResult): LogFolderResult {

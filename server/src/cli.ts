@@ -4,6 +4,7 @@ import { blockingDisk } from './blockingDisk';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import { nodeDisk } from './nodeDisk';
+import { nodeReportWriter } from './nodeReportWriter';
 import { compileApart, compileLess } from './optimiser';
 import { partThreads } from './partThread';
 import { readLanguage } from './wordBundle';
@@ -68,6 +69,7 @@ async function main([command, ...parameters]: string[]): Promise<number> {
         readElsewhere,
         addressData,
         languageOf,
+        writer: nodeReportWriter,
       });
     }
     case 'address': {
@@ -105,6 +107,8 @@ function usage(): string {
     `    --list FILE     ${t('the host’s list of bad files, or the report of a scanner')}`,
     `    --logs PATH…    ${t('logs, also folders and archives of them')}`,
     `    --site DIR      ${t('the copy of the site')}`,
+    `    --report FILE   ${t('write a report; its ending says in which form: .html, .md, .csv, .json or .sarif')}`,
+    `    --mask          ${t('leave out mail addresses, user names and values of queries')}`,
     `    --deny FORMAT   ${t('print rules that shut the attackers out: apache, nginx, plain, crowdsec or fail2ban')}`,
     `    --own ADDRESS   ${t('your own address or network, which is never shut out; may be given again')}`,
     `    --reply LANGUAGE  ${t('print a draft of the reply to the host, in en or ja')}`,

@@ -8,6 +8,7 @@ import { describeProblem } from '../problems';
 import { readIncident, type IncidentMeans, type IncidentParts, type IncidentReading } from '../readIncident';
 import { denyRulesOf } from '../report/denyRules/denyRulesOf';
 import { withNetworks } from '../report/findingNetworks';
+import { maskIncident } from '../report/incident/maskIncident';
 import { replyToHost } from '../report/reply/replyToHost';
 import { terminalText } from '../report/terminal';
 import { decodeText } from '../site/decodeText';
@@ -15,11 +16,20 @@ import { t } from '../words';
 import { ExitCode, exitCodeOf, type LineSink } from './commandLine';
 import { incidentLines } from './incidentLines';
 import { INCIDENT_USAGE, readIncidentRequest, type IncidentPlaces, type ReplyLanguage } from './incidentRequest';
+import { refusalOfReport, writeReport } from './reportFile';
+import type { ReportWriter } from './reportWriter';
 
 /** A host's mail is never larger, in bytes. */
 const LARGEST_NOTICE = 1024 * 1024;
 /** A hundred thousand paths take about ten, in bytes. */
 const LARGEST_LIST = 64 * 1024 * 1024;
+
+/** What the command takes beside the disk; each may be missing. */
+export interface IncidentCommandMeans extends IncidentMeans {
+  readonly languageOf?: (locale: ReplyLanguage) => Promise<Language>;
+  /** Without it no report can be written. */
+  readonly writer?: ReportWriter;
+}
 
 /**
  * `log-site-audit incident`: joins the host's mail, its list of files, the logs and the copy of the site, and prints each bad file
@@ -31,20 +41,34 @@ export async function runIncidentCommand(
   output: LineSink,
   errors: LineSink,
   disk: Disk,
-  means: IncidentMeans & { readonly languageOf?: (locale: ReplyLanguage) => Promise<Language> } = {},
+  means: IncidentCommandMeans = {},
 ): Promise<number> {
   const request = readIncidentRequest(parameters);
   if (request === undefined) {
     errors(t('Usage: {0}', INCIDENT_USAGE));
     return ExitCode.failed;
   }
+  const { writer } = means;
+  const refusal = request.report && writer ? await refusalOfReport(request.report, request.places, writer) : undefined;
+  if (refusal !== undefined) {
+    errors(terminalText(refusal));
+    return ExitCode.failed;
+  }
   const { texts, problems: unread } = await readTexts(disk, request.places);
   const { logs, site: root } = request.places;
   const site = root ? { root, settings: {}, exclude: [], cacheFolder: undefined } : undefined;
-  const { incident, list, ...reading } = await readIncident(disk, { ...texts, logs, site }, means);
+  const { incident: read, list, ...reading } = await readIncident(disk, { ...texts, logs, site }, means);
+  const incident = request.mask ? maskIncident(read) : read;
   const problems = [...unread, ...reading.problems];
   for (const { name, error } of problems) errors(terminalText(t('{0}: {1}', name, describeProblem(error))));
-  if (request.deny !== undefined) {
+  if (request.report !== undefined && writer !== undefined) {
+    const failure = await writeReport(incident, { ...request, report: request.report }, writer, means.addressData);
+    if (failure !== undefined) {
+      errors(terminalText(failure));
+      return ExitCode.failed;
+    }
+    output(terminalText(t('The report was written to {0}.', request.report)));
+  } else if (request.deny !== undefined) {
     const { data } = (await means.addressData?.()) ?? {};
     const { text, refused } = denyRulesOf(incident, request.deny, request.own, data);
     refused.forEach((line) => errors(terminalText(line)));

@@ -4,7 +4,7 @@ import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
 
 /** How `log-site-audit incident` is used. */
 export const INCIDENT_USAGE =
-  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR] [--json | --deny FORMAT [--own ADDRESS]… | --reply LANGUAGE [--done TASK]…]';
+  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR] [--mask] [--json | --report FILE [--done TASK]… | --deny FORMAT [--own ADDRESS]… | --reply LANGUAGE [--done TASK]…]';
 
 /** Languages in which replies can be written. */
 export const REPLY_LANGUAGES = ['en', 'ja'] as const;
@@ -32,6 +32,10 @@ export interface IncidentRequest {
   readonly own: readonly string[];
   /** Language of the reply to print in the place of the incident; absent where none is wanted. */
   readonly reply?: ReplyLanguage;
+  /** File to write a report to in the place of printing the incident; absent where none is wanted. */
+  readonly report?: string;
+  /** Whether personal data of the site's visitors and users is masked. */
+  readonly mask: boolean;
   /** What the user did of what the host asks for. */
   readonly done: readonly Task[];
 }
@@ -50,18 +54,20 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
         deny: { type: 'string' },
         own: { type: 'string', multiple: true, default: [] },
         reply: { type: 'string' },
+        report: { type: 'string' },
+        mask: { type: 'boolean', default: false },
         done: { type: 'string', multiple: true, default: [] },
       },
       // Paths behind that of `--logs` are logs as well.
       allowPositionals: true,
     });
-    const { notice, list, site, json, own } = values;
+    const { notice, list, site, json, own, report, mask } = values;
     const logs = [...values.logs, ...positionals];
     if (logs.length === 0 && [notice, list, site].every((each) => !each)) return undefined;
     const deny = oneOf(DENY_FORMATS, values.deny);
     const reply = oneOf(REPLY_LANGUAGES, values.reply);
     const done = values.done.map((task) => oneOf(TASKS, task)!);
-    return { places: { notice, list, site, logs }, json, deny, own, reply, done };
+    return { places: { notice, list, site, logs }, json, deny, own, reply, report, mask, done };
   } catch {
     // `parseArgs` throws for an option that it does not know, `oneOf` for a value.
     return undefined;

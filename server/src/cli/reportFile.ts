@@ -1,0 +1,77 @@
+import path from 'node:path';
+import type { AddressDataSource, AddressDataState } from '../address/addressDataSource';
+import { bundledNetworks } from '../address/clientNetworks';
+import type { Incident } from '../incident/incident';
+import { currentLocale } from '../numbers';
+import { describeProblem } from '../problems';
+import { incidentInForm } from '../report/incident/incidentForms';
+import { formOfName, REPORT_FORMS, reportFileText } from '../report/incident/reportForm';
+import { t } from '../words';
+import type { IncidentPlaces, IncidentRequest } from './incidentRequest';
+import type { ReportWriter } from './reportWriter';
+
+/**
+ * Why a report is not written to a file, in the user's language; `undefined` where it may be. Nothing is written into the site, which
+ * is to go back to the server, nor over what the report is made of.
+ */
+export async function refusalOfReport(
+  file: string,
+  places: IncidentPlaces,
+  writer: ReportWriter,
+): Promise<string | undefined> {
+  if (formOfName(file) === undefined) {
+    return t('{0}: the name of a report ends in one of {1}.', file, REPORT_FORMS.map((form) => `.${form}`).join(' '));
+  }
+  const isThere = async (place: string | undefined): Promise<string[]> =>
+    place ? [await writer.realPath(place).catch(() => path.resolve(place))] : [];
+  try {
+    const real = await writer.realPath(file);
+    for (const site of await isThere(places.site)) {
+      if (isWithin(real, site)) return t('{0}: no report is written into the folder of the site.', file);
+    }
+    for (const place of [places.notice, places.list, ...places.logs]) {
+      if ((await isThere(place)).includes(real)) return t('{0}: no report is written over what it is made of.', file);
+    }
+    return undefined;
+  } catch (error) {
+    return t('{0}: {1}', file, describeProblem(error));
+  }
+}
+
+/**
+ * Writes a report in the form that its file's name asks for.
+ * @returns why it could not be written, in the user's language; `undefined` when it was
+ */
+export async function writeReport(
+  incident: Incident,
+  { report, done, mask }: Pick<IncidentRequest, 'done' | 'mask'> & { readonly report: string },
+  writer: ReportWriter,
+  addressData?: AddressDataSource,
+): Promise<string | undefined> {
+  const form = formOfName(report) ?? 'html';
+  const network: Partial<AddressDataState> = (await addressData?.()) ?? {};
+  const text = incidentInForm(form, {
+    incident,
+    done: new Set(done),
+    lookup: bundledNetworks(network),
+    ...(network.data && { dataDate: network.data.date }),
+    date: new Date().toISOString().slice(0, 10),
+    language: currentLocale(),
+    isMasked: mask,
+  });
+  try {
+    await writer.write(report, reportFileText(form, text));
+    return undefined;
+  } catch (error) {
+    return t(
+      '{0}: the report could not be written: {1}',
+      report,
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
+function isWithin(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}

@@ -45,6 +45,7 @@ import { reportFindings } from './features/site/reportFindings';
 import { siteCodeActions } from './features/site/siteCodeActions';
 import { siteHover } from './features/site/siteHover';
 import { unpackForClient } from './features/unpackForClient';
+import { abuseMailInEnglish } from './features/incident/abuseMailInEnglish';
 import { buildIncident } from './features/incident/buildIncident';
 import { replyInHostsLanguage } from './features/incident/replyInHostsLanguage';
 import type { Incident } from './incident/incident';
@@ -57,6 +58,7 @@ import { LogViews } from './logView/logViews';
 import type { FindSiteFile } from './features/serverFile';
 import * as protocol from './protocol';
 import { denyRulesOf } from './report/denyRules/denyRulesOf';
+import { todaysReport } from './report/incident/todaysReport';
 import { runSafely } from './runner';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from './settings';
 import { SiteStore } from './siteStore';
@@ -417,6 +419,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(protocol.ReplyToHostRequest, ({ done }, token) =>
     answer('replyToHost', '', token, () => (incident ? replyInHostsLanguage(incident, done, runtime.languageOf) : '')),
+  );
+
+  connection.onRequest(protocol.IncidentReportRequest, (wanted, token) =>
+    answer('incidentReport', '', token, async () =>
+      incident ? todaysReport(incident, wanted, await runtime.addressData()) : '',
+    ),
+  );
+
+  connection.onRequest(protocol.AbuseMailRequest, (wanted, token) =>
+    answer('abuseMail', { isBuilt: false }, token, () => abuseMailInEnglish(incident, wanted)),
   );
 
   connection.onRequest(protocol.DenyRulesRequest, ({ format }, token) =>

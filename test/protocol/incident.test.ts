@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { ARCHIVE_SCHEME, BuildIncidentRequest, DenyRulesRequest, ReplyToHostRequest } from '../../server/src/protocol';
+import {
+  AbuseMailRequest,
+  ARCHIVE_SCHEME,
+  BuildIncidentRequest,
+  DenyRulesRequest,
+  IncidentReportRequest,
+  REPORT_FORMS,
+  ReplyToHostRequest,
+  type ReportForm,
+} from '../../server/src/protocol';
 import { plantedFile, SHELL_CODE } from '../support/plantedFile';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, type TestClient } from '../support/testClient';
@@ -86,6 +95,25 @@ describe('An incident in the editor', () => {
     const { text, networks, refused } = await client.connection.sendRequest(DenyRulesRequest, { format: 'nginx' });
     assert.match(text, /^deny 182\.16\.27\.106;$/m);
     assert.deepEqual([networks, refused], [1, []]);
+  });
+
+  it('is the base of reports in every form', async () => {
+    const wanted = { done: ['delete-files'], mask: true } as const;
+    const send = (form: ReportForm) => client.connection.sendRequest(IncidentReportRequest, { ...wanted, form });
+    assert.equal(await send('html'), '', 'nothing was built');
+    await client.connection.sendRequest(BuildIncidentRequest, parts);
+    for (const form of REPORT_FORMS) assert.match(await send(form), /l\\?\.php/, form);
+    assert.match(await send('html'), /user names and values of queries are masked/);
+  });
+
+  it('is the base of a mail to the network that attacked', async () => {
+    const network = { network: 'EXAMPLE', addresses: ['182.16.27.106'], contacts: ['abuse@example.net'] };
+    assert.deepEqual(await client.connection.sendRequest(AbuseMailRequest, network), { isBuilt: false });
+    await client.connection.sendRequest(BuildIncidentRequest, parts);
+    const { text } = await client.connection.sendRequest(AbuseMailRequest, network);
+    assert.match(text!, /^To: abuse@example\.net\nSubject: Abuse report: attack on a web site from 182\.16\.27\.106\n/);
+    const other = { ...network, addresses: ['198.51.100.1'] };
+    assert.deepEqual(await client.connection.sendRequest(AbuseMailRequest, other), { isBuilt: true });
   });
 
   it('uses what can be read, and says what can’t', async () => {

@@ -1,11 +1,9 @@
 import path from 'node:path';
-import type { AddressDataSource, AddressDataState } from '../address/addressDataSource';
-import { bundledNetworks } from '../address/clientNetworks';
+import type { AddressDataSource } from '../address/addressDataSource';
 import type { Incident } from '../incident/incident';
-import { currentLocale } from '../numbers';
 import { describeProblem } from '../problems';
-import { incidentInForm } from '../report/incident/incidentForms';
 import { formOfName, REPORT_FORMS, reportFileText } from '../report/incident/reportForm';
+import { todaysReport } from '../report/incident/todaysReport';
 import { t } from '../words';
 import type { IncidentPlaces, IncidentRequest } from './incidentRequest';
 import type { ReportWriter } from './reportWriter';
@@ -49,16 +47,7 @@ export async function writeReport(
   addressData?: AddressDataSource,
 ): Promise<string | undefined> {
   const form = formOfName(report) ?? 'html';
-  const network: Partial<AddressDataState> = (await addressData?.()) ?? {};
-  const text = incidentInForm(form, {
-    incident,
-    done: new Set(done),
-    lookup: bundledNetworks(network),
-    ...(network.data && { dataDate: network.data.date }),
-    date: new Date().toISOString().slice(0, 10),
-    language: currentLocale(),
-    isMasked: mask,
-  });
+  const text = todaysReport(incident, { form, done, mask }, (await addressData?.()) ?? {});
   try {
     await writer.write(report, reportFileText(form, text));
     return undefined;

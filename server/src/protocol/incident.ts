@@ -3,9 +3,11 @@ import type { CauseEvidence, Verdict } from '../incident/causes/cause';
 import type { NamedFileState } from '../incident/fileState';
 import { TASKS, type Task } from '../incident/notice/task';
 import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
+import { REPORT_FORMS, type ReportForm } from '../report/incident/reportForm';
+import type { WantedReport } from '../report/incident/todaysReport';
 import type { Severity } from '../rules/finding';
 
-export { DENY_FORMATS, TASKS, type DenyFormat, type Task };
+export { DENY_FORMATS, REPORT_FORMS, TASKS, type DenyFormat, type ReportForm, type Task, type WantedReport };
 
 /**
  * Client → server: join what the host wrote with logs and the copy of the site. What comes of it is kept for the requests below.
@@ -94,4 +96,23 @@ export interface DenyRulesAnswer {
   /** Networks in `text`. */
   readonly networks: number;
   readonly refused: readonly string[];
+}
+
+/** Client → server: a report on the incident; empty when no incident was built. */
+export const IncidentReportRequest = new RequestType<WantedReport, string, void>('logSiteAudit/incidentReport');
+
+/** Client → server: a draft of a mail to those who run a network that attacked. */
+export const AbuseMailRequest = new RequestType<AbuseMailParams, AbuseMailAnswer, void>('logSiteAudit/abuseMail');
+export interface AbuseMailParams {
+  /** As the registry or the bundled data call the network. */
+  readonly network: string;
+  readonly addresses: readonly string[];
+  /** Mail addresses for complaints; empty where no registry was asked. */
+  readonly contacts: readonly string[];
+}
+export interface AbuseMailAnswer {
+  /** Absent when there is nothing to complain of. */
+  readonly text?: string;
+  /** Whether an incident was built. */
+  readonly isBuilt: boolean;
 }

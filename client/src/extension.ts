@@ -38,7 +38,7 @@ export interface ExtensionInside {
   readonly siteTree: SiteTree;
   readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
   readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
-  readonly incidents: Pick<Incidents, 'result' | 'isDone'>;
+  readonly incidents: Pick<Incidents, 'result' | 'isDone' | 'parts'>;
   readonly incidentTree: IncidentTree;
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;

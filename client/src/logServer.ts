@@ -209,6 +209,16 @@ export class LogServer {
     return this.#client.sendRequest(protocol.ReplyToHostRequest, parameters);
   }
 
+  /** A report on the incident; empty when none was built. */
+  incidentReport(wanted: protocol.WantedReport): Promise<string> {
+    return this.#client.sendRequest(protocol.IncidentReportRequest, wanted);
+  }
+
+  /** A draft of a mail to those who run a network that attacked. */
+  abuseMail(network: protocol.AbuseMailParams): Promise<protocol.AbuseMailAnswer> {
+    return this.#client.sendRequest(protocol.AbuseMailRequest, network);
+  }
+
   /** Rules that shut out the attackers of the incident that was built. */
   denyRules(parameters: { readonly format: protocol.DenyFormat }): Promise<protocol.DenyRulesAnswer> {
     return this.#client.sendRequest(protocol.DenyRulesRequest, parameters);

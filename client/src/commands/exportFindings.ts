@@ -1,13 +1,9 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FindingOfSite, ReportFormat } from '../../../server/src/protocol';
 import { findingKeys } from '../findingKeys';
 import { formatCount } from '../numbers';
 import type { CommandTools } from './commandTools';
-
-/** Tells programs such as Excel that a table is UTF-8 (Unicode Standard §23.8). */
-const BYTE_ORDER_MARK = '\ufeff';
+import { chooseFile, saveText } from './savedFile';
 
 interface FormatItem extends vscode.QuickPickItem {
   readonly format: ReportFormat;
@@ -26,13 +22,13 @@ export async function exportFindings(tools: CommandTools): Promise<void> {
   const placeHolder = vscode.l10n.t('How do you want the {0} findings that are shown?', formatCount(findings.length));
   const choice = await vscode.window.showQuickPick(formatItems(), { placeHolder });
   if (choice === undefined || !('format' in choice)) return;
-  const file = choice.toFile ? await chooseFile(choice.extension) : undefined;
+  const file = choice.toFile ? await chooseFile('site-findings', choice.extension) : undefined;
   if (choice.toFile && file === undefined) return;
   const { text, unknown } = await (await tools.server.get()).siteReport({ format: choice.format, findings });
   if (unknown === findings.length) {
     throw new Error(vscode.l10n.t('The findings are not known any more. Audit the folder again, then export.'));
   }
-  await handOver(text, choice.format, file);
+  await handOver(text, choice.extension, file);
   // Not waited for: the user may leave it there.
   void tell(findings.length - unknown, unknown, file);
 }
@@ -64,19 +60,9 @@ function separator(label: string): vscode.QuickPickItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-/** Asks where to save; not in the site's folder, which is to go back to the server. */
-function chooseFile(extension: string): Thenable<vscode.Uri | undefined> {
-  const date = new Date().toISOString().slice(0, 10);
-  return vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.file(path.join(homedir(), `site-findings-${date}.${extension}`)),
-    filters: { [extension.toUpperCase()]: [extension] },
-  });
-}
-
-async function handOver(text: string, format: ReportFormat, file: vscode.Uri | undefined): Promise<void> {
-  if (file === undefined) return vscode.env.clipboard.writeText(text);
-  const content = format === 'csv' ? `${BYTE_ORDER_MARK}${text}` : text;
-  await vscode.workspace.fs.writeFile(file, Buffer.from(content));
+async function handOver(text: string, extension: string, file: vscode.Uri | undefined): Promise<void> {
+  if (file === undefined) await vscode.env.clipboard.writeText(text);
+  else await saveText(file, text, extension);
 }
 
 async function tell(exported: number, unknown: number, file: vscode.Uri | undefined): Promise<void> {

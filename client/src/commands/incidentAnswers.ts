@@ -3,6 +3,7 @@ import type { DenyFormat } from '../../../server/src/protocol';
 import { formatCount } from '../numbers';
 import { notificationText } from '../plainText';
 import type { CommandTools } from './commandTools';
+import { notBuilt, showDraft } from './drafts';
 
 /** What most people need comes first. */
 const FORMATS: readonly DenyFormat[] = ['apache', 'nginx', 'plain', 'crowdsec', 'fail2ban'];
@@ -30,15 +31,6 @@ export async function makeDenyRules({ server }: CommandTools): Promise<void> {
   void tell(networks, refused);
 }
 
-async function showDraft(content: string, language: string): Promise<void> {
-  const languages = new Set(await vscode.languages.getLanguages());
-  const document = await vscode.workspace.openTextDocument({
-    content,
-    language: languages.has(language) ? language : 'plaintext',
-  });
-  await vscode.window.showTextDocument(document, { preview: false });
-}
-
 async function tell(networks: number, refused: readonly string[]): Promise<void> {
   const left = refused.slice(0, MOST_REFUSALS).map(notificationText);
   if (refused.length > left.length) left.push(vscode.l10n.t('and {0} more', formatCount(refused.length - left.length)));
@@ -62,8 +54,4 @@ function formatName(format: DenyFormat): string {
     case 'fail2ban':
       return 'fail2ban';
   }
-}
-
-function notBuilt(): string {
-  return vscode.l10n.t('Put the incident together first.');
 }

@@ -11,6 +11,7 @@ import { copyAbuseContact, copyAddress, copyNetwork } from './clientCommands';
 import type { CommandTools } from './commandTools';
 import { compareWithCleanCopy, forgetCleanCopy } from './compareWithCleanCopy';
 import { confirmCrawler } from './confirmCrawler';
+import { draftAbuseMail } from './draftAbuseMail';
 import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
 import { importHostList, readHostMail } from './hostTexts';
@@ -23,6 +24,7 @@ import { quarantineFile } from './quarantineFile';
 import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
+import { saveReport } from './saveReport';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { revealFinding, showDecoded } from './siteFindings';
@@ -62,6 +64,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.forgetIncident': forgetIncident,
   'logSiteAudit.replyToHost': replyToHost,
   'logSiteAudit.makeDenyRules': makeDenyRules,
+  'logSiteAudit.saveReport': saveReport,
+  'logSiteAudit.draftAbuseMail': draftAbuseMail,
   'logSiteAudit.readLogFolder': readLogFolder,
   'logSiteAudit.readLogArchive': readLogFolder,
   'logSiteAudit.clearLogFolders': clearLogFolders,

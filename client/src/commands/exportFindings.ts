@@ -43,10 +43,12 @@ function formatItems(): (FormatItem | vscode.QuickPickItem)[] {
   const markdown = vscode.l10n.t('Document (Markdown)');
   const csv = vscode.l10n.t('Table (CSV, for Excel and the like)');
   const json = vscode.l10n.t('Data (JSON, for programs)');
+  const sarif = vscode.l10n.t('Findings (SARIF, for programs)');
   const formats = [
     { format: 'markdown', extension: 'md', label: markdown },
     { format: 'csv', extension: 'csv', label: csv },
     { format: 'json', extension: 'json', label: json },
+    { format: 'sarif', extension: 'sarif', label: sarif },
   ] as const;
   return [
     separator(vscode.l10n.t('Save as a file')),

@@ -39,6 +39,8 @@ const OPTIONS = {
   format: { type: 'string', multiple: true },
   /** Ask the registries of addresses, too. */
   online: { type: 'boolean' },
+  /** Print findings as SARIF. */
+  sarif: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type OptionName = keyof typeof OPTIONS;
@@ -57,6 +59,7 @@ export interface CommandRequest {
   readonly 'time-zone'?: string;
   readonly format: readonly string[];
   readonly online?: boolean;
+  readonly sarif?: boolean;
 }
 
 /**

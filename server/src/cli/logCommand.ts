@@ -8,11 +8,12 @@ import type { FileCopy } from '../log/set/copies';
 import type { LogSet } from '../log/set/logSet';
 import { analyseSet } from '../logAnalysis';
 import { networkLookup } from '../networkLookup';
-import { count } from '../numbers';
+import { count, currentLocale } from '../numbers';
 import { describeProblem } from '../problems';
 import type { OpenPartReader } from '../partReader';
 import { MOST_SET_LINES, readLogSet, type LogSetReading } from '../readLogSet';
 import { withNetworks } from '../report/findingNetworks';
+import { sarifLog } from '../report/sarif/sarifLog';
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { DEFAULT_LOG_SETTINGS, type LogSettings } from '../settings';
@@ -59,7 +60,7 @@ interface SetSummary {
 }
 
 /**
- * `log-site-audit log PATH… [--json] [--allow FILE] [--time-zone ZONE]`: reads files, folders and archives as one set of logs and
+ * `log-site-audit log PATH… [--json | --sarif] [--allow FILE] [--time-zone ZONE]`: reads files, folders and archives as one set of logs and
  * prints what was found. A log that can't be read does not keep the others from being read; an allow-list that can't be read
  * does, as what it names would be reported.
  * @returns the exit code: 0 nothing above information, 1 findings, 2 when a log could not be read.
@@ -72,10 +73,15 @@ export async function runLogCommand(
   openElsewhere?: OpenPartReader,
   addressData?: AddressDataSource,
 ): Promise<number> {
-  const request = readParameters(parameters, ['allow', 'time-zone', 'format']);
+  const request = readParameters(parameters, ['allow', 'time-zone', 'format', 'sarif']);
   const timeZone = request?.['time-zone'] ?? '';
   if (request === undefined || (timeZone !== '' && timeZoneOf(timeZone) === undefined)) {
-    errors(t('Usage: {0}', 'log-site-audit log PATH… [--json] [--allow FILE] [--time-zone ZONE] [--format STRING]…'));
+    errors(
+      t(
+        'Usage: {0}',
+        'log-site-audit log PATH… [--json | --sarif] [--allow FILE] [--time-zone ZONE] [--format STRING]…',
+      ),
+    );
     return ExitCode.failed;
   }
   if (!areUsable(request.format, errors)) return ExitCode.failed;
@@ -102,7 +108,8 @@ export async function runLogCommand(
   const logs = set?.files.map((_, number) => summarise(set, number)) ?? [];
   const summary = summariseSet(reading, request.subjects, allowed);
   const network = await networksOf(findings, addressData);
-  if (request.json) output(asJson({ logs, ...summary }, findings, network));
+  if (request.sarif) output(sarifLog({ logs: findings }, currentLocale()).trimEnd());
+  else if (request.json) output(asJson({ logs, ...summary }, findings, network));
   else [...logs.flatMap(summaryLines), ...setLines(summary), ...findingsText(logs, findings, network)].forEach(output);
   return reading.problems.length > 0 ? ExitCode.failed : exitCodeOf(findings);
 }

@@ -1,4 +1,5 @@
 import type { Disk } from '../disk';
+import { sarifLog } from '../report/sarif/sarifLog';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES, type Finding, type Place, type Severity } from '../rules/finding';
 import { urgencyName } from '../rules/severityWords';
@@ -12,12 +13,12 @@ import { comparisonText } from '../site/known/cleanCopy/comparisonText';
 import type { ReadFilesElsewhere, SiteProgress } from '../site/siteModel';
 import { t } from '../words';
 import type { ReadYaraProgram } from '../yara/tryYaraRules';
-import { count } from '../numbers';
+import { count, currentLocale } from '../numbers';
 import { productLines } from './productLines';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
 const USAGE =
-  'log-site-audit site DIR [--json] [--exclude PATTERN] [--clean COPY] [--known-good FILE] [--yara DIR] [--cache DIR]';
+  'log-site-audit site DIR [--json | --sarif] [--exclude PATTERN] [--clean COPY] [--known-good FILE] [--yara DIR] [--cache DIR]';
 
 /** Problems beyond this number are counted; `--json` has them all. */
 const SHOWN_PROBLEMS = 20;
@@ -38,7 +39,7 @@ export async function runSiteCommand(
   readElsewhere?: ReadFilesElsewhere,
   readYaraProgram?: ReadYaraProgram,
 ): Promise<number> {
-  const request = readParameters(parameters, ['exclude', 'clean', 'known-good', 'yara', 'cache']);
+  const request = readParameters(parameters, ['exclude', 'clean', 'known-good', 'yara', 'cache', 'sarif']);
   if (request === undefined || request.subjects.length > 1) {
     errors(t('Usage: {0}', USAGE));
     return ExitCode.failed;
@@ -58,7 +59,8 @@ export async function runSiteCommand(
     errors(error instanceof CleanCopyError ? copyFailure(request.clean, error) : failure(folder, error));
     return ExitCode.failed;
   }
-  if (request.json) output(asJson(audit));
+  if (request.sarif) output(sarifLog({ site: audit.findings }, currentLocale()).trimEnd());
+  else if (request.json) output(asJson(audit));
   else asText(audit).forEach((line) => output(line));
   return exitCodeOf(audit.findings);
 }

@@ -79,7 +79,7 @@ export interface SiteFinding {
 export const DecodedTextRequest = new RequestType<FindingOfSite, string, void>('logSiteAudit/decodedText');
 
 /** How findings can be handed on. */
-export type ReportFormat = 'csv' | 'json' | 'markdown';
+export type ReportFormat = 'csv' | 'json' | 'markdown' | 'sarif';
 
 /** Client → server: findings of audited sites as a text to hand on. */
 export const SiteReportRequest = new RequestType<SiteReportParams, SiteReportAnswer, void>('logSiteAudit/siteReport');

@@ -1,11 +1,13 @@
 import { SEVERITIES, type Finding, type Place } from '../rules/finding';
 import { urgencyName } from '../rules/severityWords';
 import { siteRules } from '../rules/site/table';
+import { currentLocale } from '../numbers';
 import { t } from '../words';
 import { csvTable } from './csv';
 import { visibleJson } from './json';
 import { markdownSentence } from './markdown';
 import { placeText } from './placeText';
+import { sarifLog } from './sarif/sarifLog';
 
 /** What was found in a site. */
 export interface SiteReport {
@@ -32,6 +34,19 @@ export function siteReportMarkdown(reports: readonly SiteReport[]): string {
 export function siteReportJson(reports: readonly SiteReport[]): string {
   const sites = reports.map(({ site, findings }) => ({ site, findings }));
   return `${visibleJson({ schema: 1, sites })}\n`;
+}
+
+/** Findings for other programs, as SARIF; files of several sites are named from the folder that the sites lie in. */
+export function siteReportSarif(reports: readonly SiteReport[]): string {
+  const site = reports.length === 1 ? reports[0]!.findings : reports.flatMap(withSiteName);
+  return sarifLog({ site }, currentLocale());
+}
+
+function withSiteName({ site, findings }: SiteReport): Finding[] {
+  return findings.map((finding) => ({
+    ...finding,
+    places: finding.places.map((place) => ({ ...place, file: `${site}/${place.file}` })),
+  }));
 }
 
 function csvRow(site: string, finding: Finding): (string | number | undefined)[] {

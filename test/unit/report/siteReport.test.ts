@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { siteReportCsv, siteReportJson, siteReportMarkdown } from '../../../server/src/report/siteReport';
+import {
+  siteReportCsv,
+  siteReportJson,
+  siteReportMarkdown,
+  siteReportSarif,
+} from '../../../server/src/report/siteReport';
 import type { Finding } from '../../../server/src/rules/finding';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 
@@ -23,6 +28,12 @@ function markupOf(finding: Finding, site: string): string[] {
   const markdown = siteReportMarkdown([{ site, findings: [finding] }]);
   const unescaped = markdown.replace(/\\[!-/:-@[-`{-~]/g, '');
   return unescaped.split('\n').map((line) => line.replaceAll(/[^\\`*_{}[\]()#+\-.!|<>&~$:@/]/g, ''));
+}
+
+/** Where the findings of some sites are, as SARIF names it. */
+function uris(sites: readonly string[]): string[] {
+  const text = siteReportSarif(sites.map((site) => ({ site, findings: [FINDING] })));
+  return [...text.matchAll(/"locations": \[[^]*?"uri": "([^"]*)"/g)].map(([, uri]) => uri!);
 }
 
 describe('The report about a site', () => {
@@ -57,6 +68,11 @@ describe('The report about a site', () => {
   it('is data as the command line gives them', () => {
     const reports = [{ site: 'site', findings: [FINDING, MAILER] }];
     assert.deepEqual(JSON.parse(siteReportJson(reports)), { schema: 1, sites: reports });
+  });
+
+  it('is SARIF, in which files of several sites are told apart', () => {
+    assert.deepEqual(uris(['one']), ['images/l.php']);
+    assert.deepEqual(uris(['one', 'two']), ['one/images/l.php', 'two/images/l.php']);
   });
 
   for (const [name, text] of Object.entries(HOSTILE_TEXTS)) {

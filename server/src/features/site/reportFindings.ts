@@ -1,13 +1,20 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FindingOfSite, ReportFormat, SiteReportAnswer, SiteReportParams } from '../../protocol';
-import { siteReportCsv, siteReportJson, siteReportMarkdown, type SiteReport } from '../../report/siteReport';
+import {
+  siteReportCsv,
+  siteReportJson,
+  siteReportMarkdown,
+  siteReportSarif,
+  type SiteReport,
+} from '../../report/siteReport';
 import type { SiteFindings } from '../../siteFindings';
 
 const WRITERS: Readonly<Record<ReportFormat, (reports: readonly SiteReport[]) => string>> = {
   csv: siteReportCsv,
   json: siteReportJson,
   markdown: siteReportMarkdown,
+  sarif: siteReportSarif,
 };
 
 /** The findings that are asked for, as a text, in the order in which they were named. */

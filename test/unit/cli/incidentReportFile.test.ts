@@ -94,7 +94,10 @@ describe('log-site-audit incident --report', () => {
 
   it('counts what is done', async () => {
     await run('--report', at('report.md'), '--done', 'delete-files');
-    assert.match(await readFile(at('report.md'), 'utf8'), /Delete every malicious file on the server\\\. \| Done \|/);
+    assert.match(
+      await readFile(at('report.md'), 'utf8'),
+      /Delete every malicious file on the server\\\. \| finished \|/,
+    );
   });
 
   it('masks personal data in every form when it is asked to', async () => {

@@ -22,7 +22,7 @@ export function attackerBlocks({ incident, lookup }: IncidentFacts): ReportBlock
     ];
   });
   return [
-    ...tableOf(t('Networks of those who attacked'), [t('Network'), t('Requests'), t('Addresses')], rows),
+    ...tableOf(t('Networks of those who attacked'), [t('Network'), t('Requests'), t('Their addresses')], rows),
     ...moreOf(networks.length, rows.length),
   ];
 }

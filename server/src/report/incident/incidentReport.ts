@@ -56,7 +56,7 @@ function partOf(title: string, items: readonly string[]): ReportBlock[] {
 function taskBlocks({ incident, done }: IncidentFacts): ReportBlock[] {
   const rows = wantedTasks(incident.notice).map(({ id, isAsked }) => [
     taskText(id),
-    done.has(id) ? t('Done') : t('Open'),
+    done.has(id) ? t('finished') : t('not yet'),
     isAsked ? t('The host') : t('Good advice'),
   ]);
   return tableOf(t('Tasks'), [t('Task'), t('State'), t('Who asks for it')], rows);

@@ -72,9 +72,9 @@ describe('The report on an incident', () => {
     const [table] = sections.at(-1)!.blocks;
     assert.ok(table?.kind === 'table');
     assert.deepEqual(table.rows.slice(0, 3), [
-      ['Delete every malicious file on the server.', 'Done', 'The host'],
-      ['Change the passwords of WordPress and other programs.', 'Open', 'The host'],
-      ['Check your computer for viruses.', 'Open', 'Good advice'],
+      ['Delete every malicious file on the server.', 'finished', 'The host'],
+      ['Change the passwords of WordPress and other programs.', 'not yet', 'The host'],
+      ['Check your computer for viruses.', 'not yet', 'Good advice'],
     ]);
   });
 

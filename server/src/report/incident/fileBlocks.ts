@@ -57,12 +57,14 @@ function filePart(incidentFile: IncidentFile, lookup: KnownNetworkLookup): Repor
       ...listOf([
         ...(named === undefined ? [] : [t('The host names it {0}.', shortened(named.path))]),
         ...(listed?.signature === undefined ? [] : [t('The host calls it {0}.', shortened(listed.signature))]),
-        ...findings.map(({ title, detail, advice, places }) =>
-          [`${placeText(places[0])}:`, title, detail, t('What to do: {0}', advice)].join(' '),
-        ),
         ...uploads.slice(0, MOST_SHOWN).map(uploadText),
       ]),
       ...moreOf(uploads.length, MOST_SHOWN),
+      ...tableOf(
+        t('Findings of the site audit'),
+        [t('What was found'), t('What it means'), t('What to do'), t('Where')],
+        findings.map(({ title, detail, advice, places }) => [title, detail, advice, placeText(places[0])]),
+      ),
       ...(calls ? callBlocks(calls, lookup) : [paragraph(t('No log that was read saw it called.'))]),
     ],
   };

@@ -28,3 +28,17 @@ export function verdictText(verdict: Verdict): string {
       return t('Nothing can be said: no log that would show it was read.');
   }
 }
+
+/** The same in a word or two, for headings. */
+export function verdictName(verdict: Verdict): string {
+  switch (verdict) {
+    case 'shown':
+      return t('Seen');
+    case 'possible':
+      return t('Possible');
+    case 'unlikely':
+      return t('Unlikely');
+    case 'unknown':
+      return t('Not known');
+  }
+}

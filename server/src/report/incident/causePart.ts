@@ -1,8 +1,9 @@
 import type { Cause, CauseEvidence } from '../../incident/causes/cause';
-import { causeText, verdictText } from '../../incident/causes/causeWords';
+import { causeText, verdictName, verdictText } from '../../incident/causes/causeWords';
 import { t } from '../../words';
 import { placeText } from '../placeText';
 import { moreOf, paragraph, tableOf, type ReportPart } from '../reportDocument';
+import { readableTime } from './readableTime';
 
 /** Evidence beyond this number says no more. */
 const MOST_EVIDENCE = 20;
@@ -12,7 +13,7 @@ export function causePart({ id, verdict, evidence }: Cause): ReportPart {
   const rows = evidence.slice(0, MOST_EVIDENCE).map(evidenceRow);
   return {
     kind: 'part',
-    title: causeText(id),
+    title: t('{0}: {1}', verdictName(verdict), causeText(id)),
     blocks: [
       paragraph(verdictText(verdict)),
       ...tableOf(t('Evidence'), [t('What was seen'), t('Speaks'), t('When'), t('Where')], rows),
@@ -22,5 +23,5 @@ export function causePart({ id, verdict, evidence }: Cause): ReportPart {
 }
 
 function evidenceRow({ speaks, text, time = '', places }: CauseEvidence): string[] {
-  return [text, speaks === 'for' ? t('for it') : t('against it'), time, placeText(places[0])];
+  return [text, speaks === 'for' ? t('for it') : t('against it'), readableTime(time), placeText(places[0])];
 }

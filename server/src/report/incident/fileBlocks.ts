@@ -10,6 +10,7 @@ import { t } from '../../words';
 import { placeText } from '../placeText';
 import { listOf, moreOf, paragraph, tableOf, type ReportBlock, type ReportPart } from '../reportDocument';
 import type { IncidentFacts } from './incidentFacts';
+import { readableSpan, readableTime } from './readableTime';
 
 /** Files beyond this number are counted; the table for spreadsheets has them all. */
 const MOST_FILES = 1000;
@@ -42,8 +43,8 @@ function fileRow({ file, severity, state, named, calls }: IncidentFile): string[
     stateText(state, named !== undefined),
     calls ? count(calls.requests) : '0',
     calls ? count(calls.clients.length) : '0',
-    calls?.first ?? '',
-    calls?.last ?? '',
+    readableTime(calls?.first ?? ''),
+    readableTime(calls?.last ?? ''),
   ];
 }
 
@@ -78,7 +79,7 @@ function callBlocks(calls: FileCalls, lookup: KnownNetworkLookup): ReportPart['b
   return [
     ...listOf([
       callsText(calls),
-      ...(first === undefined ? [] : [`${first} – ${last}`]),
+      ...(first === undefined || last === undefined ? [] : [readableSpan(first, last)]),
       ...places.slice(0, 1).map((place) => t('First seen in {0}', placeText(place))),
     ]),
     ...tableOf(

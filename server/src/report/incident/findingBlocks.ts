@@ -4,6 +4,7 @@ import { urgencyName } from '../../rules/severityWords';
 import { t } from '../../words';
 import { placeText } from '../placeText';
 import { listOf, moreOf, paragraph, type ReportBlock, type ReportPart } from '../reportDocument';
+import { readableSpan } from './readableTime';
 
 /** Findings of which all is told; the most urgent stand first. */
 const MOST_FINDINGS = 200;
@@ -34,7 +35,7 @@ function findingPart({
       paragraph(`${urgencyName(severity)}. ${detail}`),
       paragraph(t('What to do: {0}', advice)),
       ...listOf([
-        ...(first === undefined ? [] : [`${first} – ${last}`]),
+        ...(first === undefined || last === undefined ? [] : [readableSpan(first, last)]),
         ...shown,
         ...(left > 0 ? [t('… and {0} more places', count(left))] : []),
       ]),

@@ -4,6 +4,7 @@ import { count } from '../../numbers';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { IncidentFacts } from './incidentFacts';
+import { readableSpan } from './readableTime';
 
 /** An incident in two sentences for somebody who is frightened: what it is about, and what to do next. */
 export function incidentSummary(facts: IncidentFacts): readonly [about: string, next: string] {
@@ -23,10 +24,9 @@ function aboutSentence({ incident: { files } }: IncidentFacts): string {
   return first === undefined || last === undefined
     ? t('Files to act on: {0}, first of all {1}, which got {2} requests from {3} addresses.', ...facts)
     : t(
-        'Files to act on: {0}, first of all {1}, which got {2} requests from {3} addresses between {4} and {5}.',
+        'Files to act on: {0}, first of all {1}, which got {2} requests from {3} addresses ({4}).',
         ...facts,
-        first,
-        last,
+        readableSpan(first, last),
       );
 }
 

@@ -38,7 +38,7 @@ async function markup(name: string, text: string): Promise<string> {
 describe('The report on an incident', () => {
   it('begins with two sentences: what it is about, and what to do next', async () => {
     assert.deepEqual(incidentSummary(factsOf(await incidentAbout('l.php', 'x'))), [
-      'Files to act on: 1, first of all l.php, which got 30 requests from 1 addresses between 2021-11-01T10:00:00+09:00 and 2021-11-01T10:00:00+09:00.',
+      'Files to act on: 1, first of all l.php, which got 30 requests from 1 addresses (2021-11-01 10:00:00 +09:00).',
       'Of 6 tasks, 1 are done; the next one: Change the passwords of WordPress and other programs.',
     ]);
     assert.deepEqual(incidentSummary(factsOf(joinIncident({}), { done: new Set() })), [

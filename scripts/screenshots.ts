@@ -21,6 +21,13 @@ interface Words {
   /** The lens that leads from the first line to the first finding. */
   readonly toFinding: RegExp;
   readonly audit: string;
+  readonly readMail: string;
+  /** The mail is open: choice among the places where it may be. */
+  readonly inEditor: string;
+  /** What is known of the first file. */
+  readonly calls: RegExp;
+  /** Titles of the views. */
+  readonly views: { readonly incident: string; readonly site: string; readonly clients: string };
 }
 
 const LANGUAGES: readonly Words[] = [
@@ -29,12 +36,20 @@ const LANGUAGES: readonly Words[] = [
     summary: /16,421 requests/,
     toFinding: /\(line 3,/,
     audit: 'Log & Site Audit: Audit Site Folder',
+    readMail: 'Log & Site Audit: Read the Host’s Mail…',
+    inEditor: 'In the editor',
+    calls: /Requests: 5,823/,
+    views: { incident: 'Incident', site: 'Site', clients: 'Clients' },
   },
   {
     locale: 'ja',
     summary: /リクエスト 16,421 件/,
     toFinding: /(3,\d+ 行目)/,
     audit: 'ログとサイトの調査: サイトのフォルダーを調べる',
+    readMail: 'ログとサイトの調査: サーバー会社のメールを読み込む…',
+    inEditor: 'エディターで開いています',
+    calls: /アクセス: 5,823/,
+    views: { incident: 'インシデント', site: 'サイト', clients: 'アクセス元' },
   },
 ];
 
@@ -58,6 +73,7 @@ async function photograph(words: Words): Promise<void> {
   try {
     await photographLog(session, words);
     await photographTree(session, words);
+    await photographIncident(session, words);
   } finally {
     await session.close();
     rmSync(temporary, { recursive: true, force: true });
@@ -88,15 +104,45 @@ async function hoverLowestLine({ page }: Session, text: string): Promise<void> {
   await page.mouse.move(lowest.x + lowest.height * 3, lowest.y + lowest.height / 2, { steps: 5 });
 }
 
-async function photographTree(session: Session, { locale, audit }: Words): Promise<void> {
+async function photographTree(session: Session, { locale, audit, views }: Words): Promise<void> {
   const { page } = session;
   await session.runCommand(audit);
   const finding = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).last();
   await finding.click();
   await page.locator('.editor-group-container .tab').filter({ hasText: 'tw_contact.php' }).first().waitFor();
   await widenSideBar(session);
+  await collapse(session, views.incident, views.clients);
   await page.waitForTimeout(SETTLING);
   await session.screenshot(path.join(FOLDER, `tree-${locale}.png`));
+}
+
+async function photographIncident(
+  session: Session,
+  { locale, readMail, inEditor, calls, views }: Words,
+): Promise<void> {
+  const { page } = session;
+  await session.openFileFromExplorer('mail-from-host.txt');
+  await session.runCommand(readMail);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: inEditor }).first().click();
+  const file = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).first();
+  await file.waitFor();
+  await collapse(session, views.site, views.clients);
+  await file.click();
+  await page.keyboard.press('ArrowRight');
+  await session.waitForText(calls);
+  await page.waitForTimeout(SETTLING);
+  await session.screenshot(path.join(FOLDER, `incident-${locale}.png`));
+}
+
+/** Folds views, so that the one that is meant has all the room. */
+async function collapse({ page }: Session, ...titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    const header = page
+      .locator('.pane-header')
+      .filter({ has: page.getByText(title, { exact: true }) })
+      .first();
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
 }
 
 /** So that the names of files and what is said of them fit. */

@@ -7,7 +7,7 @@ import { withNotification } from './withNotification';
 
 /** Names that hosts give to logs; what is none is told by its content and passed over. */
 const LOG_NAMES =
-  '**/{*.log,*.log.*,*access*log*,*access_log*,*error*log*,*xferlog*,*maillog*,*ftp*log*,*_log*.gz,*log*.zip}';
+  '**/{*.log,*.log.*,*access*log*,*access_log*,*error*log*,*xferlog*,*maillog*,*ftp*log*,*_log*.gz,log*.zip,*access*log*.zip}';
 /** More logs are better read in parts. */
 const MOST_LOGS = 2000;
 

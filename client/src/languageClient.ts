@@ -19,7 +19,7 @@ import {
 } from '../../server/src/protocol';
 import { LogServer } from './logServer';
 import { LogSynchronisation } from './logSynchronisation';
-import { ASK_REGISTRY, PRODUCT } from './names';
+import { ASK_REGISTRY, PRODUCT, REVEAL_FINDING } from './names';
 
 const LOG_SCHEMES = ['file', 'untitled', ARCHIVE_SCHEME, LINES_SCHEME];
 
@@ -89,7 +89,7 @@ function clientOptions(
     documentSelector: LOG_SCHEMES.flatMap((scheme) => LOG_LANGUAGES.map((language) => ({ scheme, language }))),
     initializationOptions,
     outputChannel,
-    markdown: { isTrusted: { enabledCommands: [ASK_REGISTRY] } },
+    markdown: { isTrusted: { enabledCommands: [ASK_REGISTRY, REVEAL_FINDING] } },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     connectionOptions: { maxRestartCount: MOST_RESTARTS },
     middleware: logs.middleware,

@@ -175,6 +175,11 @@ export class LogServer {
     return this.#client.sendNotification(protocol.LogFoldersCleared);
   }
 
+  /** Forgets the audits of sites. */
+  clearAudits(): Promise<void> {
+    return this.#client.sendNotification(protocol.AuditsCleared);
+  }
+
   /** The beginning of a packed log, a `log-archive:` document, up to a number of bytes, and whether it is all. */
   async unpack(archive: vscode.Uri, maximumBytes: number): Promise<{ bytes: Uint8Array; complete: boolean }> {
     const parameters = { uri: archive.toString(), maximumBytes };

@@ -49,6 +49,9 @@ export const SHOW_DECODED: typeof protocol.SHOW_DECODED_COMMAND = 'logSiteAudit.
 /** Opens a rule's place in the documentation. */
 export const SHOW_RULE: typeof protocol.SHOW_RULE_COMMAND = 'logSiteAudit.showRule';
 
+/** Brings the view of the findings to one of them. */
+export const REVEAL_FINDING: typeof protocol.REVEAL_FINDING_COMMAND = 'logSiteAudit.revealFinding';
+
 /** Setting with the files that the user knows to be good, without the section's name. */
 export const KNOWN_GOOD_SETTING: typeof protocol.KNOWN_GOOD_SETTING = 'siteKnownGood';
 

@@ -63,9 +63,12 @@ export class SiteAudits implements vscode.Disposable {
     }
   }
 
-  clear(): void {
+  /** Forgets the audits, here and in the server. */
+  async clear(): Promise<void> {
+    if (this.#audits.size === 0) return;
     this.#audits.clear();
     this.#changed.fire();
+    await (await this.#server.get()).clearAudits();
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   DidChangeConfigurationNotification,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   type CancellationToken,
@@ -52,6 +53,7 @@ import type { Incident } from './incident/incident';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import { together, type LogRead } from './logEntry';
+import type { LogOutcome } from './logDocument';
 import { LogStore } from './logStore';
 import { answerViews } from './logView/answerViews';
 import { LogViews } from './logView/logViews';
@@ -61,7 +63,7 @@ import { denyRulesOf } from './report/denyRules/denyRulesOf';
 import { todaysReport } from './report/incident/todaysReport';
 import { runSafely } from './runner';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from './settings';
-import { SiteStore } from './siteStore';
+import { SiteStore, type SuspectInLog } from './siteStore';
 import { TemporaryFiles } from './temporaryFiles';
 import { readWordBundle } from './wordBundle';
 import { t } from './words';
@@ -138,12 +140,49 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const findSiteFile: FindSiteFile = (path, host) => sites.find(path, host);
   const documents = new TextDocuments(EditedText);
   const edits = new Map<string, NodeJS.Timeout>();
+  /** What was read last of each open log. */
+  const reads = new Map<string, LogRead>();
 
-  async function publish({ uri, outcome, signal }: LogRead): Promise<void> {
-    try {
-      const diagnostics = await logDiagnostics(outcome, (await networks()).lookup);
+  const suspectsIn = (outcome: LogOutcome): readonly SuspectInLog[] =>
+    outcome.kind === 'read' ? sites.suspectsIn(outcome.log) : [];
+
+  /** Shows what a log says, and of the site's files what is known by then; nothing of an outcome that is out of date. */
+  async function show({ uri, outcome, signal }: LogRead): Promise<void> {
+    const { lookup } = await networks();
+    for (;;) {
+      const suspects = suspectsIn(outcome);
+      const diagnostics = await logDiagnostics(outcome, lookup, suspects);
       if (signal.aborted) return;
-      await board.setLog(uri, diagnostics);
+      // A site may have been audited meanwhile.
+      if (outcome.kind !== 'read' || suspectsIn(outcome) === suspects) return board.setLog(uri, diagnostics);
+    }
+  }
+
+  /** Says in the open logs what was learnt of the site's files since they were read. */
+  async function showSites(): Promise<void> {
+    try {
+      await Promise.all([...reads.values()].map(show));
+      await connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+    } catch (error) {
+      log(`show sites: ${String(error)}`);
+    }
+  }
+
+  const audit = async (
+    parameters: protocol.AuditSiteParams & Partial<protocol.CompareParams>,
+    token: CancellationToken,
+  ): ReturnType<typeof auditFolder> => {
+    const result = await auditFolder(connection, parameters, token, { ...(await tools()), cacheFolder, sites });
+    if (!(result instanceof ResponseError)) void showSites();
+    return result;
+  };
+
+  async function publish(read: LogRead): Promise<void> {
+    const { uri, signal } = read;
+    try {
+      reads.set(uri, read);
+      await show(read);
+      if (signal.aborted) return;
       await connection.sendNotification(protocol.LogAnalysed, { uri });
       connection.languages.inlayHint.refresh().catch(() => undefined);
       await connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
@@ -156,6 +195,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     clearTimeout(edits.get(uri));
     edits.delete(uri);
     logs.close(uri);
+    reads.delete(uri);
     board.closeLog(uri).catch((error: unknown) => log(`close ${uri}: ${String(error)}`));
   }
 
@@ -259,7 +299,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onCodeLens(({ textDocument }, token) =>
     answer('codeLens', [], token, async () => {
       const open = await logs.log(textDocument.uri);
-      return open === undefined ? [] : logLenses(open, (await networks()).lookup);
+      return open === undefined ? [] : logLenses(open, (await networks()).lookup, sites.suspectsIn(open));
     }),
   );
 
@@ -268,7 +308,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const { uri } = textDocument;
       const open = await logs.log(uri);
       return [
-        ...(open === undefined ? [] : logCodeActions(open, range, context.diagnostics)),
+        ...(open === undefined ? [] : logCodeActions(open, range, context.diagnostics, sites.suspectsIn(open))),
         ...siteCodeActions(uri, sites.findings.inFile(uri), range, context.diagnostics),
       ];
     }),
@@ -371,13 +411,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     unpackForClient(parameters, token, await tools()),
   );
 
-  connection.onRequest(protocol.AuditSiteRequest, async (parameters, token) =>
-    auditFolder(connection, parameters, token, { ...(await tools()), cacheFolder, sites }),
-  );
+  connection.onRequest(protocol.AuditSiteRequest, audit);
+  connection.onRequest(protocol.CompareWithCleanCopyRequest, audit);
 
-  connection.onRequest(protocol.CompareWithCleanCopyRequest, async (parameters, token) =>
-    auditFolder(connection, parameters, token, { ...(await tools()), cacheFolder, sites }),
-  );
+  connection.onNotification(protocol.AuditsCleared, () => {
+    sites.clear();
+    return showSites();
+  });
 
   connection.onRequest(protocol.AddKnownGoodRequest, (parameters, token) =>
     answer('addKnownGood', { problem: t('The file could not be read.') }, token, () =>

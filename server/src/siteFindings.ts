@@ -48,6 +48,16 @@ export class SiteFindings {
     });
   }
 
+  /** The findings of an audited folder (a URI), by file; '' for those about the folder as a whole. */
+  ofFolder(folder: string): ReadonlyMap<string, readonly Finding[]> {
+    return this.#folders.get(folder)?.byFile ?? new Map<string, readonly Finding[]>();
+  }
+
+  /** Forgets what was found in every folder. */
+  clear(): void {
+    this.#folders.clear();
+  }
+
   /** The finding that a key names; `undefined` when there is none such any more. */
   find({ folder, file, rule, nth }: FindingOfSite): Finding | undefined {
     const findings = this.#folders.get(folder)?.byFile.get(file) ?? [];

@@ -4,13 +4,14 @@ import type { Disk } from './disk';
 import type { SiteFileState } from './features/serverFile';
 import type { OpenLog } from './logDocument';
 import { countOf } from './log/rowGroups';
+import { suspectCalls, type SuspectCalls } from './incident/suspectCalls';
 import { requestsOf } from './rules/log/facts/requestRows';
-import type { SiteCalls } from './protocol';
+import type { FindingOfSite, SiteCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
 import { joinPath } from './site/paths';
 import { filesOfRequestPath } from './site/requestPath';
-import { SiteFindings } from './siteFindings';
+import { keysOf, SiteFindings } from './siteFindings';
 import { probeFolder } from './siteProbe';
 
 interface AuditedSite {
@@ -19,11 +20,19 @@ interface AuditedSite {
   readonly index: SitePathIndex;
 }
 
+/** Calls that a log has of a file that an audit suspects. */
+export interface SuspectInLog extends SuspectCalls {
+  /** Names the most urgent thing that the audit says of the file. */
+  readonly key: FindingOfSite;
+}
+
 /** The site folders that are known: audited ones with all their paths, and the folders that are open in the editor. */
 export class SiteStore {
   readonly #disk: Disk;
   readonly #audited = new Map<string, AuditedSite>();
   #folders: string[] = [];
+  /** Suspects by the log that calls them, worked out once for each log and all audits. */
+  #suspects = new WeakMap<OpenLog, readonly SuspectInLog[]>();
 
   /** What the audits found, file by file. */
   readonly findings = new SiteFindings();
@@ -47,6 +56,24 @@ export class SiteStore {
     const root = audit.isSingleFile ? dirname(path) : path;
     this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)) });
     this.findings.set(folder, audit.findings, root);
+    this.#suspects = new WeakMap();
+  }
+
+  /** Forgets the audits; the folders that are open in the editor stay known. */
+  clear(): void {
+    this.#audited.clear();
+    this.findings.clear();
+    this.#suspects = new WeakMap();
+  }
+
+  /** The files that the audits suspect and a log saw called. The same array as long as neither changed. */
+  suspectsIn(log: OpenLog): readonly SuspectInLog[] {
+    let suspects = this.#suspects.get(log);
+    if (suspects === undefined) {
+      suspects = [...this.#audited].flatMap(([folder, { index }]) => this.#suspectsOf(folder, index, log));
+      this.#suspects.set(log, suspects);
+    }
+    return suspects;
   }
 
   /**
@@ -68,7 +95,9 @@ export class SiteStore {
   /** Whether a known folder has the file of a request path. */
   async stateOf(requestPath: string, host?: string): Promise<SiteFileState> {
     const uri = await this.find(requestPath, host);
-    if (uri !== null) return { kind: 'found', file: this.#shown(fileURLToPath(uri)) };
+    if (uri !== null) {
+      return { kind: 'found', file: this.#shown(fileURLToPath(uri)), uri, findings: this.findings.inFile(uri) };
+    }
     return { kind: this.#audited.size + this.#folders.length > 0 ? 'missing' : 'noSite' };
   }
 
@@ -89,6 +118,14 @@ export class SiteStore {
       }
     }
     return { logs: logs.length, requests };
+  }
+
+  #suspectsOf(folder: string, index: SitePathIndex, log: OpenLog): SuspectInLog[] {
+    const byFile = this.findings.ofFolder(folder);
+    return suspectCalls(log.model, index, byFile, log.findings).map((suspect) => {
+      const findings = byFile.get(suspect.file)!;
+      return { ...suspect, key: keysOf(folder, findings)[findings.indexOf(suspect.finding)]! };
+    });
   }
 
   /** A path as people know it: below the folder that is open or audited. */

@@ -7,8 +7,11 @@ import {
   type Range,
 } from 'vscode-languageserver-protocol';
 import type { OpenLog } from '../logDocument';
+import { REVEAL_FINDING_COMMAND } from '../protocol';
 import type { Finding } from '../rules/finding';
-import { findingCommands } from './findingCommands';
+import type { SuspectInLog } from '../siteStore';
+import { t } from '../words';
+import { command as commandOn, findingCommands } from './findingCommands';
 import { firstLineOf } from './findingKey';
 import { ruleCommands, tuningCommands } from './tuning';
 
@@ -16,22 +19,35 @@ import { ruleCommands, tuningCommands } from './tuning';
  * What can be done about the findings on the lines of a range: large logs get no lenses from the editor. What keeps findings
  * from being reported comes last, whatever rule they are of. Findings of a whole folder of logs have only that.
  * @param diagnostics those that the editor asks for
+ * @param suspects files that the site audit suspects and this log saw called
  */
-export function logCodeActions(log: OpenLog, range: Range, diagnostics: readonly Diagnostic[] = []): CodeAction[] {
-  const findings = log.findings.filter((finding) => {
-    return firstLineOf(finding) > range.start.line && firstLineOf(finding) <= range.end.line + 1;
-  });
+export function logCodeActions(
+  log: OpenLog,
+  range: Range,
+  diagnostics: readonly Diagnostic[] = [],
+  suspects: readonly SuspectInLog[] = [],
+): CodeAction[] {
+  const isInRange = (finding: Pick<Finding, 'places'>): boolean =>
+    firstLineOf(finding) > range.start.line && firstLineOf(finding) <= range.end.line + 1;
+  const findings = log.findings.filter(isInRange);
   const actions = (commandsOf: (finding: Finding) => Command[]): CodeAction[] =>
     findings.flatMap((finding) => {
       const own = diagnostics.filter(({ code }) => code === finding.rule);
-      return commandsOf(finding).map((command) => actionOf(command, own));
+      return commandsOf(finding).map((each) => actionOf(each, own));
     });
   const ofFolder = diagnostics.filter(({ code }) => !findings.some(({ rule }) => rule === code));
+  const ofSite = suspects
+    .filter(({ toldBy, calls }) => isInRange(toldBy ?? calls))
+    .map(({ key, toldBy }) => {
+      const own = diagnostics.filter(({ code }) => code === (toldBy ?? key).rule);
+      return actionOf(commandOn(t('Show what the site audit says'), REVEAL_FINDING_COMMAND, key), own);
+    });
   return distinct([
+    ...ofSite,
     ...actions((finding) => findingCommands(log, finding)),
     ...actions(tuningCommands),
     ...ofFolder.flatMap((each) =>
-      ruleCommands(String(each.code), isUrgent(each)).map((command) => actionOf(command, [each])),
+      ruleCommands(String(each.code), isUrgent(each)).map((offered) => actionOf(offered, [each])),
     ),
   ]);
 }

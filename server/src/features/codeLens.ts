@@ -7,6 +7,7 @@ import { count } from '../numbers';
 import {
   ALLOW_LIST_SETTINGS,
   OPEN_SETTINGS_COMMAND,
+  REVEAL_FINDING_COMMAND,
   SHOW_LINES_COMMAND,
   SHOW_LOG_LINE_COMMAND,
   SHOW_PROBLEMS_COMMAND,
@@ -15,22 +16,40 @@ import {
 import { terminalText } from '../report/terminal';
 import type { Finding } from '../rules/finding';
 import { shortened } from '../shortened';
+import type { SuspectInLog } from '../siteStore';
 import { t } from '../words';
 import { findingCommands } from './findingCommands';
 import { firstLineOf } from './findingKey';
+import { suspectTitle } from './suspectDiagnostics';
 
 /**
  * Above the first line a summary and the most urgent finding, which may lie thousands of lines below; above each finding's
  * first line what was found and what can be done.
  * @param lookup what is known of the networks of clients
+ * @param suspects files that the site audit suspects and this log saw called
  */
-export function logLenses(log: OpenLog, lookup: KnownNetworkLookup = nothingKnown): CodeLens[] {
+export function logLenses(
+  log: OpenLog,
+  lookup: KnownNetworkLookup = nothingKnown,
+  suspects: readonly SuspectInLog[] = [],
+): CodeLens[] {
   const [first] = log.findings;
   return [
     ...summary(log),
     ...(first === undefined || firstLineOf(first) === 1 ? [] : findingLenses(log, first, 1, lookup)),
     ...log.findings.flatMap((finding) => findingLenses(log, finding, firstLineOf(finding), lookup)),
+    ...suspects.map((suspect) => suspectLens(suspect)),
   ];
+}
+
+/** Leads from the first call of a suspected file to what the site audit says of it. */
+function suspectLens(suspect: SuspectInLog): CodeLens {
+  const title = t('Site audit: {0}', lensText(suspectTitle(suspect)));
+  return lens(firstLineOf(suspect.toldBy ?? suspect.calls), {
+    title,
+    command: REVEAL_FINDING_COMMAND,
+    arguments: [suspect.key],
+  });
 }
 
 function summary(log: OpenLog): CodeLens[] {

@@ -2,12 +2,10 @@ import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-lan
 import { nothingKnown, type KnownNetworkLookup } from '../address/clientNetworks';
 import { fieldsOfLine } from '../log/fieldAt';
 import { formatsOfLog } from '../log/knownFormats';
-import { NO_ENTRY } from '../log/logTable';
 import { count } from '../numbers';
 import type { LogOutcome, OpenLog } from '../logDocument';
-import { terminalText } from '../report/terminal';
-import { linesIn, type Finding } from '../rules/finding';
-import { shortened } from '../shortened';
+import { SEVERITIES, type Finding } from '../rules/finding';
+import type { SuspectInLog } from '../siteStore';
 import { t } from '../words';
 import { findingUri } from '../protocol';
 import {
@@ -20,9 +18,8 @@ import {
 } from './diagnosticParts';
 import { directiveBefore } from './directiveBefore';
 import { firstLineOf, keyOf } from './findingKey';
-
-/** Findings with more places than this say the rest by number. */
-const MOST_RELATED = 10;
+import { relatedLines } from './relatedLines';
+import { suspectFinding, suspectPlace, suspectUri, suspicion } from './suspectDiagnostics';
 
 /**
  * VS Code shows this many markers of a file (`_maxDiagnosticsPerFile` of its extension host,
@@ -30,13 +27,25 @@ const MOST_RELATED = 10;
  */
 const MOST_DIAGNOSTICS = 1000;
 
+/** A finding of a log, or of the site about a file that the log saw called, and where it is shown. */
+interface Shown {
+  readonly finding: Finding;
+  readonly href: string;
+  /** Field of the first line that is marked. */
+  readonly subject: 'client' | 'target';
+  readonly related: () => DiagnosticRelatedInformation[];
+}
+
 /**
- * One diagnostic for each finding, at its first line, and one for what could not be read or is not shown.
+ * One diagnostic for each finding, at its first line, one for each suspected file that was called and that no finding tells of, and
+ * one for what could not be read or is not shown.
  * @param lookup what is known of the networks of clients
+ * @param suspects files that the site audit suspects and this log saw called
  */
 export async function logDiagnostics(
   outcome: LogOutcome,
   lookup: KnownNetworkLookup = nothingKnown,
+  suspects: readonly SuspectInLog[] = [],
 ): Promise<Diagnostic[]> {
   switch (outcome.kind) {
     case 'problem':
@@ -46,22 +55,66 @@ export async function logDiagnostics(
         ? []
         : [fileDiagnostic('unknown-format', 'information', unknownFormatText())];
     case 'read':
-      return readDiagnostics(outcome.log, lookup);
+      return readDiagnostics(outcome.log, lookup, suspects);
   }
 }
 
 /** The most urgent findings, as many as an editor shows, and how many there are beyond them. */
-async function readDiagnostics(log: OpenLog, lookup: KnownNetworkLookup): Promise<Diagnostic[]> {
-  const { findings } = log;
+async function readDiagnostics(
+  log: OpenLog,
+  lookup: KnownNetworkLookup,
+  suspects: readonly SuspectInLog[],
+): Promise<Diagnostic[]> {
   const about = log.damaged ? [damagedArchive(log.model.table.lines)] : [];
   const room = MOST_DIAGNOSTICS - about.length;
-  const shown = findings.length <= room ? findings : findings.slice(0, room - 1);
-  const texts = await firstLineTexts(log, shown);
+  const all = shownOf(log, suspects);
+  const shown = all.length <= room ? all : all.slice(0, room - 1);
+  const texts = await firstLineTexts(
+    log,
+    shown.map(({ finding }) => finding),
+  );
+  const textOf = ({ finding }: Shown): string => texts.get(firstLineOf(finding)) ?? '';
   return [
     ...about,
-    ...leftOut(findings.length - shown.length),
-    ...(await Promise.all(shown.map((each) => diagnostic(log, each, texts.get(firstLineOf(each)) ?? '', lookup)))),
+    ...leftOut(all.length - shown.length),
+    ...(await Promise.all(shown.map((each) => diagnostic(log, each, textOf(each), lookup)))),
   ];
+}
+
+function shownOf(log: OpenLog, suspects: readonly SuspectInLog[]): Shown[] {
+  const told = new Map(suspects.flatMap((each) => (each.toldBy ? [[each.toldBy, each]] : [])));
+  return [
+    ...suspects.filter(({ toldBy }) => toldBy === undefined).map(shownSuspect),
+    ...log.findings.map((finding) => shownFinding(log, finding, told.get(finding))),
+  ];
+}
+
+function shownSuspect(suspect: SuspectInLog): Shown {
+  return {
+    finding: suspectFinding(suspect),
+    href: suspectUri(suspect),
+    subject: 'target',
+    related: () => [suspectPlace(suspect)],
+  };
+}
+
+/** @param suspect the file whose calls the finding tells of, where the site audit suspects one */
+function shownFinding(log: OpenLog, finding: Finding, suspect: SuspectInLog | undefined): Shown {
+  return {
+    finding: suspect === undefined ? finding : withSuspicion(finding, suspect),
+    href: findingUri(keyOf(log, finding)),
+    subject: finding.clients.length === 1 ? 'client' : 'target',
+    related: () => [...(suspect ? [suspectPlace(suspect)] : []), ...relatedLines(log, finding)],
+  };
+}
+
+function withSuspicion(finding: Finding, suspect: SuspectInLog): Finding {
+  const ranks = [finding, suspect].map(({ severity }) => SEVERITIES.indexOf(severity));
+  return {
+    ...finding,
+    severity: SEVERITIES[Math.min(...ranks)]!,
+    detail: `${finding.detail} ${suspicion(suspect)}`,
+  };
 }
 
 /** The first lines of findings, read in one go: a packed log may have to be unpacked for them. */
@@ -90,63 +143,30 @@ function unknownFormatText(): string {
 
 async function diagnostic(
   log: OpenLog,
-  finding: Finding,
+  { finding, href, subject, related: relatedOf }: Shown,
   firstLine: string,
   lookup: KnownNetworkLookup,
 ): Promise<Diagnostic> {
   return {
     code: finding.rule,
-    codeDescription: { href: findingUri(keyOf(log, finding)) },
+    codeDescription: { href },
     source: DIAGNOSTIC_SOURCE,
     severity: LSP_SEVERITY[finding.severity],
     message: findingText(finding, lookup),
-    range: await subjectRange(log, finding, firstLine),
-    relatedInformation: related(log, finding),
+    range: await subjectRange(log, firstLineOf(finding), firstLine, subject),
+    relatedInformation: relatedOf(),
   };
 }
 
-/** The address of a finding about one client, else the path: what the finding is about, on its first line. */
-async function subjectRange(log: OpenLog, finding: Finding, text: string): Promise<Range> {
-  const line = firstLineOf(finding);
-  const isAboutOne = finding.clients.length === 1;
+/** The address of a finding about one client, else the path: what the finding is about, on its first line (from 1). */
+async function subjectRange(log: OpenLog, line: number, text: string, wanted: Shown['subject']): Promise<Range> {
   const fields = fieldsOfLine(text, await directiveBefore(log, line), formatsOfLog(log.format, log));
-  const subject = fields.find(({ name }) => name === (isAboutOne ? 'client' : 'target'));
+  const subject = fields.find(({ name }) => name === wanted);
   if (subject === undefined) return lineRange(line, 0, text.length);
   const { start, text: shown } = subject;
-  return lineRange(line, start, start + (isAboutOne ? shown : withoutQuery(shown)).length);
+  return lineRange(line, start, start + (wanted === 'client' ? shown : withoutQuery(shown)).length);
 }
 
 function withoutQuery(target: string): string {
   return target.replace(/\?.*$/s, '');
-}
-
-/** The first line of each client of the finding, and the last line of all. */
-function related(log: OpenLog, finding: Finding): DiagnosticRelatedInformation[] {
-  const lines = linesIn(finding, log.name);
-  if (lines.length < 2) return [];
-  const firstLines = finding.clients.length > 1 ? firstLineOfEach(log, finding, lines) : [];
-  return [...firstLines, information(log, lines.at(-1)!, t('The last of {0} lines', count(lines.length)))];
-}
-
-function firstLineOfEach(log: OpenLog, finding: Finding, lines: Uint32Array): DiagnosticRelatedInformation[] {
-  const wanted = new Map(finding.clients.slice(0, MOST_RELATED).map((client) => [client.address, client.count]));
-  const found: DiagnosticRelatedInformation[] = [];
-  const { table } = log.model;
-  const seen = new Set<number>();
-  for (const line of lines) {
-    const client = table.data.client[table.rowOfLine(line)!]!;
-    if (client === NO_ENTRY || seen.has(client)) continue;
-    seen.add(client);
-    const address = table.texts.client.text(client);
-    const requests = wanted.get(address);
-    if (requests === undefined) continue;
-    const shown = terminalText(shortened(address));
-    found.push(information(log, line, t('The first of {0} lines of {1}', count(requests), shown)));
-    if (found.length === wanted.size) break;
-  }
-  return found;
-}
-
-function information(log: OpenLog, line: number, message: string): DiagnosticRelatedInformation {
-  return { location: { uri: log.uri, range: lineRange(line, 0, 0) }, message };
 }

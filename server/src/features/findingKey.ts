@@ -31,6 +31,6 @@ export function findingOf(log: OpenLog, { rule, line, nth }: FindingOfLog): Find
 }
 
 /** Line (from 1) at which a finding is shown. */
-export function firstLineOf({ places }: Finding): number {
+export function firstLineOf({ places }: Pick<Finding, 'places'>): number {
   return places[0]?.line ?? 1;
 }

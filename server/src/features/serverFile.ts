@@ -1,5 +1,6 @@
 import { EntryKind } from '../log/entryFields';
 import type { LogTable } from '../log/logTable';
+import type { FileFindings } from '../siteFindings';
 import { isDocumentRootName } from '../site/documentRoots';
 
 /** Finds the file of a request path in the copy of the site: its URI, `null` when no folder has it. */
@@ -7,7 +8,14 @@ export type FindSiteFile = (path: string, host?: string) => Promise<string | nul
 
 /** Whether the copy of the site has the file that a path names. */
 export type SiteFileState =
-  | { readonly kind: 'found'; readonly file: string }
+  | {
+      readonly kind: 'found';
+      /** As people know it. */
+      readonly file: string;
+      readonly uri: string;
+      /** What the audits say of it, one part for each audited folder that it lies in. */
+      readonly findings: readonly FileFindings[];
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'noSite' };
 

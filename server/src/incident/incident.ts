@@ -4,6 +4,7 @@ import type { SiteAudit } from '../site/auditSite';
 import { indexPaths } from '../site/pathIndex';
 import type { Cause } from './causes/cause';
 import { causesOf } from './causes/causesOf';
+import { severityWithCalls } from './calledSeverity';
 import { callsOfFiles, type FileCalls } from './fileCalls';
 import { stateOfFile, type NamedFileState } from './fileState';
 import { ftpEventsOf, type FtpEvent } from './ftpFiles';
@@ -43,7 +44,7 @@ export interface IncidentFile {
   readonly calls?: FileCalls;
   /** Transfers of it to the server by FTP. */
   readonly uploads: readonly FtpEvent[];
-  /** How urgent it is, the host's, the audit's and the logs' word taken together. */
+  /** How urgent it is, the host's, the audit's and the logs' word taken together: what the host accuses is to be acted on. */
   readonly severity: Severity;
 }
 
@@ -90,7 +91,7 @@ export function joinIncident(sources: IncidentSources): Incident {
       findings,
       ...(own && { calls: own }),
       uploads: transfers?.get(file)?.uploads ?? [],
-      severity: severityOf(place !== undefined, findings, own),
+      severity: place === undefined ? severityWithCalls(findings, own) : 'error',
     };
   });
   return {
@@ -122,20 +123,6 @@ function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
     else own.push(finding);
   }
   return byFile;
-}
-
-/** Most requests of somebody who looked by chance. */
-const FEW_CALLS = 20;
-
-/**
- * What the host accuses is to be acted on; so is what the audit suspects and the logs saw called by many requests that write. What
- * nobody called can wait.
- */
-function severityOf(isNamed: boolean, findings: readonly Finding[], calls: FileCalls | undefined): Severity {
-  if (isNamed) return 'error';
-  const own = findings[0]?.severity ?? 'information';
-  const writes = calls?.writers.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  return own === 'warning' && writes > FEW_CALLS ? 'error' : own;
 }
 
 function byUrgency(one: IncidentFile, other: IncidentFile): number {

@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Severity } from '../rules/finding';
 import type { KnownGoodEntry } from '../site/known/knownGood';
 import type { FindingOfSite } from './findingOfSite';
@@ -21,6 +21,9 @@ export interface CompareParams extends AuditSiteParams {
   /** URI of the folder or the archive that holds the clean copy. */
   readonly cleanCopy: string;
 }
+
+/** Client → server: forget the audits; open logs say nothing of the site's files any more. */
+export const AuditsCleared = new NotificationType<void>('logSiteAudit/auditsCleared');
 
 export interface SiteAuditResult {
   readonly folder: string;

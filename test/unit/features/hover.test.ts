@@ -44,6 +44,9 @@ interface HoverOptions {
   readonly zone?: string;
 }
 
+/** A file of the site of which the audit says nothing. */
+const FOUND = { kind: 'found', file: 'form.php', uri: 'file:///site/form.php', findings: [] } as const;
+
 /** The Markdown of the hover on the first place of a word in a line; `undefined` when there is none. */
 async function hoverOn(word: string, options: HoverOptions = {}): Promise<string | undefined> {
   const {
@@ -171,7 +174,7 @@ describe('The hover on an address and the registries', () => {
 
 describe('The hover on other fields', () => {
   it('tells of a path how often, by whom, and whether the site has the file', async () => {
-    const hover = await hoverOn('/tw/', { file: { kind: 'found', file: 'site/tw/form.php' } });
+    const hover = await hoverOn('/tw/', { file: { ...FOUND, file: 'site/tw/form.php' } });
     for (const part of [
       '### /tw/form.php',
       '**30**',
@@ -227,7 +230,7 @@ describe('A hover shows hostile text as text:', () => {
       for (const word of ['192.0.2.1', path]) {
         const line = (await log.lines.line(1)) ?? '';
         const place = { log, line: 1, text: line, row: 0, field: fieldAt(line, line.indexOf(word)) };
-        const file = { kind: 'found', file: hostile } as const;
+        const file = { ...FOUND, file: hostile };
         const hover = await logHover(place, {
           networks: () => knownNetworks(async () => KNOWN),
           siteFile: async () => file,

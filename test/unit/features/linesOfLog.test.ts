@@ -173,7 +173,12 @@ describe('The way from a line', () => {
   });
 
   it('shows a site file under the name of its folder', async () => {
-    assert.deepEqual(await sites.stateOf('/b.php'), { kind: 'found', file: 'site/b.php' });
+    assert.deepEqual(await sites.stateOf('/b.php'), {
+      kind: 'found',
+      file: 'site/b.php',
+      uri: 'file:///site/b.php',
+      findings: [],
+    });
     assert.deepEqual(await sites.stateOf('/c.php'), { kind: 'missing' });
     assert.deepEqual(await new SiteStore(disk).stateOf('/b.php'), { kind: 'noSite' });
   });

@@ -47,7 +47,8 @@ async function positionOn(log: OpenLog, line: number, column: number): Promise<L
 
 /** Names the file that the copy of the site has. */
 async function stateOf(path: string): Promise<SiteFileState> {
-  return path === '/tw/form.php' ? { kind: 'found', file: 'tw/form.php' } : { kind: 'missing' };
+  const found = { kind: 'found', file: 'tw/form.php', uri: 'file:///site/tw/form.php', findings: [] } as const;
+  return path === '/tw/form.php' ? found : { kind: 'missing' };
 }
 
 async function find(path: string): Promise<string | null> {

@@ -7,6 +7,7 @@ import { t } from '../../words';
 import { countLines, countList, entriesName } from '../counts';
 import { markdownTable, markdownText } from '../../report/markdown';
 import type { SiteFileState } from '../serverFile';
+import { auditLines } from './auditLines';
 import { methodCounts, statusCounts, textCounts } from './tallies';
 
 const MOST_CLIENTS = 5;
@@ -24,6 +25,7 @@ export function pathHover(model: LogModel, path: string, file: SiteFileState): s
   return [
     `### ${markdownText(path)}`,
     siteFileText(file),
+    ...(file.kind === 'found' ? auditLines(file) : []),
     markdownTable([
       [
         entriesName(model.table),

@@ -14,6 +14,14 @@ export interface FindingAt extends NamedFinding {
   readonly place: Place | undefined;
 }
 
+/** All findings of a file, the most urgent first of each audit. */
+export function namedFindings(parts: readonly FileFindings[]): NamedFinding[] {
+  return parts.flatMap(({ folder, findings }) => {
+    const keys = keysOf(folder, findings);
+    return findings.map((finding, index) => ({ finding, key: keys[index]! }));
+  });
+}
+
 /**
  * The findings of a file of which a place touches a range, the most urgent first. A finding about the whole file is at its first
  * line, where the editor shows it.

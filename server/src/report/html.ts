@@ -1,4 +1,4 @@
-import { shortened } from '../shortened';
+import { shortenedTo } from '../shortened';
 import { terminalText } from './terminal';
 
 /** Longest text that is shown whole, in UTF-16 units: sentences of ours are far shorter, names of attackers may be endless. */
@@ -20,7 +20,7 @@ export interface Html {
 
 /** Text of anybody within HTML, as content or in a quoted attribute: shown as it is, whatever it says. */
 export function htmlText(text: string): string {
-  return terminalText(shortened(text, LONGEST_TEXT)).replaceAll(/[&<>"']/g, (sign) => REFERENCES[sign]!);
+  return terminalText(shortenedTo(text, LONGEST_TEXT)).replaceAll(/[&<>"']/g, (sign) => REFERENCES[sign]!);
 }
 
 /**

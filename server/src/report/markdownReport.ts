@@ -1,4 +1,4 @@
-import { shortened } from '../shortened';
+import { shortenedTo } from '../shortened';
 import { markdownSentence } from './markdown';
 import type { ReportBlock, ReportDocument, ReportSection, ReportTable } from './reportDocument';
 
@@ -43,5 +43,5 @@ function rowMarkdown(cells: readonly (string | undefined)[]): string {
 }
 
 function inline(text: string): string {
-  return markdownSentence(shortened(text, LONGEST_TEXT));
+  return markdownSentence(shortenedTo(text, LONGEST_TEXT));
 }

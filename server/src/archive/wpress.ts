@@ -20,9 +20,9 @@ const TELLING_BYTES = MODIFIED[1];
 export function isWpress(beginning: Uint8Array): boolean {
   return (
     beginning.length >= TELLING_BYTES &&
-    /^[^\0]+\0*$/.test(field(beginning, NAME)) &&
-    /^\d+\0*$/.test(field(beginning, SIZE)) &&
-    /^\d+\0*$/.test(field(beginning, MODIFIED))
+    /^[^\0]{1,255}\0{0,255}$/.test(field(beginning, NAME)) &&
+    /^\d{1,14}\0{0,14}$/.test(field(beginning, SIZE)) &&
+    /^\d{1,14}\0{0,14}$/.test(field(beginning, MODIFIED))
   );
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SiteAuditResult, SiteCalls } from '../../server/src/protocol';
+import { resultWithCalls } from './calledFindings';
 import type { CleanCopies } from './cleanCopies';
 import type { LazyServer } from './lazyServer';
 import type { WorkProgress } from './logServer';
@@ -8,16 +9,22 @@ import { isLogLanguage, MEMBER_SCHEME } from './names';
 /** A site folder that was audited. */
 export interface SiteAudit {
   readonly folder: vscode.Uri;
+  /** What was found; what it suspects is urgent where the logs saw it called a lot. */
   readonly result: SiteAuditResult;
   /** How often the open logs saw its files called; `undefined` until the server has said. */
   readonly calls?: SiteCalls;
+}
+
+interface KeptAudit extends SiteAudit {
+  /** What was found, whatever the logs say. */
+  readonly audited: SiteAuditResult;
 }
 
 /** The site folders audited in this window, with what the open logs know of their files. */
 export class SiteAudits implements vscode.Disposable {
   readonly #server: LazyServer;
   readonly #cleanCopies: CleanCopies;
-  readonly #audits = new Map<string, SiteAudit>();
+  readonly #audits = new Map<string, KeptAudit>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener: vscode.Disposable;
 
@@ -50,7 +57,7 @@ export class SiteAudits implements vscode.Disposable {
 
   /** Takes a new result in the place of the folder's older one. */
   async add(folder: vscode.Uri, result: SiteAuditResult): Promise<void> {
-    this.#audits.set(folder.toString(), { folder, result });
+    this.#audits.set(folder.toString(), { folder, result, audited: result });
     await this.#countCalls();
   }
 
@@ -78,11 +85,11 @@ export class SiteAudits implements vscode.Disposable {
 
   async #countCalls(): Promise<void> {
     if (this.#audits.size === 0) return;
-    await Promise.all(this.all.map((audit) => this.#countCallsOf(audit)));
+    await Promise.all([...this.#audits.values()].map((audit) => this.#countCallsOf(audit)));
     this.#changed.fire();
   }
 
-  async #countCallsOf(audit: SiteAudit): Promise<void> {
+  async #countCallsOf(audit: KeptAudit): Promise<void> {
     const key = audit.folder.toString();
     // Without an answer the tree says nothing of calls, which is true.
     const calls = await this.#server
@@ -90,7 +97,9 @@ export class SiteAudits implements vscode.Disposable {
       .then((server) => server.siteCalls(audit.folder))
       .catch(() => undefined);
     // A newer audit of the folder may have come meanwhile.
-    if (this.#audits.get(key)?.result === audit.result) this.#audits.set(key, { ...audit, calls });
+    const current = this.#audits.get(key);
+    if (current?.audited !== audit.audited) return;
+    this.#audits.set(key, { ...current, calls, result: resultWithCalls(current.audited, calls, current.result) });
   }
 }
 

@@ -287,7 +287,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onHover(({ textDocument, position }, token) =>
     answer('hover', null, token, async () => {
       const place = await logPosition(logs, textDocument.uri, position);
-      if (place === undefined) return siteHover(sites.findings.inFile(textDocument.uri), position);
+      if (place === undefined) {
+        const open = await logs.logs();
+        return siteHover(sites.findings.inFile(textDocument.uri), position, {
+          logs: open.length,
+          of: (part) => sites.callsOf(part, open),
+        });
+      }
       return logHover(place, {
         networks,
         siteFile: (path, host) => sites.stateOf(path, host),
@@ -446,7 +452,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.SiteCallsRequest, ({ folder }, token) =>
-    answer('siteCalls', { logs: 0, requests: {} }, token, async () => sites.calls(folder, await logs.logs())),
+    answer('siteCalls', { logs: 0, requests: {}, details: {} }, token, async () => sites.calls(folder, await logs.logs())),
   );
 
   connection.onRequest(protocol.BuildIncidentRequest, async (parameters, token) =>

@@ -4,14 +4,18 @@ import type { Disk } from './disk';
 import type { SiteFileState } from './features/serverFile';
 import type { OpenLog } from './logDocument';
 import { countOf } from './log/rowGroups';
+import { severityWithCalls } from './incident/calledSeverity';
+import { callsOfFiles, type FileCalls } from './incident/fileCalls';
+import { callsAndTimesText } from './incident/fileWords';
+import { joinedCalls } from './incident/joinedCalls';
 import { suspectCalls, type SuspectCalls } from './incident/suspectCalls';
 import { requestsOf } from './rules/log/facts/requestRows';
-import type { FindingOfSite, SiteCalls } from './protocol';
+import type { FindingOfSite, SiteCalls, SiteFileCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
 import { joinPath } from './site/paths';
 import { filesOfRequestPath } from './site/requestPath';
-import { keysOf, SiteFindings } from './siteFindings';
+import { keysOf, SiteFindings, type FileFindings } from './siteFindings';
 import { probeFolder } from './siteProbe';
 
 interface AuditedSite {
@@ -26,13 +30,19 @@ export interface SuspectInLog extends SuspectCalls {
   readonly key: FindingOfSite;
 }
 
+interface KnownOfLog {
+  /** Calls of files with findings: by audited folder (a URI), then by path. */
+  readonly calls: ReadonlyMap<string, ReadonlyMap<string, FileCalls>>;
+  readonly suspects: readonly SuspectInLog[];
+}
+
 /** The site folders that are known: audited ones with all their paths, and the folders that are open in the editor. */
 export class SiteStore {
   readonly #disk: Disk;
   readonly #audited = new Map<string, AuditedSite>();
   #folders: string[] = [];
-  /** Suspects by the log that calls them, worked out once for each log and all audits. */
-  #suspects = new WeakMap<OpenLog, readonly SuspectInLog[]>();
+  /** What logs know of files with findings, worked out once for each log and all audits. */
+  #known = new WeakMap<OpenLog, KnownOfLog>();
 
   /** What the audits found, file by file. */
   readonly findings = new SiteFindings();
@@ -56,24 +66,19 @@ export class SiteStore {
     const root = audit.isSingleFile ? dirname(path) : path;
     this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)) });
     this.findings.set(folder, audit.findings, root);
-    this.#suspects = new WeakMap();
+    this.#known = new WeakMap();
   }
 
   /** Forgets the audits; the folders that are open in the editor stay known. */
   clear(): void {
     this.#audited.clear();
     this.findings.clear();
-    this.#suspects = new WeakMap();
+    this.#known = new WeakMap();
   }
 
   /** The files that the audits suspect and a log saw called. The same array as long as neither changed. */
   suspectsIn(log: OpenLog): readonly SuspectInLog[] {
-    let suspects = this.#suspects.get(log);
-    if (suspects === undefined) {
-      suspects = [...this.#audited].flatMap(([folder, { index }]) => this.#suspectsOf(folder, index, log));
-      this.#suspects.set(log, suspects);
-    }
-    return suspects;
+    return this.#knownOf(log).suspects;
   }
 
   /**
@@ -105,7 +110,7 @@ export class SiteStore {
   calls(folder: string, logs: readonly OpenLog[]): SiteCalls {
     const site = this.#audited.get(folder);
     const requests: Record<string, number> = Object.create(null) as Record<string, number>;
-    if (site === undefined) return { logs: 0, requests };
+    if (site === undefined) return { logs: 0, requests, details: {} };
     for (const { model } of logs) {
       const { byEndpoint } = requestsOf(model);
       const files = new Map<number, string | undefined>();
@@ -117,15 +122,45 @@ export class SiteStore {
         if (file !== undefined) requests[file] = (requests[file] ?? 0) + countOf(byEndpoint, endpoint);
       }
     }
-    return { logs: logs.length, requests };
+    return { logs: logs.length, requests, details: this.#details(folder, logs) };
   }
 
-  #suspectsOf(folder: string, index: SitePathIndex, log: OpenLog): SuspectInLog[] {
-    const byFile = this.findings.ofFolder(folder);
-    return suspectCalls(log.model, index, byFile, log.findings).map((suspect) => {
-      const findings = byFile.get(suspect.file)!;
-      return { ...suspect, key: keysOf(folder, findings)[findings.indexOf(suspect.finding)]! };
-    });
+  /** Who called a file with findings, how and when, by all open logs together; `undefined` where none saw it called. */
+  callsOf({ folder, file }: Pick<FileFindings, 'folder' | 'file'>, logs: readonly OpenLog[]): FileCalls | undefined {
+    const parts = logs.flatMap((log) => this.#knownOf(log).calls.get(folder)?.get(file) ?? []);
+    return parts.length === 0 ? undefined : joinedCalls(parts);
+  }
+
+  #details(folder: string, logs: readonly OpenLog[]): SiteCalls['details'] {
+    const details: Record<string, SiteFileCalls> = Object.create(null) as Record<string, SiteFileCalls>;
+    for (const [file, findings] of this.findings.ofFolder(folder)) {
+      const calls = this.callsOf({ folder, file }, logs);
+      if (calls === undefined) continue;
+      const isUrgent = findings.some((finding) => severityWithCalls([finding], calls) !== finding.severity);
+      details[file] = { text: callsAndTimesText(calls), isUrgent };
+    }
+    return details;
+  }
+
+  #knownOf(log: OpenLog): KnownOfLog {
+    let known = this.#known.get(log);
+    if (known === undefined) this.#known.set(log, (known = this.#workOut(log)));
+    return known;
+  }
+
+  #workOut(log: OpenLog): KnownOfLog {
+    const calls = new Map<string, ReadonlyMap<string, FileCalls>>();
+    const suspects: SuspectInLog[] = [];
+    for (const [folder, { index }] of this.#audited) {
+      const found = this.findings.ofFolder(folder);
+      const own = callsOfFiles(log.model, index, new Set(found.keys()));
+      calls.set(folder, own);
+      for (const suspect of suspectCalls(own, index, found, log.findings)) {
+        const findings = found.get(suspect.file)!;
+        suspects.push({ ...suspect, key: keysOf(folder, findings)[findings.indexOf(suspect.finding)]! });
+      }
+    }
+    return { calls, suspects };
   }
 
   /** A path as people know it: below the folder that is open or audited. */

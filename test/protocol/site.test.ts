@@ -60,13 +60,18 @@ describe('The audit of a site folder', () => {
   it('joins the folder with the logs that are open', async () => {
     await audit(site);
     const calls = await client.connection.sendRequest(SiteCallsRequest, { folder: site });
-    assert.deepEqual(calls, { logs: 0, requests: {} });
+    assert.deepEqual(calls, { logs: 0, requests: {}, details: {} });
     const robot = every(3, 300, '192.0.2.66', `POST /${MAILER}?x=y`);
     await client.readLog(await folder.write('a.log', logText(robot, every(30, 5, '192.0.2.1', 'GET /'))));
     await client.readLog(await folder.write('b.log', logText(every(30, 7, '192.0.2.1', `GET /${MAILER}`))));
-    const { logs, requests } = await client.connection.sendRequest(SiteCallsRequest, { folder: site });
+    const { logs, requests, details } = await client.connection.sendRequest(SiteCallsRequest, { folder: site });
     assert.equal(logs, 2);
     assert.deepEqual(requests, { [MAILER]: 307, 'index.html': 5 });
+    assert.deepEqual(Object.keys(details), [MAILER]);
+    assert.equal(
+      details[MAILER]?.text,
+      'Requests: 307 (POST 300, GET 7); clients: 2 · 2021-11-01T00:00:00+09:00 – 2021-11-01T00:14:57+09:00',
+    );
     const file = await client.connection.sendRequest(SiteFileRequest, { path: `/${MAILER}?x` });
     assert.equal(file, `${site}/${MAILER}`);
   });
@@ -115,7 +120,7 @@ describe('The audit of a site folder', () => {
 
   it('counts nothing for a folder that was not audited', async () => {
     const calls = await client.connection.sendRequest(SiteCallsRequest, { folder: 'file:///other' });
-    assert.deepEqual(calls, { logs: 0, requests: {} });
+    assert.deepEqual(calls, { logs: 0, requests: {}, details: {} });
   });
 
   it('does not hold up the log that is read meanwhile', async () => {

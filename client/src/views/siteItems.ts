@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SiteFinding } from '../../../server/src/protocol';
+import { callsOfFile } from '../calledFindings';
 import { formatCount } from '../numbers';
 import { markdownText, visibleText } from '../plainText';
 import { severityIcon, severityName } from '../severities';
@@ -25,9 +26,11 @@ export function siteItem(element: SiteElement): vscode.TreeItem {
   return item;
 }
 
-/** The text that is shown when the mouse rests on a finding: what was found, what it means, what to do. */
-export function findingTooltip({ title, detail, advice }: SiteFinding): vscode.MarkdownString {
-  const texts = [title, detail, advice].filter((text) => text !== '').map(markdownText);
+/** The text that is shown when the mouse rests on a finding: what was found, what it means, what to do, who called the file. */
+export function findingTooltip({ finding, audit }: FindingElement): vscode.MarkdownString {
+  const { title, detail, advice, file } = finding;
+  const calls = callsOfFile(audit.calls, file)?.text ?? callsText(audit, file) ?? '';
+  const texts = [title, detail, advice, calls].filter((text) => text !== '').map(markdownText);
   return new vscode.MarkdownString(texts.join('\n\n'));
 }
 

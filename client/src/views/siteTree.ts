@@ -75,7 +75,7 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: SiteElement): vscode.TreeItem {
-    if (element.kind === 'finding') item.tooltip = findingTooltip(element.finding);
+    if (element.kind === 'finding') item.tooltip = findingTooltip(element);
     return item;
   }
 

@@ -1,5 +1,5 @@
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-protocol';
-import { callsText } from '../incident/fileWords';
+import { callsAndTimesText } from '../incident/fileWords';
 import type { Finding } from '../rules/finding';
 import { count } from '../numbers';
 import { terminalText } from '../report/terminal';
@@ -19,13 +19,12 @@ export function suspectTitle({ file, finding, calls }: SuspectInLog): string {
 /** Calls of a suspected file in the shape of a finding of the log, so that they are shown as those are. */
 export function suspectFinding(suspect: SuspectInLog): Finding {
   const { finding, calls, severity } = suspect;
-  const { clients, places, first, last } = calls;
-  const span = first === undefined ? [] : [`${first} – ${last}`];
+  const { clients, places } = calls;
   return {
     rule: finding.rule,
     severity,
     title: suspectTitle(suspect),
-    detail: [suspicion(suspect), callsText(calls), ...span].join(' · '),
+    detail: `${suspicion(suspect)} · ${callsAndTimesText(calls)}`,
     advice: finding.advice,
     count: calls.requests,
     clients,

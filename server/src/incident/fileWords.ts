@@ -22,6 +22,12 @@ export function callsText({ requests, methods, clients }: FileCalls): string {
   return t('Requests: {0} ({1}); clients: {2}', count(requests), ways, count(clients.length));
 }
 
+/** The same, and from when to when where the logs have times. */
+export function callsAndTimesText(calls: FileCalls): string {
+  const { first, last } = calls;
+  return [callsText(calls), ...(first === undefined ? [] : [`${first} – ${last}`])].join(' · ');
+}
+
 /** A transfer to the server, in the user's language. */
 export function uploadText({ time = '-', client = '-', user = '-' }: FtpEvent): string {
   return t('Uploaded by FTP: {0}, {1}, user {2}', time, client, user);

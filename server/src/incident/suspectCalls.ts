@@ -1,9 +1,8 @@
-import type { LogModel } from '../log/logModel';
 import { SEVERITIES, type Finding, type Severity } from '../rules/finding';
 import type { SitePathIndex } from '../site/pathIndex';
 import { filesOfRequestPath } from '../site/requestPath';
 import { severityWithCalls } from './calledSeverity';
-import { callsOfFiles, type FileCalls } from './fileCalls';
+import type { FileCalls } from './fileCalls';
 
 /** A finding of a log tells of a file's calls already where it has at least this share of them. */
 const MOST_OF_THEM = 0.5;
@@ -23,26 +22,24 @@ export interface SuspectCalls {
 
 /**
  * The files under suspicion (error or warning) that a log saw called, the most urgent first, of these the most called.
- * @param suspects what the audit found, by file
+ * @param calls of files with findings
+ * @param found what the audit found, by file
  * @param logFindings what was found in the log itself
  */
 export function suspectCalls(
-  model: LogModel,
+  calls: ReadonlyMap<string, FileCalls>,
   index: SitePathIndex,
-  suspects: ReadonlyMap<string, readonly Finding[]>,
+  found: ReadonlyMap<string, readonly Finding[]>,
   logFindings: readonly Finding[],
 ): SuspectCalls[] {
-  const urgent = new Map([...suspects].map(([file, findings]) => [file, urgentOf(findings)]));
-  const wanted = new Set([...urgent].flatMap(([file, { length }]) => (length > 0 ? [file] : [])));
-  if (wanted.size === 0) return [];
-  return [...callsOfFiles(model, index, wanted)]
-    .map(([file, calls]): SuspectCalls => {
-      const findings = urgent.get(file)!;
-      const toldBy = tellingFinding(logFindings, file, calls, index);
-      const severity = severityWithCalls(findings, calls);
-      return { file, finding: findings[0]!, calls, severity, ...(toldBy && { toldBy }) };
-    })
-    .toSorted(byUrgency);
+  const suspects = [...calls].flatMap(([file, own]): SuspectCalls[] => {
+    const findings = urgentOf(found.get(file) ?? []);
+    const [finding] = findings;
+    if (finding === undefined) return [];
+    const toldBy = tellingFinding(logFindings, file, own, index);
+    return [{ file, finding, calls: own, severity: severityWithCalls(findings, own), ...(toldBy && { toldBy }) }];
+  });
+  return suspects.toSorted(byUrgency);
 }
 
 /** The findings that make a file a suspect, the most urgent first. */

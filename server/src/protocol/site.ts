@@ -141,4 +141,13 @@ export interface SiteCalls {
   /** How many logs are open; 0 means that nothing can be said. */
   readonly logs: number;
   readonly requests: Readonly<Record<string, number>>;
+  /** More about the calls of files with findings; those that no log saw called are absent. */
+  readonly details: Readonly<Record<string, SiteFileCalls>>;
+}
+
+export interface SiteFileCalls {
+  /** Who called the file, how and when, in the user's language. */
+  readonly text: string;
+  /** The calls make what the audit suspects of the file urgent. */
+  readonly isUrgent: boolean;
 }

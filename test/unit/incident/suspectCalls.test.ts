@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { callsOfFiles } from '../../../server/src/incident/fileCalls';
 import { suspectCalls, type SuspectCalls } from '../../../server/src/incident/suspectCalls';
 import type { Finding, Severity } from '../../../server/src/rules/finding';
 import { indexPaths } from '../../../server/src/site/pathIndex';
@@ -20,7 +21,7 @@ async function suspectsOf(findings: readonly Finding[], ...traffic: readonly Req
     const { file } = finding.places[0]!;
     byFile.set(file, [...(byFile.get(file) ?? []), finding]);
   }
-  return suspectCalls(model, INDEX, byFile, own);
+  return suspectCalls(callsOfFiles(model, INDEX, new Set(byFile.keys())), INDEX, byFile, own);
 }
 
 describe('Calls of files that the audit suspects', () => {

@@ -1,4 +1,6 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-protocol';
+import type { FileCalls } from '../../incident/fileCalls';
+import { callsAndTimesText } from '../../incident/fileWords';
 import { count } from '../../numbers';
 import { SHOW_DECODED_COMMAND, SHOW_RULE_COMMAND } from '../../protocol';
 import type { Finding, Place } from '../../rules/finding';
@@ -20,17 +22,43 @@ const MOST_CODE_LINES = 12;
 /** Characters of decoded code in a hover; a line of it may be as long as an attacker likes. */
 const MOST_CODE = 600;
 
-/** Why there are findings at a position of a site file: how sure they are, what was seen where, what hidden code says. */
-export function siteHover(parts: readonly FileFindings[], position: Position): Hover | null {
+/** What the open logs know of a file's calls. */
+export interface KnownCalls {
+  /** How many logs are open; with none, nothing can be said. */
+  readonly logs: number;
+  /** `undefined` where no log saw the file called. */
+  readonly of: (file: FileFindings) => FileCalls | undefined;
+}
+
+/**
+ * Why there are findings at a position of a site file: how sure they are, what was seen where, what hidden code says, and who called
+ * the file.
+ */
+export function siteHover(
+  parts: readonly FileFindings[],
+  position: Position,
+  known: KnownCalls = { logs: 0, of: () => undefined },
+): Hover | null {
   const found = findingsAt(parts, { start: position, end: position });
   const [first] = found;
   if (first === undefined) return null;
   const left = found.length - MOST_FINDINGS;
-  const value = [...found.slice(0, MOST_FINDINGS).map(explanation), ...more(left)].join('\n\n---\n\n');
+  const value = [
+    ...found.slice(0, MOST_FINDINGS).map(explanation),
+    ...more(left),
+    ...(known.logs > 0 ? [callsLine(parts, known)] : []),
+  ].join('\n\n---\n\n');
   return {
     contents: { kind: MarkupKind.Markdown, value },
     ...(first.place?.endColumn !== undefined && { range: placeRange(first.place) }),
   };
+}
+
+/** Several audited folders may hold the file; the first of which a log knows anything speaks for all. */
+function callsLine(parts: readonly FileFindings[], { of }: KnownCalls): string {
+  const calls = parts.map(of).find((each) => each !== undefined);
+  const text = calls === undefined ? t('No open log saw this file called.') : callsAndTimesText(calls);
+  return `**${t('Calls in the open logs')}**\n\n${markdownSentence(text)}`;
 }
 
 function explanation({ finding, key }: FindingAt): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-protocol';
+import type { FileCalls } from '../../../../server/src/incident/fileCalls';
 import { siteHover } from '../../../../server/src/features/site/siteHover';
 import type { FileFindings } from '../../../../server/src/siteFindings';
 import { HOSTILE_TEXTS } from '../../../support/hostile';
@@ -33,6 +34,25 @@ describe('The hover of a finding in a site file', () => {
       return /^\*\*(.*?)\*\*/m.exec(textAt(inFile([findingOfSite({ severity })])))?.[1];
     });
     assert.deepEqual(sure, ['Confirmed', 'Likely', 'Worth a check', 'Worth a check']);
+  });
+
+  it('tells who called the file, and that nobody did only where a log was read', () => {
+    const finding = inFile([findingOfSite()]);
+    const hover = (logs: number, calls?: FileCalls): string =>
+      (siteHover(finding, AT_THE_CODE, { logs, of: () => calls })!.contents as MarkupContent).value;
+    assert.doesNotMatch(hover(0), /open log/);
+    assert.match(hover(1), /No open log saw this file called/);
+    const calls: FileCalls = {
+      requests: 5_821,
+      methods: [{ method: 'POST', count: 5_821 }],
+      statuses: [],
+      clients: [{ address: '192.0.2.1', count: 5_821 }],
+      writers: [],
+      first: '2021-11-01T00:00:00+09:00',
+      last: '2021-11-01T01:00:00+09:00',
+      places: [],
+    };
+    assert.match(hover(2, calls).replaceAll('\\', ''), /Requests: 5,821 \(POST 5,821\); clients: 1 · 2021-11-01T00:00/);
   });
 
   it('believes a finding that says itself how sure it is', () => {

@@ -1,0 +1,36 @@
+import type { ClientCount } from '../rules/finding';
+import type { FileCalls } from './fileCalls';
+
+/** The calls of one file that several logs (at least one) saw, as one. Entries that stand in two logs count twice. */
+export function joinedCalls(parts: readonly FileCalls[]): FileCalls {
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) return only;
+  const methods = summed(parts.flatMap((part) => part.methods.map(({ method, count }) => [method, count])));
+  const statuses = summed(parts.flatMap((part) => part.statuses.map(({ status, count }) => [status, count])));
+  const timed = parts.filter(({ first }) => first !== undefined);
+  const earliest = timed.toSorted((a, b) => Date.parse(a.first!) - Date.parse(b.first!))[0];
+  const latest = timed.toSorted((a, b) => Date.parse(b.last!) - Date.parse(a.last!))[0];
+  const lastStatus = (latest ?? parts.at(-1))?.lastStatus;
+  return {
+    requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+    methods: methods.map(([method, count]) => ({ method, count })),
+    statuses: statuses.map(([status, count]) => ({ status, count })),
+    clients: clientsOf(parts.map(({ clients }) => clients)),
+    writers: clientsOf(parts.map(({ writers }) => writers)),
+    ...(earliest && latest && { first: earliest.first!, last: latest.last! }),
+    ...(lastStatus !== undefined && { lastStatus }),
+    places: parts.flatMap(({ places }) => places),
+  };
+}
+
+function clientsOf(lists: readonly (readonly ClientCount[])[]): ClientCount[] {
+  const pairs = lists.flat().map(({ address, count }): [string, number] => [address, count]);
+  return summed(pairs).map(([address, count]) => ({ address, count }));
+}
+
+/** Sums by key, the largest first. */
+function summed<Key>(pairs: readonly (readonly [Key, number])[]): [Key, number][] {
+  const sums = new Map<Key, number>();
+  for (const [key, count] of pairs) sums.set(key, (sums.get(key) ?? 0) + count);
+  return [...sums].toSorted((a, b) => b[1] - a[1]);
+}

@@ -66,6 +66,8 @@ export interface Finding {
   /** Busiest first. */
   readonly clients: readonly ClientCount[];
   readonly endpoints: readonly EndpointCount[];
+  /** Names of users, as the texts quote them: reports may have to leave them out. */
+  readonly users?: readonly string[];
   /** Evidence, first the place where the finding is shown. */
   readonly places: readonly Place[];
   /** Number of places that were left out of `places`; `undefined` when none were. */

@@ -183,6 +183,7 @@ describe('A program uploaded by FTP', () => {
     assert.equal(found?.rule, 'ftp-upload-before-use');
     assert.match(found?.title ?? '', /\/l\.php was uploaded by FTP and then used 9 times/);
     assert.match(found?.detail ?? '', /from 192\.0\.2\.66 \(user shop\)/);
+    assert.deepEqual(found?.users, ['shop']);
     assert.deepEqual(found?.places.map(({ file }) => file).slice(0, 2), ['vsftpd.log', 'access.log']);
   });
 

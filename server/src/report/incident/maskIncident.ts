@@ -11,7 +11,10 @@ const MASK = '***';
  * names of users are replaced. Addresses of clients and paths of files stay: without them a report says nothing.
  */
 export function maskIncident(incident: Incident): Incident {
-  const users = new Set(incident.files.flatMap(({ uploads }) => uploads.flatMap(({ user }) => user ?? [])));
+  const users = new Set([
+    ...incident.files.flatMap(({ uploads }) => uploads.flatMap(({ user }) => user ?? [])),
+    ...incident.logFindings.flatMap((finding) => finding.users ?? []),
+  ]);
   const mask = (text: string): string => maskText(text, users);
   return {
     ...incident,
@@ -33,12 +36,13 @@ function maskFile(file: IncidentFile, mask: (text: string) => string): IncidentF
 }
 
 function maskFinding(finding: Finding, mask: (text: string) => string): Finding {
-  const { title, detail, advice, endpoints, places, decoded } = finding;
+  const { title, detail, advice, users, endpoints, places, decoded } = finding;
   return {
     ...finding,
     title: mask(title),
     detail: mask(detail),
     advice: mask(advice),
+    ...(users && { users: users.map(() => MASK) }),
     endpoints: endpoints.map((endpoint) => ({ ...endpoint, path: mask(endpoint.path) })),
     places: places.map((place) => ({ ...place, ...(place.note !== undefined && { note: mask(place.note) }) })),
     ...(decoded && { decoded: { ...decoded, text: mask(decoded.text) } }),

@@ -98,6 +98,7 @@ function isAbused(model: LogModel, { answered }: ScriptUse, upload: Upload, valu
 function describe(model: LogModel, { path: wholePath, answered }: ScriptUse, { row }: Upload): Finding {
   const path = shortened(wholePath);
   const first = inTimeOrder(model, answered)[0]!;
+  const user = model.table.text('user', row);
   return logFinding(model, joinRows([Uint32Array.of(row), answered]), {
     rule: 'ftp-upload-before-use',
     severity: 'error',
@@ -107,7 +108,7 @@ function describe(model: LogModel, { path: wholePath, answered }: ScriptUse, { r
         'At {0} it was uploaded by FTP from {1} (user {2}); at {3} it was first called, from {4}.',
         localTimeOf(model, row),
         shortened(model.table.text('client', row) ?? '-'),
-        shortened(model.table.text('user', row) ?? '-'),
+        shortened(user ?? '-'),
         localTimeOf(model, first),
         shortened(model.table.text('client', first) ?? '-'),
       ),
@@ -117,5 +118,6 @@ function describe(model: LogModel, { path: wholePath, answered }: ScriptUse, { r
       'If you did not upload it, somebody else knows your FTP password: change it now, check your computer for viruses, keep a copy of {0} for your host and delete it from the server. Look in the FTP log for what else came from the same address.',
       path,
     ),
+    ...(user !== undefined && { users: [shortened(user)] }),
   });
 }

@@ -94,6 +94,7 @@ function judge(model: LogModel, rows: Uint32Array, name: string, isProgram: bool
             name,
           )
         : t('Change the password of {0} now, and check the computers and phones that use it.', name),
+      ...(!isProgram && { users: [name] }),
     }),
   ];
 }

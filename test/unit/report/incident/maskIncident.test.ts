@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { joinIncident } from '../../../../server/src/incident/incident';
 import { maskIncident } from '../../../../server/src/report/incident/maskIncident';
 import { maskText } from '../../../../server/src/report/incident/maskText';
 import { incidentAbout } from '../../../support/reportedIncident';
+import { findingOfSite } from '../../../support/siteFindings';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -21,6 +23,7 @@ describe('Masking', () => {
     const users = new Set(['owner']);
     assert.equal(maskText('uploaded as user owner.', users), 'uploaded as user ***.');
     assert.equal(maskText('ownership, co-owner', users), 'ownership, co-owner');
+    assert.equal(maskText('user Jane D. (shop)', new Set(['Jane D. (shop)'])), 'user ***');
   });
 
   it('takes no longer than the text is long', () => {
@@ -29,6 +32,16 @@ describe('Masking', () => {
       maskText(part.repeat(200_000), NOBODY);
       assert.ok(process.cpuUsage(started).user < 2_000_000, part);
     }
+  });
+
+  it('knows the users that findings of logs name', () => {
+    const finding = findingOfSite({
+      detail: 'Uploaded by FTP (user shopowner); at 9:05 it was called.',
+      users: ['shopowner'],
+    });
+    const [masked] = maskIncident(joinIncident({ logFindings: [finding] })).logFindings;
+    assert.equal(masked!.detail, 'Uploaded by FTP (user ***); at 9:05 it was called.');
+    assert.deepEqual(masked!.users, ['***']);
   });
 
   it('leaves nothing of it in an incident, and keeps paths and addresses', async () => {

@@ -1,5 +1,5 @@
 import { conditionsOf, fieldsOf, type Field } from './conditions';
-import { button, element } from './dom';
+import { button, element } from '../shared/dom';
 import type { LineConditions, LogViewState } from './messages';
 import type { Speaker } from './words';
 

@@ -1,4 +1,4 @@
-import { button, element, toggle } from './dom';
+import { button, element, toggle } from '../shared/dom';
 import type { LogViewSearch, LogViewState } from './messages';
 import type { Speaker } from './words';
 

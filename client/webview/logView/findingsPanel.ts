@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../shared/dom';
 import type { ViewFinding } from './messages';
 import type { Speaker } from './words';
 

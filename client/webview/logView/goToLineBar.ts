@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../shared/dom';
 import type { Speaker } from './words';
 
 /** Asks for the number of a line. */

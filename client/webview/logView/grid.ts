@@ -1,5 +1,5 @@
 import { DisplayRows } from './displayRows';
-import { element } from './dom';
+import { element } from '../shared/dom';
 import type { Host } from './host';
 import { moveOf, type Move } from './keys';
 import type { LogViewRow, LogViewSearch, LogViewState, ViewLens } from './messages';

@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../shared/dom';
 import { readHover, type Block, type TextRun } from './hoverText';
 
 /** Pause before something is said of what the pointer rests on, in ms; VS Code's own. */

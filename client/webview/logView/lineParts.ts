@@ -1,3 +1,5 @@
+import { nameOfShapeless, SHAPELESS } from '../shared/shapeless';
+
 /** A part of a line that has a colour of its own. */
 export interface Token {
   /** In UTF-16 units, the end behind the last one. */
@@ -22,12 +24,6 @@ export interface LinePart {
   readonly named: boolean;
 }
 
-/**
- * Characters that have no shape or change that of others: controls but the tab, separators of lines, and marks that turn the
- * direction of writing (Unicode Standard Annex 9, https://www.unicode.org/reports/tr9/); and halves of surrogate pairs.
- */
-const SHAPELESS = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-
 /** A stretch of a line. */
 interface Span {
   readonly start: number;
@@ -50,7 +46,7 @@ export function lineParts(text: string, tokens: readonly Token[], found: readonl
     const piece = text.slice(start, end);
     return {
       start,
-      text: named ? nameOf(piece) : piece,
+      text: named ? nameOfShapeless(piece) : piece,
       ...(token && { type: token.type }),
       flagged: token?.flagged ?? false,
       found: foundAt(start) !== undefined,
@@ -83,8 +79,4 @@ function finder<Kind extends Span>(spans: readonly Kind[]): (at: number) => Kind
     const span = inOrder[next];
     return span !== undefined && span.start <= at ? span : undefined;
   };
-}
-
-function nameOf(character: string): string {
-  return `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }

@@ -1,7 +1,7 @@
+import { Speaker } from '../shared/speaker';
 import { Host } from './host';
 import type { HostMessage } from './messages';
 import { Page } from './page';
-import { Speaker } from './words';
 
 /** Entry of the page: it is built once its words have come. */
 const host = new Host();

@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../shared/dom';
 import type { LogViewOverview } from './messages';
 
 /** Colours of the marks, the ones that are drawn over others last. */

@@ -1,4 +1,4 @@
-import { element, toggle, type Toggle } from './dom';
+import { element, toggle, type Toggle } from '../shared/dom';
 import { FieldHover } from './fieldHover';
 import { FilterBar } from './filterBar';
 import { FindBar } from './findBar';

@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../shared/dom';
 import { lineParts, placesOf } from './lineParts';
 import type { LogViewRow, LogViewSearch, ViewLens } from './messages';
 import type { Speaker } from './words';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type {
   HostMessage,
+  LineConditions,
   LogViewState,
   ViewCommand,
   ViewFinding,
@@ -10,8 +11,8 @@ import type {
 import type { LazyServer } from '../../lazyServer';
 import { formatCount } from '../../numbers';
 import type { RemoteLogView } from '../../remoteLogView';
+import { pageFolder, webviewHtml } from '../../webviewHtml';
 import { copyRows, MOST_COPIED_ROWS } from './copyRows';
-import { logViewHtml, pageFolder } from './logViewHtml';
 import { logViewWords } from './logViewWords';
 import { ViewActions } from './viewActions';
 
@@ -46,7 +47,7 @@ export class LogViewSession implements vscode.Disposable {
       }),
     );
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extension)] };
-    panel.webview.html = logViewHtml(panel.webview, extension);
+    panel.webview.html = webviewHtml(panel.webview, extension, 'logView');
     void this.#connect(server);
   }
 
@@ -62,6 +63,11 @@ export class LogViewSession implements vscode.Disposable {
   /** Brings a line (from 0) into sight. */
   reveal(line: number): void {
     this.#tell({ type: 'reveal', line });
+  }
+
+  /** Shows only the lines that meet conditions. */
+  filter(conditions: LineConditions): void {
+    this.#tell({ type: 'filter', conditions });
   }
 
   dispose(): void {

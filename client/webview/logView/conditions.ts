@@ -1,16 +1,16 @@
 import type { LineConditions } from './messages';
 
 /** Fields in which conditions are written. */
-export type Field = 'address' | 'path' | 'status' | 'text';
+export type Field = 'address' | 'path' | 'status' | 'from' | 'until' | 'text';
 
 /** `POST /x.php` or `POST *`: a method before a path. */
 const ENDPOINT = /^([A-Z]+) (?=[/*])/;
 
 /** Conditions as the fields of the bar have them. */
 export function fieldsOf(conditions: LineConditions): Partial<Record<Field, string>> {
-  const { address, method, path, status, text } = conditions;
+  const { address, method, path, status, from, until, text } = conditions;
   const endpoint = method === undefined ? path : `${method} ${path ?? '*'}`;
-  return { address, path: endpoint, status, text };
+  return { address, path: endpoint, status, from, until, text };
 }
 
 /** The conditions that fields of the bar ask for; `undefined` when all are empty. */

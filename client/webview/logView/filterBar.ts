@@ -11,6 +11,8 @@ const FIELDS = [
   ['address', 'address', 'addressHint'],
   ['path', 'path', 'pathHint'],
   ['status', 'status', 'statusHint'],
+  ['from', 'from', 'fromHint'],
+  ['until', 'until', 'untilHint'],
   ['text', 'text', 'textHint'],
 ] as const;
 

@@ -1,17 +1,21 @@
 import type { Dictionary } from './dictionary';
 import type { LogTable } from './logTable';
+import { timeTest } from './timeCondition';
 
 /**
  * What lines must be like; all that is given must hold. Plain data.
  */
 export interface LineConditions {
-  /** Client address; with `*` for any characters. */
+  /** Client addresses, each with `*` for any characters; separated by blanks or commas. */
   readonly address?: string;
   readonly method?: string;
   /** Path of the request: the whole one when it begins with `/`, with `*` for any characters; otherwise a part of it. */
   readonly path?: string;
   /** Statuses, each three digits of which any may be `x`: `404`, `5xx`; separated by blanks or commas. */
   readonly status?: string;
+  /** First moment, and the one behind the last; see `timeTest`. */
+  readonly from?: string;
+  readonly until?: string;
   /** Text that the line holds. */
   readonly text?: string;
   /** Whether capital and small letters of A to Z are different in `text`. */
@@ -23,14 +27,16 @@ export interface LineConditions {
 /** Tells of a row whether its entry is wanted. */
 export type RowTest = (row: number) => boolean;
 
-const STATUSES = 1000;
+/** Statuses have three digits at most. */
+export const STATUSES = 1000;
 
 /** The test of an entry's fields; `undefined` when the conditions ask for none of them. */
-export function rowTest(table: LogTable, { address, method, path, status }: LineConditions): RowTest | undefined {
+export function rowTest(table: LogTable, conditions: LineConditions): RowTest | undefined {
   const tests: RowTest[] = [];
+  const { address, method, path, status, from, until } = conditions;
   const { client, endpoint, status: statuses, endpoints } = table.data;
   if (address) {
-    const wanted = wantedTexts(table.texts.client, matcherOf(address));
+    const wanted = wantedTexts(table.texts.client, listMatcher(address));
     tests.push((row) => wanted[client[row]!] === 1);
   }
   if (method || path) {
@@ -43,6 +49,8 @@ export function rowTest(table: LogTable, { address, method, path, status }: Line
     const wanted = wantedStatuses(status);
     tests.push((row) => wanted[statuses[row]!] === 1);
   }
+  const isOfTime = timeTest(table, from, until);
+  if (isOfTime !== undefined) tests.push(isOfTime);
   if (tests.length < 2) return tests[0];
   return (row) => tests.every((test) => test(row));
 }
@@ -54,6 +62,14 @@ function wantedTexts(texts: Dictionary, isWanted: (text: string) => boolean): Ui
 
 function anything(): boolean {
   return true;
+}
+
+function listMatcher(list: string): (text: string) => boolean {
+  const wanted = list.split(/[\s,]+/).filter((each) => each !== '');
+  if (wanted.length === 1) return matcherOf(wanted[0]!);
+  const whole = new Set(wanted);
+  const others = wanted.filter((each) => each.includes('*')).map(matcherOf);
+  return (text) => whole.has(text) || others.some((isWanted) => isWanted(text));
 }
 
 function pathMatcher(path: string): (text: string) => boolean {
@@ -77,7 +93,8 @@ function matcherOf(wanted: string): (text: string) => boolean {
   };
 }
 
-function wantedStatuses(list: string): Uint8Array {
+/** For each status 1 if it is one of those that a list names (see `LineConditions`), else 0. */
+export function wantedStatuses(list: string): Uint8Array {
   const patterns = list.split(/[\s,]+/).filter((each) => /^[\dx]{3}$/i.test(each));
   return Uint8Array.from({ length: STATUSES }, (_, status) => {
     const digits = String(status).padStart(3, '0');

@@ -14,6 +14,10 @@ describe('The fields of the filter', () => {
     [{ method: 'POST', path: '/a b.php' }, { path: 'POST /a b.php' }],
     [{ path: 'form' }, { path: 'form' }],
     [
+      { from: '2021-11-01 10:56', until: '2021-11-02' },
+      { from: '2021-11-01 10:56', until: '2021-11-02' },
+    ],
+    [
       { status: '5xx', text: '"x' },
       { status: '5xx', text: '"x' },
     ],

@@ -18,3 +18,4 @@ export { fetchRegistry } from './fetchRegistry';
 export * from './protocol/clients';
 export * from './protocol/incident';
 export * from './protocol/commands';
+export * from './protocol/dashboard';

@@ -20,6 +20,7 @@ import { auditFolder } from './features/auditFolder';
 import { logCodeActions } from './features/codeActions';
 import { clientsOfLogs, NO_CLIENTS } from './features/clients/clientsOfLogs';
 import { logLenses } from './features/codeLens';
+import { dashboardOf, NO_DASHBOARD } from './features/dashboard/dashboardOf';
 import { logDefinition } from './features/definition';
 import { logDiagnostics } from './features/diagnostics';
 import { logLinks } from './features/documentLinks';
@@ -399,6 +400,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(protocol.ClientsRequest, (token) =>
     answer('clients', NO_CLIENTS, token, async () => clientsOfLogs(await logs.logs(), await networks())),
+  );
+
+  connection.onRequest(protocol.DashboardRequest, ({ logs: uris, ...query }, token) =>
+    answer('dashboard', NO_DASHBOARD, token, async () => {
+      const wanted = uris.length === 0 ? await logs.logs() : await Promise.all(uris.map((uri) => logs.log(uri)));
+      const readable = wanted.filter((each) => each !== undefined);
+      return dashboardOf(readable, query, await networks());
+    }),
   );
 
   connection.onRequest(protocol.ReadLogFolderRequest, async (parameters, token) =>

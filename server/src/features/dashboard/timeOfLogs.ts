@@ -1,0 +1,25 @@
+import { ZONE_STEP_MINUTES } from '../../log/logTable';
+import { timeExtremes } from '../../log/time';
+import type { OpenLog } from '../../logDocument';
+import type { TimeSpan } from '../../protocol';
+
+/** When the entries of some logs are. */
+export interface TimeOfLogs {
+  readonly all: TimeSpan;
+  /** Offset from UTC of the earliest entry, in minutes. */
+  readonly zone: number;
+}
+
+/** When the entries of some logs are; `undefined` when none has a time. */
+export function timeOfLogs(logs: readonly OpenLog[]): TimeOfLogs | undefined {
+  const times = logs.flatMap(({ model }) => {
+    const { time, zone } = model.table.data;
+    const [first, last] = timeExtremes(time) ?? [];
+    if (first === undefined || last === undefined) return [];
+    return [{ from: time[first]!, to: time[last]! + 1, zone: zone[first]! * ZONE_STEP_MINUTES }];
+  });
+  const [earliest, ...others] = times.toSorted((a, b) => a.from - b.from);
+  if (earliest === undefined) return undefined;
+  const { from, to, zone } = earliest;
+  return { all: { from, to: others.reduce((end, each) => Math.max(end, each.to), to) }, zone };
+}

@@ -33,6 +33,8 @@ export const pageOptions = {
   entryPoints: {
     logView: 'client/webview/logView/main.ts',
     'logView-style': 'client/webview/logView/logView.css',
+    dashboard: 'client/webview/dashboard/main.ts',
+    'dashboard-style': 'client/webview/dashboard/dashboard.css',
   },
   outdir: 'dist',
   bundle: true,

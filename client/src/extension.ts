@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { CleanCopies } from './cleanCopies';
 import { registerCommands } from './commands/registerCommands';
+import { Dashboards } from './dashboard/dashboards';
 import { DecodedDocuments } from './editors/decodedDocuments';
 import { FilteredLines } from './editors/filteredLines';
 import { FindingDocuments } from './editors/findingDocuments';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const clientView = new ClientView(clients);
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
+  const dashboards = new Dashboards({ extension: context.extensionUri, server, logViews });
   context.subscriptions.push(
     server,
     lines,
@@ -86,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     consent,
     summaries,
     logViews,
+    dashboards,
     new SiteWatcher(audits),
     renewWithSettings(audits),
     new FindingDocuments(server),
@@ -107,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
       siteView,
       summaries,
       logViews,
+      dashboards,
       incidents,
     }),
     watchForHugeLogs(archives, logViews),

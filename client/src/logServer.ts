@@ -234,6 +234,16 @@ export class LogServer {
     return this.#client.sendRequest(protocol.ClientsRequest);
   }
 
+  /** Counts entries of logs that are open. */
+  dashboard(query: protocol.DashboardQuery): Promise<protocol.Dashboard> {
+    return this.#client.sendRequest(protocol.DashboardRequest, query);
+  }
+
+  /** Keeps a log (a URI) open, until the result is disposed of. */
+  holdLog(log: string): Promise<vscode.Disposable> {
+    return this.#logs.hold(log);
+  }
+
   /** Says what may be asked on the internet. */
   setNetworkAccess(access: protocol.NetworkAccess): Promise<void> {
     return this.#client.sendNotification(protocol.NetworkAccessChanged, access);

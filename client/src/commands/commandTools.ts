@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LogFolderSummaries } from '../editors/logFolderSummaries';
+import type { Dashboards } from '../dashboard/dashboards';
 import type { LogViews } from '../editors/logView/logViews';
 import type { CleanCopies } from '../cleanCopies';
 import type { Incidents } from '../incident/incidents';
@@ -22,5 +23,6 @@ export interface CommandTools {
   readonly siteView: SiteView;
   readonly summaries: LogFolderSummaries;
   readonly logViews: LogViews;
+  readonly dashboards: Dashboards;
   readonly incidents: Incidents;
 }

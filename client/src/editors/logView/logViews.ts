@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewCommand } from '../../../webview/logView/messages';
+import type { LineConditions, ViewCommand } from '../../../webview/logView/messages';
 import type { LazyServer } from '../../lazyServer';
 import { ARCHIVE_SCHEME } from '../../names';
 import { isPacked } from '../unpackStart';
@@ -21,6 +21,8 @@ export class LogViews implements vscode.CustomReadonlyEditorProvider<ViewedLog>,
   readonly #registration: vscode.Disposable;
   /** Lines (from 0) to show in viewers that are being opened, by the files they show. */
   readonly #toReveal = new Map<string, number>();
+  /** Conditions on the lines of viewers that are being opened, by the files they show. */
+  readonly #toFilter = new Map<string, LineConditions>();
   readonly #opened = new vscode.EventEmitter<LogViewSession>();
 
   /** A viewer was opened. */
@@ -35,7 +37,7 @@ export class LogViews implements vscode.CustomReadonlyEditorProvider<ViewedLog>,
   }
 
   async openCustomDocument(uri: vscode.Uri): Promise<ViewedLog> {
-    return { uri, log: await logOf(uri), dispose: () => undefined };
+    return { uri, log: await documentOfLog(uri), dispose: () => undefined };
   }
 
   resolveCustomEditor({ uri, log }: ViewedLog, panel: vscode.WebviewPanel): void {
@@ -48,6 +50,9 @@ export class LogViews implements vscode.CustomReadonlyEditorProvider<ViewedLog>,
     const line = this.#toReveal.get(uri.toString());
     if (line !== undefined) session.reveal(line);
     this.#toReveal.delete(uri.toString());
+    const conditions = this.#toFilter.get(uri.toString());
+    if (conditions !== undefined) session.filter(conditions);
+    this.#toFilter.delete(uri.toString());
     this.#opened.fire(session);
   }
 
@@ -58,7 +63,7 @@ export class LogViews implements vscode.CustomReadonlyEditorProvider<ViewedLog>,
 
   /** Opens a log, at a line (from 0) where one is given, in a viewer that shows it already where there is one. */
   async open(file: vscode.Uri, line?: number): Promise<void> {
-    const log = (await logOf(file)).toString();
+    const log = (await documentOfLog(file)).toString();
     const session = [...this.#sessions].find((each) => each.log.toString() === log);
     if (session !== undefined) {
       session.panel.reveal();
@@ -67,6 +72,17 @@ export class LogViews implements vscode.CustomReadonlyEditorProvider<ViewedLog>,
     }
     if (line !== undefined) this.#toReveal.set(file.toString(), line);
     await vscode.commands.executeCommand('vscode.openWith', file, LOG_VIEW_TYPE, { preview: false });
+  }
+
+  /** Shows the lines of a log that meet conditions, in a viewer that shows it already where there is one. */
+  async openLines(log: vscode.Uri, conditions: LineConditions): Promise<void> {
+    const session = [...this.#sessions].find((each) => each.log.toString() === log.toString());
+    if (session !== undefined) {
+      session.panel.reveal();
+      return session.filter(conditions);
+    }
+    this.#toFilter.set(log.toString(), conditions);
+    await vscode.commands.executeCommand('vscode.openWith', log, LOG_VIEW_TYPE, { preview: false });
   }
 
   /** Whether a viewer shows a log. */
@@ -85,7 +101,8 @@ export class LogViews implements vscode.CustomReadonlyEditorProvider<ViewedLog>,
   }
 }
 
-async function logOf(uri: vscode.Uri): Promise<vscode.Uri> {
+/** The URI under which a log is read: that of its unpacked document where it is packed. */
+export async function documentOfLog(uri: vscode.Uri): Promise<vscode.Uri> {
   if (uri.scheme !== 'file') return uri;
   // A file that can't be looked at is opened as it is; the server says why it can't be read.
   const packed = await isPacked(uri.fsPath).catch(() => false);

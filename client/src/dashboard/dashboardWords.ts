@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Words } from '../../webview/dashboard/messages';
+
+/** The words of the page. Numbers and names are put into their places by the page. */
+export function dashboardWords(): Words {
+  const { t } = vscode.l10n;
+  return {
+    tools: t('Tools of the timeline'),
+    allLogs: t('All open logs'),
+    showLines: t('Show the lines'),
+    zoomIn: t('Zoom in to the chosen time'),
+    wholeTime: t('Shown time'),
+    asTable: t('Chart as a table'),
+    showEverything: t('Everything'),
+    withoutCondition: t('Take back: {0}'),
+    conditions: t('What is chosen'),
+    time: t('Time'),
+    client: t('Address'),
+    network: t('Network'),
+    endpoint: t('Path'),
+    status: t('Status'),
+    requestsOf: t('{0} of {1} requests'),
+    entriesOf: t('{0} of {1} entries'),
+    noLog: t('No log is open that could be read.'),
+    failed: t('The entries could not be counted.'),
+    chart: t('Requests over time'),
+    chartHelp: t('Drag with the mouse, or use the arrow keys with Shift, to choose a part of the time.'),
+    peak: t('Most requests: {0} ({1})'),
+    flaggedPeak: t('Most of them in findings: {0} ({1})'),
+    flagged: t('In findings'),
+    bar: t('{0}: {1}'),
+    untimed: t('{0} of them say no time and are not in the chart.'),
+    noTime: t('No line says its time.'),
+    total: t('All'),
+    classOther: t('Other'),
+    clients: t('Busiest addresses'),
+    networks: t('Busiest networks'),
+    networksOfBusiest: t('The networks of the busiest 1,000 addresses.'),
+    endpoints: t('Busiest paths'),
+    statuses: t('Statuses'),
+    noStatus: t('No status'),
+    nothing: t('Nothing.'),
+    others: t('{0} by others.'),
+  };
+}

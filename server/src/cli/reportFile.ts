@@ -37,7 +37,7 @@ export async function refusalOfReport(
 }
 
 /**
- * Writes a report in the form that its file's name asks for.
+ * Writes a report in the form that its file's name asks for. Throws a RangeError for a name that `refusalOfReport` refuses.
  * @returns why it could not be written, in the user's language; `undefined` when it was
  */
 export async function writeReport(
@@ -46,7 +46,8 @@ export async function writeReport(
   writer: ReportWriter,
   addressData?: AddressDataSource,
 ): Promise<string | undefined> {
-  const form = formOfName(report) ?? 'html';
+  const form = formOfName(report);
+  if (form === undefined) throw new RangeError(report);
   const text = todaysReport(incident, { form, done, mask }, (await addressData?.()) ?? {});
   try {
     await writer.write(report, reportFileText(form, text));

@@ -79,6 +79,18 @@ describe('An incident in the editor', () => {
     assert.equal(finding?.line, 2);
   });
 
+  it('tells where a file was called first, and the path by which the host named it', async () => {
+    const { files } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    const [shell, gone] = files;
+    assert.equal(shell?.path, '/home/u/public_html/l.php');
+    assert.ok(shell.firstCall?.uri.startsWith(`${ARCHIVE_SCHEME}:`), shell.firstCall?.uri);
+    assert.equal(shell.firstCall?.line, 1);
+    assert.deepEqual(
+      [gone?.path, gone?.uri, gone?.firstCall],
+      ['/home/u/public_html/images/x.php', undefined, undefined],
+    );
+  });
+
   it('says what speaks for and against each cause', async () => {
     const { causes } = await client.connection.sendRequest(BuildIncidentRequest, parts);
     assert.deepEqual(

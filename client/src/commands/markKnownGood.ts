@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { KNOWN_GOOD_SETTING, SITE_VIEW } from '../names';
 import { notificationText } from '../plainText';
-import type { SiteAudits } from '../siteAudits';
 import { filesWithFindings } from '../siteFiles';
 import type { CommandTools } from './commandTools';
+import { renewIncident } from './renewIncident';
 import { changeUserSetting, emptyAsDefault, listOf, offerUndo } from './userSettings';
 
 /** No note that is worth keeping is longer (docs/known-good.md). */
@@ -15,7 +15,7 @@ const LONGEST_NOTE = 500;
  * @param target URI of a file with findings, as such or as text
  */
 export async function markKnownGood(tools: CommandTools, target: unknown): Promise<void> {
-  const file = fileWithFindings(tools.audits, target);
+  const file = fileWithFindings(tools, target);
   if (file === undefined) return;
   const name = notificationText(file.path.slice(file.path.lastIndexOf('/') + 1));
   const note = await askWhy(name);
@@ -25,11 +25,11 @@ export async function markKnownGood(tools: CommandTools, target: unknown): Promi
   const { entry } = answer;
   const others = (list: unknown): unknown[] => listOf(list).filter((each) => hashOf(each) !== entry.sha256);
   await changeUserSetting(KNOWN_GOOD_SETTING, (list) => [...others(list), entry]);
-  await auditAgain(tools.audits);
+  await auditAgain(tools);
   const done = vscode.l10n.t('{0} is no longer reported, until somebody changes it.', name);
   await offerUndo(done, KNOWN_GOOD_SETTING, async () => {
     await changeUserSetting(KNOWN_GOOD_SETTING, (list) => emptyAsDefault(others(list)));
-    await auditAgain(tools.audits);
+    await auditAgain(tools);
   });
 }
 
@@ -46,15 +46,22 @@ function askWhy(name: string): Thenable<string | undefined> {
 }
 
 /** The same content may lie in several sites. */
-function auditAgain(audits: SiteAudits): Thenable<void> {
-  return vscode.window.withProgress({ location: { viewId: SITE_VIEW } }, () => audits.renew());
+async function auditAgain(tools: CommandTools): Promise<void> {
+  await vscode.window.withProgress({ location: { viewId: SITE_VIEW } }, () => tools.audits.renew());
+  await renewIncident(tools);
 }
 
-function fileWithFindings({ all }: SiteAudits, target: unknown): vscode.Uri | undefined {
+function fileWithFindings({ audits, incidents }: CommandTools, target: unknown): vscode.Uri | undefined {
   const key = target instanceof vscode.Uri ? target.toString() : target;
   if (typeof key !== 'string') return undefined;
   const uri = vscode.Uri.parse(key);
-  return all.some((audit) => filesWithFindings(audit).has(uri.toString())) ? uri : undefined;
+  const isOfIncident = incidents.result?.files.some((file) => file.uri !== undefined && isSame(file.uri, uri)) ?? false;
+  return isOfIncident || audits.all.some((audit) => filesWithFindings(audit).has(uri.toString())) ? uri : undefined;
+}
+
+/** The server writes URIs in another way than VS Code. */
+function isSame(text: string, uri: vscode.Uri): boolean {
+  return vscode.Uri.parse(text, true).toString() === uri.toString();
 }
 
 function hashOf(entry: unknown): unknown {

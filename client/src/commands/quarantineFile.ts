@@ -5,9 +5,10 @@ import type { SuspectFile } from '../quarantine/quarantine';
 import type { QuarantineEntry } from '../quarantine/quarantineEntry';
 import { asQuarantineProblem } from '../quarantine/quarantineProblem';
 import { isWithin } from '../quarantine/wayWithinSite';
-import { siteFileUri, type SiteAudits } from '../siteAudits';
+import { siteFileUri } from '../siteAudits';
 import { renewUnlessWatched } from '../siteWatcher';
 import type { CommandTools } from './commandTools';
+import { renewIncident } from './renewIncident';
 import { RESTORE_COMMAND } from './restoreFromQuarantine';
 import { fileTarget } from './treeTarget';
 
@@ -18,13 +19,14 @@ import { fileTarget } from './treeTarget';
 export async function quarantineFile(tools: CommandTools, target: unknown): Promise<void> {
   const file = fileOf(target);
   if (file === undefined) return;
-  const suspect = suspectFile(tools.audits, file);
+  const suspect = suspectFile(tools, file);
   const name = notificationText(baseName(file));
   if (!(await isAgreed(name))) return;
   const entry = await addToQuarantine(tools, suspect, name);
   // Not waited for: the user may leave it there.
   void tell(name, entry);
   await renewUnlessWatched(tools.audits);
+  await renewIncident(tools);
 }
 
 async function addToQuarantine(
@@ -72,10 +74,10 @@ function fileOf(target: unknown): vscode.Uri | undefined {
 }
 
 /**
- * What the audits know of a file.
+ * What the audits and the incident know of a file.
  * @throws what the user is told where it can't be moved
  */
-function suspectFile({ all }: SiteAudits, file: vscode.Uri): SuspectFile {
+function suspectFile({ audits, incidents }: CommandTools, file: vscode.Uri): SuspectFile {
   if (file.scheme !== 'file') {
     throw new Error(
       vscode.l10n.t(
@@ -83,10 +85,12 @@ function suspectFile({ all }: SiteAudits, file: vscode.Uri): SuspectFile {
       ),
     );
   }
-  const around = all.filter(({ folder }) => isWithin(folder.fsPath, file.fsPath));
+  const around = audits.all.filter(({ folder }) => isWithin(folder.fsPath, file.fsPath));
   // Where a folder within an audited folder was audited too, the inner one is the site.
   const audit = around.toSorted((one, other) => other.folder.fsPath.length - one.folder.fsPath.length)[0];
   if (audit === undefined) {
+    const site = incidents.result && incidents.parts.site && vscode.Uri.parse(incidents.parts.site, true).fsPath;
+    if (site && isWithin(site, file.fsPath)) return { site, path: file.fsPath, rules: [] };
     throw new Error(vscode.l10n.t('Only files of an audited site can be moved to quarantine.'));
   }
   const found = audit.result.findings.filter((each) => siteFileUri(audit.folder, each.file).fsPath === file.fsPath);

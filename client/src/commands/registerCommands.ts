@@ -15,6 +15,7 @@ import { draftAbuseMail } from './draftAbuseMail';
 import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
 import { importHostList, readHostMail } from './hostTexts';
+import { copyPathOfFile, showLinesOfFile } from './incidentFiles';
 import { makeDenyRules, replyToHost } from './incidentAnswers';
 import { lookUpAddress } from './lookUpAddress';
 import { markKnownGood } from './markKnownGood';
@@ -25,7 +26,6 @@ import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
 import { saveReport } from './saveReport';
-import { showDashboard } from './showDashboard';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { revealFinding, showDecoded } from './siteFindings';
@@ -67,11 +67,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.makeDenyRules': makeDenyRules,
   'logSiteAudit.saveReport': saveReport,
   'logSiteAudit.draftAbuseMail': draftAbuseMail,
+  'logSiteAudit.showLinesOfFile': showLinesOfFile,
+  'logSiteAudit.copyPathOfFile': copyPathOfFile,
   'logSiteAudit.readLogFolder': readLogFolder,
   'logSiteAudit.readLogArchive': readLogFolder,
   'logSiteAudit.clearLogFolders': clearLogFolders,
   'logSiteAudit.openInLogView': openInLogView,
-  'logSiteAudit.showDashboard': showDashboard,
   'logSiteAudit.logView.find': ({ logViews }) => logViews.command('find'),
   'logSiteAudit.logView.findNext': ({ logViews }) => logViews.command('findNext'),
   'logSiteAudit.logView.findPrevious': ({ logViews }) => logViews.command('findPrevious'),

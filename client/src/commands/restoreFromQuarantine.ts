@@ -8,6 +8,7 @@ import type { QuarantineEntry } from '../quarantine/quarantineEntry';
 import { asQuarantineProblem } from '../quarantine/quarantineProblem';
 import { renewUnlessWatched } from '../siteWatcher';
 import type { CommandTools } from './commandTools';
+import { renewIncident } from './renewIncident';
 
 /** Command that restores a file; takes the id of its entry, or asks for one. */
 export const RESTORE_COMMAND = 'logSiteAudit.restoreFromQuarantine';
@@ -26,6 +27,7 @@ export async function restoreFromQuarantine(tools: CommandTools, id: unknown): P
   // Not waited for: the user may leave it there.
   void tell(name, restored);
   await renewUnlessWatched(tools.audits);
+  await renewIncident(tools);
 }
 
 async function chooseEntry(

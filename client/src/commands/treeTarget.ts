@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { siteFileUri, type SiteAudit } from '../siteAudits';
 import type { SiteElement } from '../views/siteElements';
+import { incidentFileOf } from './incidentFiles';
 
 /**
  * The element of the tree that a command was chosen for; `undefined` for all else, as commands may be run by anything with any
@@ -12,8 +13,13 @@ export function elementOf(target: unknown): SiteElement | undefined {
   return typeof kind === 'string' && audit?.folder instanceof vscode.Uri ? (target as SiteElement) : undefined;
 }
 
-/** What a command about a file is given: the file of the finding that it was chosen for, otherwise the same as it got. */
+/**
+ * What a command about a file is given: the file of the finding or of the incident that it was chosen for, otherwise the same as it
+ * got.
+ */
 export function fileTarget(target: unknown): unknown {
+  const ofIncident = incidentFileOf(target)?.uri;
+  if (ofIncident !== undefined) return vscode.Uri.parse(ofIncident, true);
   const element = elementOf(target);
   return element?.kind === 'finding' ? siteFileUri(element.audit.folder, element.finding.file) : target;
 }

@@ -23,8 +23,13 @@ const VERDICT_ICONS = {
  */
 export function incidentItem(element: IncidentElement, isDone: (task: IncidentTask) => boolean): vscode.TreeItem {
   const item = itemOf(element, isDone);
-  item.contextValue = element.kind === 'file' && element.file.uri !== undefined ? 'file present' : element.kind;
+  item.contextValue = element.kind === 'file' ? contextOf(element.file) : element.kind;
   return item;
+}
+
+/** Words by which the manifest decides which commands a file has. */
+function contextOf({ uri, firstCall }: IncidentFileItem): string {
+  return ['file', ...(uri === undefined ? [] : ['present']), ...(firstCall === undefined ? [] : ['called'])].join(' ');
 }
 
 function itemOf(element: IncidentElement, isDone: (task: IncidentTask) => boolean): vscode.TreeItem {

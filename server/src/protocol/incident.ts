@@ -55,8 +55,12 @@ export interface IncidentTask {
 export interface IncidentFileItem {
   /** Path in the copy of the site, or where it would be. */
   readonly file: string;
+  /** As the host named it; as `file` where it did not. */
+  readonly path: string;
   /** URI of the file; absent where the copy does not have it. */
   readonly uri?: string;
+  /** Where a log saw it called first: URI of the document, and the line (from 0); absent where none did. */
+  readonly firstCall?: { readonly uri: string; readonly line: number };
   readonly severity: Severity;
   readonly state: NamedFileState;
   readonly stateText: string;

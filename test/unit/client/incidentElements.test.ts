@@ -26,7 +26,8 @@ describe('The elements of an incident', () => {
 
   it('have facts below files, and what speaks for and against below causes', () => {
     const fact = { text: 'Requests: 3', uri: 'file:///a.log', line: 4 };
-    const file = { file: 'l.php', severity: 'error', state: 'present', stateText: 'there', facts: [fact] } as const;
+    const told = { severity: 'error', state: 'present', stateText: 'there', facts: [fact] } as const;
+    const file = { file: 'l.php', path: '/home/u/l.php', ...told };
     const cause = {
       title: 'A hole',
       verdict: 'possible',

@@ -62,7 +62,11 @@ function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem
   const { file, state, severity, named, listed, findings, calls, uploads } = incidentFile;
   return {
     file: terminalText(file),
+    path: terminalText(named?.path ?? file),
     ...(state === 'present' && uris.site !== undefined && { uri: siteFileUri(uris.site, file) }),
+    ...(calls?.places[0] && {
+      firstCall: { uri: uris.ofLog(calls.places[0].file), line: (calls.places[0].line ?? 1) - 1 },
+    }),
     severity,
     state,
     stateText: stateText(state, named !== undefined),

@@ -26,6 +26,7 @@ import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
 import { saveReport } from './saveReport';
+import { showDashboard } from './showDashboard';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { revealFinding, showDecoded } from './siteFindings';
@@ -73,6 +74,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.readLogArchive': readLogFolder,
   'logSiteAudit.clearLogFolders': clearLogFolders,
   'logSiteAudit.openInLogView': openInLogView,
+  'logSiteAudit.showDashboard': showDashboard,
   'logSiteAudit.logView.find': ({ logViews }) => logViews.command('find'),
   'logSiteAudit.logView.findNext': ({ logViews }) => logViews.command('findNext'),
   'logSiteAudit.logView.findPrevious': ({ logViews }) => logViews.command('findPrevious'),

@@ -72,8 +72,8 @@ async function photograph(words: Words): Promise<void> {
   });
   try {
     await photographLog(session, words);
-    await photographTree(session, words);
     await photographIncident(session, words);
+    await photographTree(session, words);
   } finally {
     await session.close();
     rmSync(temporary, { recursive: true, force: true });
@@ -85,12 +85,13 @@ async function photographLog(session: Session, { locale, summary, toFinding }: W
   await session.openFileFromExplorer('logs/20211101.log.gz');
   await session.waitForText(summary);
   await page.getByText(toFinding).first().click();
+  await page.locator('.view-line').filter({ hasText: 'tw_contact.php' }).first().waitFor();
   await page.waitForTimeout(SETTLING);
   await page.locator('.editor-instance').first().hover();
   await page.mouse.wheel(0, SCROLLING);
   await page.waitForTimeout(SETTLING);
   await hoverLowestLine(session, 'tw_contact.php');
-  await session.waitForText('AS45753');
+  await page.locator('.monaco-hover').filter({ hasText: 'AS45753' }).first().waitFor();
   await page.waitForTimeout(SETTLING);
   await session.screenshot(path.join(FOLDER, `log-${locale}.png`));
   await page.keyboard.press('Escape');
@@ -110,8 +111,7 @@ async function photographTree(session: Session, { locale, audit, views }: Words)
   const finding = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).last();
   await finding.click();
   await page.locator('.editor-group-container .tab').filter({ hasText: 'tw_contact.php' }).first().waitFor();
-  await widenSideBar(session);
-  await collapse(session, views.incident, views.clients);
+  await showOnly(session, views, 'site');
   await page.waitForTimeout(SETTLING);
   await session.screenshot(path.join(FOLDER, `tree-${locale}.png`));
 }
@@ -126,7 +126,8 @@ async function photographIncident(
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: inEditor }).first().click();
   const file = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).first();
   await file.waitFor();
-  await collapse(session, views.site, views.clients);
+  await widenSideBar(session);
+  await showOnly(session, views, 'incident');
   await file.click();
   await page.keyboard.press('ArrowRight');
   await session.waitForText(calls);
@@ -134,14 +135,15 @@ async function photographIncident(
   await session.screenshot(path.join(FOLDER, `incident-${locale}.png`));
 }
 
-/** Folds views, so that the one that is meant has all the room. */
-async function collapse({ page }: Session, ...titles: readonly string[]): Promise<void> {
-  for (const title of titles) {
+/** Folds the other views, so that the one that is meant has all the room. */
+async function showOnly({ page }: Session, titles: Words['views'], wanted: keyof Words['views']): Promise<void> {
+  for (const [view, title] of Object.entries(titles)) {
     const header = page
       .locator('.pane-header')
       .filter({ has: page.getByText(title, { exact: true }) })
       .first();
-    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+    const isOpen = (await header.getAttribute('aria-expanded')) === 'true';
+    if (isOpen !== (view === wanted)) await header.click();
   }
 }
 

@@ -59,7 +59,7 @@ describe('An incident in the editor', () => {
       title: 'Delete every malicious file on the server.',
       isAsked: true,
     });
-    assert.ok(tasks.some(({ id, isAsked }) => id === 'reply' && !isAsked));
+    assert.deepEqual([tasks.at(-1)?.id, tasks.at(-1)?.isAsked], ['reply', false]);
   });
 
   it('tells of each file what is known, with places to go to', async () => {

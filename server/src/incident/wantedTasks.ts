@@ -17,10 +17,11 @@ const ALWAYS: ReadonlySet<Task> = new Set([
   'reply',
 ]);
 
-/** What the host asks for first, then what is right in any case. */
+/** What the host asks for first, then what is right in any case, and the reply when all is done. */
 export function wantedTasks(notice: HostNotice | undefined): WantedTask[] {
   const asked = new Set(notice?.tasks);
   return TASKS.filter((task) => asked.has(task) || ALWAYS.has(task))
     .map((id) => ({ id, isAsked: asked.has(id) }))
-    .toSorted((one, other) => Number(other.isAsked) - Number(one.isAsked));
+    .toSorted((one, other) => Number(other.isAsked) - Number(one.isAsked))
+    .toSorted((one, other) => Number(one.id === 'reply') - Number(other.id === 'reply'));
 }

@@ -41,6 +41,7 @@ export interface ExtensionInside {
   readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
   readonly incidents: Pick<Incidents, 'result' | 'isDone' | 'parts'>;
   readonly incidentTree: IncidentTree;
+  readonly incidentView: IncidentView;
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
@@ -122,6 +123,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     cleanCopies,
     incidents,
     incidentTree: incidentView.tree,
+    incidentView,
     clientView,
     siteDecorations,
     partStatus,

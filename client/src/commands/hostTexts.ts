@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { findHostLists } from '../incident/hostLists';
+import { visibleText } from '../plainText';
 import { buildIncident } from './buildIncident';
 import type { CommandTools } from './commandTools';
 
@@ -18,18 +20,31 @@ export async function readHostMail(tools: CommandTools, target: unknown): Promis
   await buildIncident(tools);
 }
 
+/** "Import It": takes the newest list of the host that lies in the workspace. */
+export async function importFoundList(tools: CommandTools): Promise<void> {
+  const [list] = await findHostLists();
+  await importHostList(tools, list);
+}
+
 /** "Import the Host's List…": the same with the list of bad files, or the report of a scanner. */
 export async function importHostList(tools: CommandTools, target: unknown): Promise<void> {
-  const list = await textOfHost(target, vscode.l10n.t('Where is the list of bad files?'));
+  const list = await textOfHost(target, vscode.l10n.t('Where is the list of bad files?'), await findHostLists());
   if (list === undefined) return;
   await tools.incidents.give({ list });
   await buildIncident(tools);
 }
 
-/** The text of the file that the explorer names, or from where the user says. */
-async function textOfHost(target: unknown, question: string): Promise<string | undefined> {
+/**
+ * The text of the file that the explorer names, or from where the user says.
+ * @param found files that are most probably it
+ */
+async function textOfHost(
+  target: unknown,
+  question: string,
+  found: readonly vscode.Uri[] = [],
+): Promise<string | undefined> {
   if (target instanceof vscode.Uri) return textOfFile(target);
-  const choice = await vscode.window.showQuickPick(sources(), { placeHolder: question });
+  const choice = await vscode.window.showQuickPick(sources(found), { placeHolder: question });
   const text = await choice?.read();
   if (choice !== undefined && text?.trim() === '') {
     throw new Error(vscode.l10n.t('There is no text. Copy all of it first, then try again.'));
@@ -37,9 +52,15 @@ async function textOfHost(target: unknown, question: string): Promise<string | u
   return text;
 }
 
-function sources(): SourceItem[] {
+function sources(lists: readonly vscode.Uri[] = []): SourceItem[] {
   const document = vscode.window.activeTextEditor?.document;
   return [
+    ...lists.map((list): SourceItem => ({
+      label: visibleText(vscode.workspace.asRelativePath(list)),
+      description: vscode.l10n.t('found in this folder'),
+      iconPath: new vscode.ThemeIcon('checklist'),
+      read: async () => textOfFile(list),
+    })),
     {
       label: vscode.l10n.t('I copied it'),
       description: vscode.l10n.t('takes the text from the clipboard'),

@@ -14,7 +14,7 @@ import { confirmCrawler } from './confirmCrawler';
 import { draftAbuseMail } from './draftAbuseMail';
 import { exportFindings } from './exportFindings';
 import { goToFinding } from './goToFinding';
-import { importHostList, readHostMail } from './hostTexts';
+import { importFoundList, importHostList, readHostMail } from './hostTexts';
 import { copyPathOfFile, showLinesOfFile } from './incidentFiles';
 import { makeDenyRules, replyToHost } from './incidentAnswers';
 import { lookUpAddress } from './lookUpAddress';
@@ -62,6 +62,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.restoreFromQuarantine': restoreFromQuarantine,
   'logSiteAudit.readHostMail': readHostMail,
   'logSiteAudit.importHostList': importHostList,
+  'logSiteAudit.importFoundList': importFoundList,
   'logSiteAudit.buildIncident': buildIncident,
   'logSiteAudit.forgetIncident': forgetIncident,
   'logSiteAudit.replyToHost': replyToHost,

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
+import { findHostLists } from '../incident/hostLists';
 import type { Incidents } from '../incident/incidents';
 import { INCIDENT_VIEW } from '../names';
 import { formatCount } from '../numbers';
+import { visibleText } from '../plainText';
 import type { IncidentElement } from './incidentElements';
 import { IncidentTree } from './incidentTree';
+
+/** Context key for the welcome that offers a list. */
+const LIST_KEY = 'logSiteAudit.hostListFound';
 
 /** The view "Incident" with its badge; ticks of tasks are kept. */
 export class IncidentView implements vscode.Disposable {
@@ -11,6 +16,11 @@ export class IncidentView implements vscode.Disposable {
   readonly #incidents: Incidents;
   readonly #view: vscode.TreeView<IncidentElement>;
   readonly #listener: vscode.Disposable;
+  readonly #messageChanged = new vscode.EventEmitter<void>();
+  /** Fired when what stands above the tree may have changed. */
+  readonly onDidChangeMessage = this.#messageChanged.event;
+  /** The newest list of the host that lies in the workspace. */
+  #list: vscode.Uri | undefined;
 
   constructor(incidents: Incidents) {
     this.#incidents = incidents;
@@ -18,6 +28,7 @@ export class IncidentView implements vscode.Disposable {
     this.#view = vscode.window.createTreeView(INCIDENT_VIEW, { treeDataProvider: this.tree, showCollapseAll: true });
     this.#listener = vscode.Disposable.from(
       incidents.onDidChange(() => this.#update()),
+      this.#view.onDidChangeVisibility(({ visible }) => (visible ? this.#lookForLists() : undefined)),
       this.#view.onDidChangeCheckboxState(({ items }) => this.#tick(items)),
     );
   }
@@ -25,12 +36,44 @@ export class IncidentView implements vscode.Disposable {
   dispose(): void {
     this.#listener.dispose();
     this.#view.dispose();
+    this.#messageChanged.dispose();
+  }
+
+  /** What stands above the tree. */
+  get message(): string | undefined {
+    return this.#view.message;
+  }
+
+  /**
+   * Offers a host's list that lies in the workspace. Looked for when the view is opened and when its incident changes: nothing may
+   * pop up by itself.
+   */
+  async #lookForLists(): Promise<void> {
+    [this.#list] = await findHostLists();
+    this.#offerList();
+  }
+
+  /** Where there is a tree, VS Code shows no welcome, so that a message takes its place. */
+  #offerList(): void {
+    const { result, parts } = this.#incidents;
+    const list = parts.list === undefined ? this.#list : undefined;
+    void vscode.commands.executeCommand('setContext', LIST_KEY, list !== undefined);
+    const name = list && vscode.workspace.asRelativePath(list);
+    this.#view.message =
+      result === undefined || name === undefined
+        ? undefined
+        : vscode.l10n.t(
+            'A list of your host was found: {0}. “Import the Host’s List…” above takes it.',
+            visibleText(name),
+          );
+    this.#messageChanged.fire();
   }
 
   /** Says beside the view's icon how many files are to be acted on. */
   #update(): void {
     const urgent = this.#incidents.result?.files.filter(({ severity }) => severity === 'error').length ?? 0;
     const tooltip = vscode.l10n.t('{0} files to act on', formatCount(urgent));
+    void this.#lookForLists();
     this.#view.badge = urgent === 0 ? undefined : { value: urgent, tooltip };
   }
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { IncidentElement } from '../../../client/src/views/incidentElements';
-import { eventually, inside } from './support/inside';
+import { eventually, inside, inWorkspace } from './support/inside';
 import { activeEditorOf } from './support/openLog';
 
 async function children(parent?: IncidentElement): Promise<IncidentElement[]> {
@@ -72,6 +72,26 @@ describe('The incident', () => {
     assert.equal((await itemOf(task)).checkboxState, vscode.TreeItemCheckboxState.Unchecked);
     assert.equal(incidents.isDone(task.task.id), false);
     assert.match(String(incidentTree.getTreeItem(tasks!).description), /^0 of \d+ done$/);
+  });
+
+  it('offers the list that a host left among the files, and takes it', async () => {
+    const { incidents, incidentView } = await inside();
+    const list = inWorkspace('site/20211101_lolipop.txt');
+    await vscode.workspace.fs.writeFile(list, Buffer.from('/home/users/0/x/web/images/works/l.php\n'));
+    try {
+      await vscode.commands.executeCommand('logSiteAudit.buildIncident');
+      await eventually(
+        [incidentView.onDidChangeMessage],
+        () => /20211101_lolipop\.txt/.exec(incidentView.message ?? '') ?? undefined,
+      );
+      await vscode.commands.executeCommand('logSiteAudit.importFoundList');
+      assert.match(incidents.parts.list ?? '', /l\.php/);
+      await eventually([incidentView.onDidChangeMessage], () => (incidentView.message ? undefined : true));
+      const shell = await fileElement('l.php');
+      assert.ok(shell.kind === 'file' && shell.file.path.startsWith('/home/users/0/'));
+    } finally {
+      await vscode.workspace.fs.delete(list);
+    }
   });
 
   it('is gone when it is forgotten, and no file with it', async () => {

@@ -21,6 +21,7 @@ interface Words {
   /** The lens that leads from the first line to the first finding. */
   readonly toFinding: RegExp;
   readonly audit: string;
+  readonly timeline: string;
   readonly readMail: string;
   /** The mail is open: choice among the places where it may be. */
   readonly inEditor: string;
@@ -36,6 +37,7 @@ const LANGUAGES: readonly Words[] = [
     summary: /16,421 requests/,
     toFinding: /\(line 3,/,
     audit: 'Log & Site Audit: Audit Site Folder',
+    timeline: 'Log & Site Audit: Show the Timeline of Requests',
     readMail: 'Log & Site Audit: Read the Host’s Mail…',
     inEditor: 'In the editor',
     calls: /Requests: 5,823/,
@@ -46,6 +48,7 @@ const LANGUAGES: readonly Words[] = [
     summary: /リクエスト 16,421 件/,
     toFinding: /(3,\d+ 行目)/,
     audit: 'ログとサイトの調査: サイトのフォルダーを調べる',
+    timeline: 'ログとサイトの調査: リクエストの時間の流れを表示',
     readMail: 'ログとサイトの調査: サーバー会社のメールを読み込む…',
     inEditor: 'エディターで開いています',
     calls: /アクセス: 5,823/,
@@ -74,6 +77,7 @@ async function photograph(words: Words): Promise<void> {
     await photographLog(session, words);
     await photographIncident(session, words);
     await photographTree(session, words);
+    await photographTimeline(session, words);
   } finally {
     await session.close();
     rmSync(temporary, { recursive: true, force: true });
@@ -103,6 +107,15 @@ async function hoverLowestLine({ page }: Session, text: string): Promise<void> {
   const boxes = (await Promise.all(lines.map((line) => line.boundingBox()))).filter((box) => box !== null);
   const lowest = boxes.reduce((a, b) => (b.y > a.y ? b : a));
   await page.mouse.move(lowest.x + lowest.height * 3, lowest.y + lowest.height / 2, { steps: 5 });
+}
+
+async function photographTimeline(session: Session, { locale, timeline }: Words): Promise<void> {
+  await session.page.locator('.tab').filter({ hasText: '20211101.log.gz' }).first().click();
+  await session.runCommand(timeline);
+  const view = session.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  await view.locator('.peak').waitFor();
+  await session.page.waitForTimeout(SETTLING);
+  await session.screenshot(path.join(FOLDER, `timeline-${locale}.png`));
 }
 
 async function photographTree(session: Session, { locale, audit, views }: Words): Promise<void> {

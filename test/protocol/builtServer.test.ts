@@ -73,7 +73,8 @@ describe('The built server with its worker threads', () => {
     const audit = await client.connection.sendRequest(AuditSiteRequest, { folder: `${folder.uri}/site` });
     assert.ok(audit.findings.some(({ rule, file }) => rule === 'orphaned-mailer' && file === FORM));
     const calls = await client.connection.sendRequest(SiteCallsRequest, { folder: `${folder.uri}/site` });
-    assert.deepEqual(calls, { logs: 1, requests: { 'index.html': 10, [FORM]: 300 } });
+    assert.deepEqual([calls.logs, calls.requests], [1, { 'index.html': 10, [FORM]: 300 }]);
+    assert.equal(calls.details[FORM]?.isUrgent, true);
   }).timeout(30_000);
 
   it('reads a log that is large enough for two threads, and shows how far it is', async () => {

@@ -1,7 +1,7 @@
 import { SEVERITIES, type Finding, type Severity } from '../rules/finding';
 import type { SitePathIndex } from '../site/pathIndex';
 import { filesOfRequestPath } from '../site/requestPath';
-import { severityWithCalls } from './calledSeverity';
+import { isSuspiciousCall, severityWithCalls } from './calledSeverity';
 import type { FileCalls } from './fileCalls';
 
 /** A finding of a log tells of a file's calls already where it has at least this share of them. */
@@ -33,7 +33,7 @@ export function suspectCalls(
   logFindings: readonly Finding[],
 ): SuspectCalls[] {
   const suspects = [...calls].flatMap(([file, own]): SuspectCalls[] => {
-    const findings = urgentOf(found.get(file) ?? []);
+    const findings = urgentOf(found.get(file) ?? []).filter((finding) => isSuspiciousCall(finding, own));
     const [finding] = findings;
     if (finding === undefined) return [];
     const toldBy = tellingFinding(logFindings, file, own, index);

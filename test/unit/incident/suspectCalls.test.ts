@@ -44,6 +44,16 @@ describe('Calls of files that the audit suspects', () => {
     assert.equal((await suspectsOf([said('warning')], writing))[0]?.severity, 'error');
   });
 
+  it('say nothing of a form that visitors use, unless one address sends it as nobody does by hand', async () => {
+    const form = { ...said('warning'), rule: 'unprotected-mailer' };
+    const visitors = Array.from({ length: 60 }, (_, n) =>
+      every(60, 1, `192.0.2.${n}`, `POST /${MAILER}`, n * 60),
+    ).flat();
+    assert.deepEqual(await suspectsOf([form], visitors), []);
+    const [abused] = await suspectsOf([form], visitors, every(60, 60, '203.0.113.9', `POST /${MAILER}`));
+    assert.equal(abused?.severity, 'error');
+  });
+
   it('name the most urgent thing that is said of the file, wherever it stands', async () => {
     const [suspect] = await suspectsOf([said('warning'), said('error')], few);
     assert.equal(suspect?.finding.title, `error in ${MAILER}`);

@@ -461,7 +461,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.onRequest(protocol.SiteCallsRequest, ({ folder }, token) =>
-    answer('siteCalls', { logs: 0, requests: {}, details: {} }, token, async () => sites.calls(folder, await logs.logs())),
+    answer('siteCalls', { logs: 0, requests: {}, details: {} }, token, async () =>
+      sites.calls(folder, await logs.logs()),
+    ),
   );
 
   connection.onRequest(protocol.BuildIncidentRequest, async (parameters, token) =>

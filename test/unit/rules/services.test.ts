@@ -66,6 +66,6 @@ describe('Rules about requests', () => {
       return `Nov  1 ${clock(n)} h pure-ftpd: (?@${ROBOT}) [WARNING] Authentication failed for user [x]`;
     });
     const titles = (await findingsInLog(log)).map(({ title }) => title);
-    assert.deepEqual(titles, [`${ROBOT} tried 60 passwords on the FTP server`]);
+    assert.deepEqual(titles, [`${ROBOT} tried 60 passwords on the FTP or SSH server`]);
   });
 });

@@ -40,7 +40,7 @@ export const ERROR_LOG: LogInProgram = {
   name: () => t('folders with a password of the web server (error log)'),
   style: 'message',
 };
-export const FTP: LogInProgram = { id: 'ftp', name: () => t('the FTP server'), style: 'reply' };
+export const FTP: LogInProgram = { id: 'ftp', name: () => t('the FTP or SSH server'), style: 'reply' };
 export const MAIL: LogInProgram = { id: 'mail', name: () => t('the mail server'), style: 'reply' };
 export const XML_RPC: LogInProgram = {
   id: 'xmlrpc',

@@ -240,6 +240,12 @@ describe('references of the server’s settings', () => {
     assert.deepEqual(brief(readPhpSettingsReferences(text)), ['prepend /x/b.php']);
   });
 
+  it('takes of a setting of PHP the last value, in each section', () => {
+    const text =
+      'auto_prepend_file = a.php\nauto_prepend_file = b.php\n[HOST=x.example]\nauto_prepend_file = c.php\nauto_prepend_file = d.php';
+    assert.deepEqual(brief(readPhpSettingsReferences(text)), ['prepend b.php', 'prepend d.php']);
+  });
+
   it('reads sitemaps and robots.txt', () => {
     const xml =
       '<?xml version="1.0"?><urlset><url>\n<loc> https://a.example/c.php?a=1&amp;b=2 </loc></url><url><loc>broken';

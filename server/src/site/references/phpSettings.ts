@@ -2,14 +2,26 @@ import type { SiteReference } from '../siteModel';
 import { detach, isTarget } from './target';
 
 /** https://www.php.net/manual/en/ini.core.php#ini.auto-prepend-file */
-const PUT_AROUND = /^(\s*auto_(?:prepend|append)_file\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s;]+))/i;
+const PUT_AROUND = /^(\s*(auto_(?:prepend|append)_file)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s;]+))/i;
+/** `[PATH=/www/site]` and `[HOST=example.com]`: what follows holds there (https://www.php.net/manual/en/ini.sections.php). */
+const SECTION = /^\s*(\[[^\]]*\])/;
 
-/** The files that a php.ini or .user.ini puts before or behind every program. */
+/**
+ * The files that a php.ini or .user.ini puts before or behind every program. Of a setting that is given several times the last
+ * one holds, in each section.
+ */
 export function readPhpSettingsReferences(text: string): SiteReference[] {
-  return text.split(/\r\n|\r|\n/).flatMap((line, index): SiteReference[] => {
+  const references = new Map<string, SiteReference>();
+  let section = '';
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    section = SECTION.exec(line)?.[1] ?? section;
     const match = PUT_AROUND.exec(line);
-    const target = match?.[2] ?? match?.[3] ?? match?.[4] ?? '';
-    if (!isTarget(target) || target.toLowerCase() === 'none') return [];
-    return [{ kind: 'prepend', target: detach(target), line: index + 1, column: (match?.[1]?.length ?? 0) + 1 }];
-  });
+    if (match === null) continue;
+    const target = match[3] ?? match[4] ?? match[5] ?? '';
+    const key = `${section} ${match[2]!.toLowerCase()}`;
+    references.delete(key);
+    if (!isTarget(target) || target.toLowerCase() === 'none') continue;
+    references.set(key, { kind: 'prepend', target: detach(target), line: index + 1, column: match[1]!.length + 1 });
+  }
+  return [...references.values()];
 }

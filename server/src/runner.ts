@@ -31,3 +31,11 @@ export async function runSafely<Result>(
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');
 }
+
+/** Runs a handler of a connection by `runSafely`, which is told where to report. */
+export type Answer = <Result>(
+  name: string,
+  fallback: Result,
+  token: CancellationToken,
+  handle: () => Result | Promise<Result>,
+) => Promise<Result | ResponseError>;

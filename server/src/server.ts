@@ -31,6 +31,7 @@ import { FormatProblems } from './features/formatProblems';
 import { logHover } from './features/hover/logHover';
 import { logFoldingRanges } from './features/foldingRanges';
 import { logHints } from './features/inlayHints';
+import { answerIncidents } from './features/incident/answerIncidents';
 import { knownGoodAnswer } from './features/knownGoodAnswer';
 import { knownNetworks, type KnownNetworks } from './features/knownNetworks';
 import { readLogFolder } from './features/logFolder/readLogFolder';
@@ -47,10 +48,6 @@ import { reportFindings } from './features/site/reportFindings';
 import { siteCodeActions } from './features/site/siteCodeActions';
 import { siteHover } from './features/site/siteHover';
 import { unpackForClient } from './features/unpackForClient';
-import { abuseMailInEnglish } from './features/incident/abuseMailInEnglish';
-import { buildIncident } from './features/incident/buildIncident';
-import { replyInHostsLanguage } from './features/incident/replyInHostsLanguage';
-import type { Incident } from './incident/incident';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import { together, type LogRead } from './logEntry';
@@ -60,8 +57,6 @@ import { answerViews } from './logView/answerViews';
 import { LogViews } from './logView/logViews';
 import type { FindSiteFile } from './features/serverFile';
 import * as protocol from './protocol';
-import { denyRulesOf } from './report/denyRules/denyRulesOf';
-import { todaysReport } from './report/incident/todaysReport';
 import { runSafely } from './runner';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS_SECTION, type Settings } from './settings';
 import { SiteStore, type SuspectInLog } from './siteStore';
@@ -80,9 +75,6 @@ export interface Runtime {
   readonly languageOf: (locale: string) => Promise<Language>;
 }
 
-/** What there is to shut out when no incident was built. */
-const NO_DENY_RULES: protocol.DenyRulesAnswer = { text: '', networks: 0, refused: [] };
-
 /** Pause after the last key stroke before an edited log is read again, in ms. */
 const EDIT_PAUSE = 300;
 /** The same where only the end was edited, which is read at once. */
@@ -96,7 +88,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let hasFolders = false;
   let files: TemporaryFiles | undefined;
   let cacheFolder: string | undefined;
-  let incident: Incident | undefined;
 
   const log = (message: string): void => connection.console.error(message);
   const answer = <Result>(
@@ -466,35 +457,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
 
-  connection.onRequest(protocol.BuildIncidentRequest, async (parameters, token) =>
-    buildIncident(connection, parameters, token, {
-      ...(await tools()),
-      cacheFolder,
-      keep: (built) => (incident = built),
-    }),
-  );
-
-  connection.onRequest(protocol.ReplyToHostRequest, ({ done }, token) =>
-    answer('replyToHost', '', token, () => (incident ? replyInHostsLanguage(incident, done, runtime.languageOf) : '')),
-  );
-
-  connection.onRequest(protocol.IncidentReportRequest, (wanted, token) =>
-    answer('incidentReport', '', token, async () =>
-      incident ? todaysReport(incident, wanted, await runtime.addressData()) : '',
-    ),
-  );
-
-  connection.onRequest(protocol.AbuseMailRequest, (wanted, token) =>
-    answer('abuseMail', { isBuilt: false }, token, () => abuseMailInEnglish(incident, wanted)),
-  );
-
-  connection.onRequest(protocol.DenyRulesRequest, ({ format }, token) =>
-    answer('denyRules', NO_DENY_RULES, token, async () => {
-      if (incident === undefined) return NO_DENY_RULES;
-      const { data } = await runtime.addressData();
-      return denyRulesOf(incident, format, (await settings).allowList.addresses, data);
-    }),
-  );
+  answerIncidents(connection, answer, {
+    ...runtime,
+    tools: async () => ({ ...(await tools()), cacheFolder }),
+  });
 
   connection.listen();
 }

@@ -1,5 +1,6 @@
-import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import * as protocol from '../protocol';
+import type { Answer } from '../runner';
 import type { LogViews } from './logViews';
 
 const NO_ROWS: protocol.LogViewRows = { version: -1, rows: [] };
@@ -7,14 +8,6 @@ const NO_OVERVIEW: protocol.LogViewOverview = {
   severities: { error: [], warning: [], information: [], hint: [] },
   found: [],
 };
-
-/** Runs a handler; see `runSafely`. */
-type Answer = <Result>(
-  name: string,
-  fallback: Result,
-  token: CancellationToken,
-  handle: () => Result | Promise<Result>,
-) => Promise<Result | ResponseError>;
 
 /** Answers viewers of logs on a connection. */
 export function answerViews(connection: Connection, views: LogViews, answer: Answer): void {

@@ -54,11 +54,8 @@ describe('An incident in the editor', () => {
     assert.ok(notice?.includes('The mail is from エックスサーバー.'));
     assert.ok(notice?.includes('Quote these when you reply: 42-1'));
     assert.equal(measures.length, 1);
-    assert.deepEqual(tasks[0], {
-      id: 'delete-files',
-      title: 'Delete every malicious file on the server.',
-      isAsked: true,
-    });
+    const { id, title, isAsked } = tasks[0]!;
+    assert.deepEqual([id, title, isAsked], ['delete-files', 'Delete every malicious file on the server.', true]);
     assert.deepEqual([tasks.at(-1)?.id, tasks.at(-1)?.isAsked], ['reply', false]);
   });
 

@@ -49,6 +49,14 @@ export interface IncidentTask {
   readonly title: string;
   /** Whether the host asks for it; all others are good advice. */
   readonly isAsked: boolean;
+  /** What the mail, the logs and the copy of the site show of it; absent where they can't tell. A tick of the user's counts for more. */
+  readonly shown?: 'open' | 'done';
+  /** How it is done, a paragraph each, for somebody who is no programmer. */
+  readonly help: readonly string[];
+  /** Page of the host's manual on it, https; absent where none is known. */
+  readonly page?: string;
+  /** What of the mail, the logs or the site it is about. */
+  readonly facts: readonly IncidentFact[];
 }
 
 /** A file that the host names or the audit accuses. */

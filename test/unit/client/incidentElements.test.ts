@@ -11,7 +11,7 @@ describe('The elements of an incident', () => {
       ...EMPTY,
       notice: ['The mail is from X.'],
       measures: ['Sending was stopped.'],
-      tasks: [{ id: 'delete-files', title: 'Delete them.', isAsked: true }],
+      tasks: [{ id: 'delete-files', title: 'Delete them.', isAsked: true, help: [], facts: [] }],
       problems: [{ name: 'a.log', message: 'is gone' }],
     };
     assert.deepEqual(

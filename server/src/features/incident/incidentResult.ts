@@ -43,7 +43,7 @@ export function incidentResult(
   return {
     ...(notice && { notice: noticeLines(notice).map(terminalText) }),
     measures: notice?.measures.map(measureText) ?? [],
-    tasks: wantedTasks(notice).map((task) => ({ ...task, title: taskText(task.id) })),
+    tasks: wantedTasks(notice).map((task) => ({ ...task, title: taskText(task.id), help: [], facts: [] })),
     files: files.map((file) => fileItem(file, uris)),
     causes: causes.map(({ id, verdict, evidence }) => ({
       title: causeText(id),

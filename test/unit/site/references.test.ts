@@ -9,6 +9,7 @@ import { readPhpSettingsReferences } from '../../../server/src/site/references/p
 import { readSitemapReferences } from '../../../server/src/site/references/sitemap';
 import { UNKNOWN_PART } from '../../../server/src/site/references/target';
 import type { SiteReference } from '../../../server/src/site/siteModel';
+import { endsSoon } from '../../support/endsSoon';
 
 const brief = (references: readonly SiteReference[]): string[] =>
   references.map(({ kind, target }) => `${kind} ${target.replaceAll(UNKNOWN_PART, '…')}`);
@@ -106,11 +107,9 @@ describe('references of a script', () => {
     it(`reads ${name}`, () => assert.deepEqual(brief(readScriptReferences(script)), expected));
   }
 
-  it('reads 4 MB on one line in time that grows with its length', () => {
+  it('reads 4 MB on one line in time that grows with its length', async () => {
     const script = `a("x",'y',/z/,b/2);`.repeat(220_000) + "fetch('mail.php')";
-    const started = performance.now();
-    assert.deepEqual(brief(readScriptReferences(script)), ['request mail.php']);
-    assert.ok(performance.now() - started < 5000);
+    await endsSoon(() => assert.deepEqual(brief(readScriptReferences(script)), ['request mail.php']));
   });
 
   it('does not fall over pages in scripts in pages', () => {
@@ -306,10 +305,6 @@ describe('hostile files', () => {
   };
   for (const [name, read] of Object.entries(cases)) {
     // All of these took minutes when any step cost time that grows with the square of the length.
-    it(`reads ${name} in linear time`, () => {
-      const started = performance.now();
-      read();
-      assert.ok(performance.now() - started < 3000);
-    });
+    it(`reads ${name} in linear time`, () => endsSoon(read));
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MOST_LISTED } from '../../../../server/src/incident/list/hostList';
 import { readHostList } from '../../../../server/src/incident/list/readHostList';
+import { endsSoon } from '../../../support/endsSoon';
 
 const SHELL = '/home/u/shop.example/public_html/l.php';
 const HASH = 'A'.repeat(64);
@@ -125,12 +126,9 @@ perl.mailer.gen : /home/u/m.pl
     assert.equal(list.leftOut, 5);
   });
 
-  it('is read in linear time, whatever it says', () => {
+  it('is read in linear time, whatever it says', async () => {
     for (const piece of ['/', ' ', '\t', '"', '・', '{A}', ' : /', '(', '1. ', ': ', '=> /', '\n', '[']) {
-      const { user } = process.cpuUsage();
-      readHostList(piece.repeat(1_000_000 / piece.length));
-      const milliseconds = (process.cpuUsage().user - user) / 1000;
-      assert.ok(milliseconds < 3000, `${JSON.stringify(piece)}: ${milliseconds} ms`);
+      await endsSoon(() => readHostList(piece.repeat(1_000_000 / piece.length)), piece);
     }
   }).timeout(60_000);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { HostNotice } from '../../../../server/src/incident/notice/hostNotice';
 import { readHostNotice } from '../../../../server/src/incident/notice/readHostNotice';
+import { endsSoon } from '../../../support/endsSoon';
 
 const MAIL_LIMIT = `件名：【ロリポップ！】メールの送信を制限しました
 
@@ -160,7 +161,7 @@ describe('The mail of a host', () => {
     assert.deepEqual(readHostNotice('2021/13/45 2021-02-30 2021/2/3 9:05').moments, ['2021-02-03T09:05']);
   });
 
-  it('is read in linear time, whatever it says', () => {
+  it('is read in linear time, whatever it says', async () => {
     for (const piece of [
       '1 ',
       '【',
@@ -175,11 +176,7 @@ describe('The mail of a host', () => {
       'サーバーID：【',
       '\n',
     ]) {
-      const text = piece.repeat(1_000_000 / piece.length);
-      const { user } = process.cpuUsage();
-      readHostNotice(text);
-      const milliseconds = (process.cpuUsage().user - user) / 1000;
-      assert.ok(milliseconds < 3000, `${JSON.stringify(piece)}: ${milliseconds} ms`);
+      await endsSoon(() => readHostNotice(piece.repeat(1_000_000 / piece.length)), piece);
     }
   }).timeout(60_000);
 });

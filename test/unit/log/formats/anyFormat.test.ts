@@ -4,6 +4,7 @@ import { logFormats } from '../../../../server/src/log/formats/table';
 import { combinedLine, commonLine, logOf } from '../../../support/lines';
 import { readChunks, readEntries, type ReadEntries } from '../../../support/entries';
 import { SeededRandom } from '../../../support/random';
+import { endsSoon } from '../../../support/endsSoon';
 
 /** Lines of every format. */
 const LINES = [
@@ -163,9 +164,7 @@ describe('Any format', () => {
       '1.',
       '{"log":"\\',
     ]) {
-      const started = performance.now();
-      await readEntries(`${piece.repeat(Math.floor(500_000 / piece.length))}\n`.repeat(2));
-      assert.ok(performance.now() - started < 2000, `${piece}: ${performance.now() - started} ms`);
+      await endsSoon(() => readEntries(`${piece.repeat(Math.floor(500_000 / piece.length))}\n`.repeat(2)), piece);
     }
   }).timeout(30_000);
 });

@@ -7,6 +7,7 @@ import { compileUserFormats } from '../../../../server/src/log/userFormats/userF
 import { readEntries, type Entry } from '../../../support/entries';
 import { FakeDisk } from '../../../support/fakeDisk';
 import { combinedLine, logOf } from '../../../support/lines';
+import { endsSoon } from '../../../support/endsSoon';
 
 async function read(format: string, line: string): Promise<Partial<Entry>> {
   const reading = await readEntries(line, { userFormats: [format] });
@@ -226,9 +227,7 @@ describe('A format that the user wrote down', () => {
     const format = '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %v';
     for (const piece of ['" ', '\\" ', ' [', '" 200 ', '"', '\\', ' ']) {
       const line = `192.0.2.1 - - [01/Nov/2021:10:56:55 +0900] "${piece.repeat(400_000 / piece.length)}`;
-      const started = performance.now();
-      await readEntries(`${line}\n${line}`, { userFormats: [format] });
-      assert.ok(performance.now() - started < 3000, `${piece}: ${performance.now() - started} ms`);
+      await endsSoon(() => readEntries(`${line}\n${line}`, { userFormats: [format] }), piece);
     }
   }).timeout(30_000);
 

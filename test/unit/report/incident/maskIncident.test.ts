@@ -4,6 +4,7 @@ import { maskIncident } from '../../../../server/src/report/incident/maskInciden
 import { maskText } from '../../../../server/src/report/incident/maskText';
 import { incidentAbout } from '../../../support/reportedIncident';
 import { findingOfSite } from '../../../support/siteFindings';
+import { endsSoon } from '../../../support/endsSoon';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -26,11 +27,9 @@ describe('Masking', () => {
     assert.equal(maskText('user Jane D. (shop)', new Set(['Jane D. (shop)'])), 'user ***');
   });
 
-  it('takes no longer than the text is long', () => {
+  it('takes no longer than the text is long', async () => {
     for (const part of ['a', '?a=', 'a@', 'a.', '%40']) {
-      const started = process.cpuUsage();
-      maskText(part.repeat(200_000), NOBODY);
-      assert.ok(process.cpuUsage(started).user < 2_000_000, part);
+      await endsSoon(() => maskText(part.repeat(200_000), NOBODY), part);
     }
   });
 

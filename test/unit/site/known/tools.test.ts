@@ -3,6 +3,7 @@ import { findTool } from '../../../../server/src/site/known/tools/findTool';
 import { readPhp } from '../../../../server/src/site/php/readPhp';
 import { auditSite } from '../../../../server/src/site/auditSite';
 import { memoryDisk, type Content } from '../memoryDisk';
+import { endsSoon } from '../../../support/endsSoon';
 
 function functions(...names: string[]): string {
   return names.map((name) => `function ${name}($x){return $x;}`).join('\n');
@@ -96,12 +97,10 @@ describe('Tools with power over a site', () => {
     assert.equal(toolIn(FILE_MANAGER.replace('2.4.7', '2'.repeat(5_000))), 'Tiny File Manager');
   });
 
-  it('are looked for in linear time', () => {
+  it('are looked for in linear time', async () => {
     const text = `<?php ${'adminer_object '.repeat(60_000)} ${'require "core/'.repeat(20_000)}`;
     const facts = readPhp('<?php');
-    const started = performance.now();
-    findTool(text, facts);
-    assert.ok(performance.now() - started < 2_000);
+    await endsSoon(() => findTool(text, facts));
   });
 });
 

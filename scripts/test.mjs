@@ -5,16 +5,22 @@ import { ensureDependencies, run } from './dependencies.mjs';
 /** Test runs, in order: the quick ones first. */
 const suites = ['test:unit', 'test:protocol', 'test:editor'];
 
+/** Lines of a report that are shown again. */
+const FAILURE_LINES = 40;
+
 ensureDependencies();
 run('npm', ['run', 'build']);
 run('npm', ['run', 'package']);
 
 const total = { passed: 0, failed: 0 };
+const reports = [];
 for (const suite of suites) {
-  const { passed, failed } = await runSuite(suite);
+  const { passed, failed, report } = await runSuite(suite);
   total.passed += passed;
   total.failed += failed;
+  if (failed > 0) reports.push(`${suite}:\n${report}`);
 }
+if (reports.length > 0) console.log(`\n== what failed\n${reports.join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -34,7 +40,15 @@ async function runSuite(suite) {
   const passed = lastNumber(text, /(\d+) (?:passing|passed)/g);
   const failed = lastNumber(text, /(\d+) (?:failing|failed)/g);
   const wentWell = code === 0 && passed > 0;
-  return { passed, failed: wentWell ? failed : Math.max(1, failed) };
+  return { passed, failed: wentWell ? failed : Math.max(1, failed), report: failuresIn(text) };
+}
+
+/** The parts of a report that tell of failures, which thousands of lines may follow; its end where there are none. */
+function failuresIn(text) {
+  const lines = text.split('\n');
+  const starts = lines.flatMap((line, at) => (/^\s*\d+ failing/.test(line) ? [at] : []));
+  if (starts.length === 0) return lines.slice(-FAILURE_LINES).join('\n');
+  return starts.map((at) => lines.slice(at, at + FAILURE_LINES).join('\n')).join('\n');
 }
 
 /** The last number that a pattern finds: closing lines come last. */

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import Mocha from 'mocha';
+import type Mocha from 'mocha';
 import { failuresFolder } from './folders';
 import { photographOpenSessions } from './session';
+import { runMocha, suiteMocha } from './suiteMocha';
 
 const folder = resolve(__dirname, '../clickthrough');
 /** Starting an editor and a browser takes seconds; on a slow machine many. */
-const timeoutMilliseconds = 180_000;
-const slowMilliseconds = 20_000;
+const patience = { timeout: 180_000, slow: 20_000 };
 
 /**
  * Runs the click-through tests in this process. Each starts the editors that it needs.
@@ -15,20 +15,10 @@ const slowMilliseconds = 20_000;
  * @param grep a regular expression that picks tests by their full title
  */
 export async function runClickthrough(grep: string | undefined): Promise<{ passed: number; failed: number }> {
-  const mocha = new Mocha({
-    ui: 'bdd',
-    reporter: 'spec',
-    slow: slowMilliseconds,
-    timeout: timeoutMilliseconds,
-    forbidPending: true,
-    forbidOnly: process.env['CI'] !== undefined,
-    grep,
-  });
+  const mocha = suiteMocha(patience, grep);
   mocha.rootHooks({ afterEach: keepEvidence });
   for (const file of clickthroughFiles()) mocha.addFile(file);
-  return new Promise((done) => {
-    const runner = mocha.run((failed) => done({ passed: runner.stats?.passes ?? 0, failed }));
-  });
+  return runMocha(mocha);
 }
 
 async function keepEvidence(this: Mocha.Context): Promise<void> {

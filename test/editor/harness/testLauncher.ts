@@ -15,7 +15,7 @@ import { oldestVsCode } from './versions';
 import { startServer, type VsCodeServer } from './vsCodeServer';
 import { workbenchUrl, type WindowContents } from './workbenchUrl';
 
-const defaultTimeoutSeconds = 300;
+const defaultTimeoutSeconds = 600;
 
 /**
  * Runs an extension's tests as VS Code itself would when given the same command line: in a VS Code from the registry

@@ -33,7 +33,6 @@ describe('The built server with its worker threads', () => {
   let server: ServerProcess;
 
   before(async function () {
-    this.timeout(60_000);
     folder = await TemporaryFolder.create();
     script = await buildServer(folder.path);
     await folder.write('site/index.html', '<html></html>');
@@ -46,7 +45,6 @@ describe('The built server with its worker threads', () => {
   });
 
   afterEach(async function () {
-    this.timeout(20_000);
     assert.equal(await server.stop(), 0);
     server.client.close();
   });
@@ -75,7 +73,7 @@ describe('The built server with its worker threads', () => {
     const calls = await client.connection.sendRequest(SiteCallsRequest, { folder: `${folder.uri}/site` });
     assert.deepEqual([calls.logs, calls.requests], [1, { 'index.html': 10, [FORM]: 300 }]);
     assert.equal(calls.details[FORM]?.isUrgent, true);
-  }).timeout(30_000);
+  });
 
   it('reads a log that is large enough for two threads, and shows how far it is', async () => {
     const { client } = server;
@@ -88,14 +86,14 @@ describe('The built server with its worker threads', () => {
     await client.readLog(uri);
     const [summary] = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
     assert.match(summary?.command?.title ?? '', /^300,000 requests · 60,000 addresses/);
-  }).timeout(30_000);
+  });
 
   it('knows the networks of addresses where logs are judged', async () => {
     const agent = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
     const log = logOf(30, (n) => combinedLine({ client: ROBOT, agent, request: `GET /${n} HTTP/1.1` }));
     const [found] = await server.client.readLog(await folder.write('robot.log', log));
     assert.equal(found?.code, 'fake-crawler');
-  }).timeout(30_000);
+  });
 
   it('answers while a log is read, and stops reading one that was closed', async () => {
     const { client } = server;
@@ -109,7 +107,7 @@ describe('The built server with its worker threads', () => {
     await client.closeLog(uri);
     await client.settled();
     assert.deepEqual(client.diagnosticsOf(uri), []);
-  }).timeout(30_000);
+  });
 
   it('stops an audit that is cancelled, and does the next', async () => {
     const { client } = server;
@@ -124,7 +122,7 @@ describe('The built server with its worker threads', () => {
     );
     const audit = await client.connection.sendRequest(AuditSiteRequest, { folder: `${folder.uri}/many` });
     assert.equal(audit.files, 400);
-  }).timeout(30_000);
+  });
 
   it('outlives logs that are missing, empty, damaged or none', async () => {
     const { client } = server;
@@ -143,7 +141,7 @@ describe('The built server with its worker threads', () => {
     assert.deepEqual(codes, [undefined, undefined, 'damaged-archive', 'unreadable-log', 'unknown-format']);
     assert.equal((await client.readLog(`${folder.uri}/none.log`))[0]?.code, 'unreadable-log');
     assert.equal((await client.readLog(await folder.write('good.log', FLOOD))).length, 2);
-  }).timeout(60_000);
+  });
 
   it('keeps a large packed log unpacked while it is open, and no longer', async () => {
     const other = startBuiltServer(script);
@@ -168,7 +166,7 @@ describe('The built server with its worker threads', () => {
     await other.stop();
     client.close();
     assert.deepEqual(await copies(), []);
-  }).timeout(60_000);
+  });
 
   it('goes on reading a log that grows', async () => {
     const { client } = server;
@@ -182,7 +180,7 @@ describe('The built server with its worker threads', () => {
     const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
     assert.ok(MarkupContent.is(hover?.contents));
     assert.match(hover.contents.value, /\*\*600\*\*/);
-  }).timeout(30_000);
+  });
 
   it('speaks Japanese', async () => {
     const { client } = startBuiltServer(script);
@@ -193,5 +191,5 @@ describe('The built server with its worker threads', () => {
     await client.connection.sendRequest('shutdown');
     await client.connection.sendNotification('exit');
     client.close();
-  }).timeout(30_000);
+  });
 });

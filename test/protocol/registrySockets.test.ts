@@ -40,7 +40,6 @@ describe('The sockets of the built server', () => {
   const servers: WhoisServer[] = [];
 
   before(async function () {
-    this.timeout(60_000);
     folder = await TemporaryFolder.create();
     script = await buildServer(folder.path);
     hooks = path.join(folder.path, 'watchSockets.js');
@@ -123,7 +122,7 @@ describe('The sockets of the built server', () => {
       const crawler = await connection.sendRequest(ConfirmCrawlerRequest, { address: FLOODER });
       assert.equal(crawler.kind, 'notAllowed');
       assert.deepEqual([await sockets(), fetched], [[], []]);
-    }).timeout(30_000);
+    });
   }
 
   it('are none when the client fetches all', async () => {
@@ -139,7 +138,7 @@ describe('The sockets of the built server', () => {
       fetched.filter((url) => !url.startsWith('https://data.iana.org/rdap/ipv')),
       [RDAP],
     );
-  }).timeout(30_000);
+  });
 
   it('lead to the WHOIS servers of the chain and nowhere else', async () => {
     await start(ALLOWED, {
@@ -154,7 +153,7 @@ describe('The sockets of the built server', () => {
       'name whois.apnic.net',
       'connection whois.apnic.net:43 at 2001:dc0:2001:10::18',
     ]);
-  }).timeout(30_000);
+  });
 
   it('are none to a server whose name leads to the local network', async () => {
     await start(ALLOWED, {
@@ -168,13 +167,13 @@ describe('The sockets of the built server', () => {
       'connection whois.iana.org:43 at 192.0.43.7',
       'name whois.rebound.net',
     ]);
-  }).timeout(30_000);
+  });
 
   it('ask the DNS for the names of a crawler that is to be confirmed, and nobody else', async () => {
     await start(ALLOWED);
     await server.client.connection.sendRequest(ConfirmCrawlerRequest, { address: FLOODER });
     assert.deepEqual([await sockets(), fetched], [['dns resolvePtr 138.59.16.182.in-addr.arpa'], []]);
-  }).timeout(30_000);
+  });
 
   it('are none for private addresses and those of this computer, even when all is allowed', async () => {
     await start(ALLOWED);
@@ -184,5 +183,5 @@ describe('The sockets of the built server', () => {
     await server.client.connection.sendNotification(NetworkAccessChanged, { isAllowed: false, isTrusted: true });
     assert.equal((await lookUp()).kind, 'notAllowed');
     assert.deepEqual([await sockets(), fetched], [[], []]);
-  }).timeout(30_000);
+  });
 });

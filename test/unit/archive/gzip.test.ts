@@ -66,7 +66,7 @@ describe('Unpacking', () => {
       for (let at = 0; at < PACKED.length; at += length) chunks.push(PACKED.subarray(at, at + length));
       assertUnpacked(await unpacked(Buffer.alloc(0), ...chunks), TEXT);
     }
-  }).timeout(20_000);
+  });
 
   it('unpacks members one behind the other, empty ones among them', async () => {
     const members = Buffer.concat([PACKED, gzipSync(''), gzipSync('more\n'), PACKED]);
@@ -87,7 +87,7 @@ describe('Unpacking', () => {
       const cut = PACKED.subarray(0, end);
       assertUnpacked(await unpacked(cut), readable(cut), true);
     }
-  }).timeout(20_000);
+  });
 
   it('gives the members before the one that was cut', async () => {
     for (const left of [2, 5, 9, 10, 15, 200]) {
@@ -161,7 +161,7 @@ describe('Unpacking', () => {
     }
     assert.equal(size, 200 * 1024 * 1024);
     assert.ok(most < 80 * 1024 * 1024, `${most}`);
-  }).timeout(20_000);
+  });
 
   it('rejects with the error of the source, which is not damage', async () => {
     const source = (async function* () {

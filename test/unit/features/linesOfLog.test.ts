@@ -61,13 +61,13 @@ describe('Some lines of a log', () => {
     const { text, total, shown } = await filteredLines(log, { kind: 'address', address: '192.0.2.1' });
     assert.deepEqual([total, shown], [MOST_FILTERED_LINES + 5, MOST_FILTERED_LINES]);
     assert.equal(text.split('\n').length, MOST_FILTERED_LINES);
-  }).timeout(20_000);
+  });
 
   it('are no more than an editor can take where they are very long', async () => {
     const log = await openLogOf(`${logOf(60, () => combinedLine())}${logOf(60, () => 'x'.repeat(1024 * 1024))}`);
     const { total, shown } = await filteredLines(log, { kind: 'unreadable' });
     assert.deepEqual([total, shown], [60, 48]);
-  }).timeout(20_000);
+  });
 
   it('say why there are none when the log was deleted meanwhile, could not be read or is not open', async () => {
     const filter: LineFilter = { kind: 'unreadable' };

@@ -69,7 +69,7 @@ describe('A log that goes on', () => {
         assertSame(table, whole.table);
         assertStretches(table, bytes);
       }
-    }).timeout(30_000);
+    });
   }
 
   it('may go on line by line', async () => {

@@ -32,7 +32,7 @@ describe('Dictionaries', () => {
     const dictionary = new Dictionary(builder.take());
     assert.equal(dictionary.size, expected.size);
     for (const [text, id] of expected) assert.equal(dictionary.text(id), text);
-  }).timeout(20_000);
+  });
 
   it('tell strings apart that differ in one byte or in length', () => {
     const builder = new DictionaryBuilder();

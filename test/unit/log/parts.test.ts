@@ -82,7 +82,7 @@ describe('A log read in parts', () => {
         assertStretches(joined, bytes);
       }
     }
-  }).timeout(20_000);
+  });
 
   it('is cut where entries begin, and only when it is large and known', async () => {
     const parts: LogPart[] = [];
@@ -106,7 +106,7 @@ describe('A log read in parts', () => {
     assert.equal((await readLogFile(disk, '/not.log', elsewhere)).format, undefined);
     await readLogFile(disk, '/small.log', elsewhere);
     assert.equal(parts.length, known);
-  }).timeout(20_000);
+  });
 
   it('is the same table whoever is the faster reader', async () => {
     const disk = new FakeDisk({ '/a.log': Buffer.from(logOf(MANY_LINES, manyLine)) });
@@ -115,7 +115,7 @@ describe('A log read in parts', () => {
       const { table } = await readLogFile(disk, '/a.log', noteParts(disk, [], before));
       assertSameTables(table, whole.table);
     }
-  }).timeout(20_000);
+  });
 
   it('is read as a whole when lines of another format tell how later ones are read', async () => {
     const usual = logOf(MANY_LINES, manyLine);
@@ -125,12 +125,12 @@ describe('A log read in parts', () => {
     const { table, format } = await readLogFile(disk, '/a.log', noteParts(disk, []));
     assert.equal(format, 'vhost-combined');
     assert.equal(entriesOf(new LogTable(table)).at(-1)?.target, '/iis');
-  }).timeout(20_000);
+  });
 
   it('rejects when the other thread does', async () => {
     const disk = new FakeDisk({ '/a.log': Buffer.from(logOf(300_000, () => `example.jp ${combinedLine()}`)) });
     await assert.rejects(readLogFile(disk, '/a.log', failElsewhere), { code: 'EIO' });
-  }).timeout(20_000);
+  });
 });
 
 /** Everything is equal but which lines are marked. */

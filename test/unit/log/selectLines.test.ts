@@ -124,7 +124,7 @@ describe('Lines that meet conditions', () => {
     const line = combinedLine();
     const text = logOf(40_000, (n) => (n % 997 === 0 ? `${line} NEEDLE` : line));
     await assertSelected(text, { text: 'needle' }, (each) => each.endsWith('NEEDLE'));
-  }).timeout(20_000);
+  });
 
   it('may be over-long, of which the beginning is searched', async () => {
     const long = 'x'.repeat(1024 * 1024);
@@ -132,5 +132,5 @@ describe('Lines that meet conditions', () => {
     for (const found of Object.values(await selected(Buffer.from(lines.join('\n')), { text: 'Needle' }))) {
       assert.deepEqual(found, [...Array.from({ length: 30 }, (_, n) => n + 1), 32]);
     }
-  }).timeout(20_000);
+  });
 });

@@ -40,7 +40,7 @@ describe('YARA rules of the user', () => {
     );
     assert.deepEqual(found?.places, [{ file: 'index.php', line: 3, note: 'here marked_program matches' }]);
     assert.deepEqual(problems, []);
-  }).timeout(20_000);
+  });
 
   it('are used as far as they compile, and said to be broken otherwise', async () => {
     const { findings, problems } = await audit(
@@ -57,7 +57,7 @@ describe('YARA rules of the user', () => {
       problems[0]!.message,
       /^YARA rules bad\.yar: The rules do not compile: error\[E001\]: syntax error --> line:1:23$/,
     );
-  }).timeout(20_000);
+  });
 
   it('are tried on programs and pages that could do harm, not on the rest', async () => {
     const { findings } = await audit(
@@ -71,7 +71,7 @@ describe('YARA rules of the user', () => {
     );
     const accused = findings.filter(({ rule }) => rule === 'own-yara-rule').map(({ places }) => places[0]?.file ?? '');
     assert.deepEqual(new Set(accused), new Set(['a.php', 'page.html']));
-  }).timeout(20_000);
+  });
 
   it('that are not there are told of, and the audit goes on', async () => {
     const missing = await audit({}, { 'index.php': MARKED });
@@ -82,5 +82,5 @@ describe('YARA rules of the user', () => {
       none.problems.map(({ message }) => message),
       ['There are no YARA rules (*.yar, *.yara) in /rules.'],
     );
-  }).timeout(20_000);
+  });
 });

@@ -130,5 +130,5 @@ perl.mailer.gen : /home/u/m.pl
     for (const piece of ['/', ' ', '\t', '"', '・', '{A}', ' : /', '(', '1. ', ': ', '=> /', '\n', '[']) {
       await endsSoon(() => readHostList(piece.repeat(1_000_000 / piece.length)), piece);
     }
-  }).timeout(60_000);
+  });
 });

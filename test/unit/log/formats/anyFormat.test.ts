@@ -123,7 +123,7 @@ describe('Any format', () => {
         assert.deepEqual(summary(await readChunks([log.subarray(0, at), log.subarray(at)])), whole, `${own} at ${at}`);
       }
     }
-  }).timeout(60_000);
+  });
 
   it('counts every line once, as an entry or as rejected, whatever became of it', async () => {
     const random = new SeededRandom(11);
@@ -166,7 +166,7 @@ describe('Any format', () => {
     ]) {
       await endsSoon(() => readEntries(`${piece.repeat(Math.floor(500_000 / piece.length))}\n`.repeat(2)), piece);
     }
-  }).timeout(30_000);
+  });
 });
 
 function mutated(line: string, random: SeededRandom): string {

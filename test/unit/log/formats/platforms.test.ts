@@ -358,7 +358,7 @@ describe('Logs of platforms', () => {
       const names = own.startsWith(CLOUD_STORAGE_NAMES) ? 31 : 1;
       assert.equal(table.rejected.length, names, own);
     }
-  }).timeout(60_000);
+  });
 
   it('take whole URLs for those of Varnish only where nearly all are so', async () => {
     const whole = combinedLine({ request: 'GET http://example.jp/a?b=c HTTP/1.1' });

@@ -111,7 +111,7 @@ describe('W3C extended logs', () => {
     const disk = new FakeDisk({ '/u_ex.log': log });
     const { table } = await readLogFile(disk, '/u_ex.log', () => assert.fail('read in parts'));
     assert.equal(table.rows, 300_000);
-  }).timeout(20_000);
+  });
 
   it('stand between lines of other formats', async () => {
     const entries = await entriesOf(...Array.from({ length: 5 }, () => combinedLine()), ...IIS, IIS_LINE);

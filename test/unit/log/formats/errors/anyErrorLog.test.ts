@@ -96,7 +96,7 @@ describe('Any error log', () => {
     assert.deepEqual(inParts.table.rejected, whole.table.rejected);
     assert.deepEqual(inParts.table.continued, whole.table.continued);
     assert.deepEqual(inParts.table.time, whole.table.time);
-  }).timeout(60_000);
+  });
 
   it('names fields within the line only', () => {
     const random = new SeededRandom(23);

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Disk } from './disk';
-import { normalizePath } from './site/paths';
-import { decodePath } from './site/requestPath';
+import { readRequestTarget } from './site/requestTarget';
 
 /** Folders below the one that is open which are tried as document roots; more would cost a hover too much. */
 const MOST_SUBFOLDERS = 50;
@@ -13,7 +12,7 @@ const INDEX_FILES = ['index.php', 'index.html'];
  * subfolders, without reading the whole tree. `undefined` when there is none.
  */
 export async function probeFolder(disk: Disk, folder: string, requestPath: string): Promise<string | undefined> {
-  const wanted = normalizePath('', decodePath(requestPath).replace(/^\/+/, ''));
+  const wanted = readRequestTarget(requestPath)?.path;
   if (wanted === undefined) return undefined;
   for (const root of [folder, ...(await subfolders(disk, folder))]) {
     for (const name of [wanted, ...INDEX_FILES.map((index) => path.posix.join(wanted, index))]) {

@@ -21,10 +21,12 @@ export function findDocumentRoots(folders: Iterable<string>): string[] {
 
 /** Host name in a folder's path, e.g. `example.com` in `example.com/public_html`; `undefined` without one. */
 export function hostOfFolder(folder: string): string | undefined {
-  return foldersUpFrom(folder)
-    .map(nameOf)
-    .find((name) => DOMAIN.test(name))
-    ?.toLowerCase();
+  return foldersUpFrom(folder).map(nameOf).find(isDomain)?.toLowerCase();
+}
+
+/** Whether a name is that of a host, such as `example.com`. */
+export function isDomain(name: string): boolean {
+  return DOMAIN.test(name);
 }
 
 function isDocumentRoot(folder: string): boolean {
@@ -34,5 +36,14 @@ function isDocumentRoot(folder: string): boolean {
 
 /** Whether a folder of this name is, as a rule, shown as `/` of a domain. */
 export function isDocumentRootName(name: string): boolean {
-  return NAMES.has(name.toLowerCase()) || DOMAIN.test(name);
+  return NAMES.has(name.toLowerCase()) || isDomain(name);
+}
+
+/** Host name without port and without `www.`, in lower case. */
+export function bareHost(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/:\d+$/, '')
+    .replace(/\.$/, '')
+    .replace(/^www\./, '');
 }

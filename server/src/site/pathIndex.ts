@@ -1,5 +1,6 @@
 import { findDocumentRoots } from './documentRoots';
 import { foldersUpFrom, folderOf, joinPath, nameOf, normalizePath } from './paths';
+import { domainOfPath, rootsAmong, type DocumentRoot } from './roots/documentRoot';
 
 /** What servers show for a folder's address, in the order of common defaults; `DirectoryIndex` may add to it. */
 export const DIRECTORY_INDEX = ['index.html', 'index.htm', 'index.shtml', 'index.php', 'index.cgi', 'index.pl'];
@@ -11,7 +12,7 @@ const PROGRAM_IN_PATH = /\.(?:php[3-8]?|phtml|cgi|pl)(?=\/)/i;
 /** All paths of a site, ready to be asked which file an address means. Made once by `indexPaths`. */
 export interface SitePathIndex {
   readonly paths: ReadonlySet<string>;
-  /** Paths by their lower-case form: sites are written on systems that do not tell case apart. */
+  /** Paths in lower case and composed (Unicode NFC): sites are written on systems that tell neither apart. */
   readonly folded: ReadonlyMap<string, string>;
   /** Lower-case paths without an extension that may be left out: most addresses that name no file are not among them either. */
   readonly stems: ReadonlySet<string>;
@@ -20,35 +21,72 @@ export interface SitePathIndex {
   readonly folders: ReadonlySet<string>;
   /** The deepest first, '' last. */
   readonly documentRoots: readonly string[];
+  /** Those of them that are shown as `/` of domains: as the user said, or as their names tell. At least one. */
+  readonly roots: readonly DocumentRoot[];
+  readonly rootsByDomain: ReadonlyMap<string, readonly string[]>;
   /** Name of the audited folder itself; '' when it is not known. */
   readonly rootName: string;
+}
+
+/** What is known of a site beside its paths. */
+export interface SiteKnowledge {
+  /** Domain that the audited folder is of; where it is not given, the folder's name may tell. */
+  readonly domain?: string;
+  /** The document roots as the user said they are; found by their names where none are given. */
+  readonly roots?: readonly DocumentRoot[];
 }
 
 /**
  * @param paths relative paths of all files.
  * @param rootName name of the audited folder, so that `/tw/mail.php` is found when the user chose the folder `tw`.
  */
-export function indexPaths(paths: readonly string[], rootName = ''): SitePathIndex {
-  const folded = new Map<string, string>();
+export function indexPaths(
+  paths: readonly string[],
+  rootName = '',
+  { domain = domainOfPath(rootName), roots: chosen = [] }: SiteKnowledge = {},
+): SitePathIndex {
+  const byFolded = new Map<string, string>();
   const byName = new Map<string, string[]>();
   const stems = new Set<string>();
   const folders = new Set(['']);
+  const withFiles = new Set<string>();
   for (const path of paths) {
-    const lower = path.toLowerCase();
-    folded.set(lower, path);
+    const lower = folded(path);
+    byFolded.set(lower, path);
     const extension = OMITTED_EXTENSIONS.find((each) => lower.endsWith(each));
     if (extension !== undefined) stems.add(lower.slice(0, -extension.length));
-    const name = nameOf(path).toLowerCase();
+    const name = nameOf(lower);
     const same = byName.get(name);
     if (same === undefined) byName.set(name, [path]);
     else same.push(path);
+    withFiles.add(folderOf(path));
     for (const folder of foldersUpFrom(folderOf(path))) {
       if (folders.has(folder)) break;
       folders.add(folder);
     }
   }
   const documentRoots = findDocumentRoots(folders);
-  return { paths: new Set(paths), folded, stems, byName, folders, documentRoots, rootName };
+  const roots = chosen.length > 0 ? chosen : rootsAmong(documentRoots, (folder) => withFiles.has(folder), domain);
+  const rootsByDomain = byDomain(roots);
+  return {
+    paths: new Set(paths),
+    folded: byFolded,
+    stems,
+    byName,
+    folders,
+    documentRoots,
+    roots,
+    rootsByDomain,
+    rootName,
+  };
+}
+
+function byDomain(roots: readonly DocumentRoot[]): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const { folder, domains } of roots) {
+    for (const domain of domains) folders.set(domain, [...(folders.get(domain) ?? []), folder]);
+  }
+  return folders;
 }
 
 /**
@@ -68,13 +106,17 @@ export function fileAt(index: SitePathIndex, folder: string, path: string): stri
 export function filesEndingWith(index: SitePathIndex, path: string): string[] {
   const tail = normalizePath('', path.replace(/^(?:\.\.?\/)+/, ''));
   if (tail === undefined || tail === '') return [];
-  const end = `/${tail.toLowerCase()}`;
-  const named = index.byName.get(nameOf(tail).toLowerCase()) ?? [];
-  return named.filter((candidate) => `/${candidate.toLowerCase()}`.endsWith(end));
+  const end = `/${folded(tail)}`;
+  const named = index.byName.get(nameOf(folded(tail))) ?? [];
+  return named.filter((candidate) => `/${folded(candidate)}`.endsWith(end));
+}
+
+function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 function asWritten(index: SitePathIndex, path: string): string | undefined {
-  return index.paths.has(path) ? path : index.folded.get(path.toLowerCase());
+  return index.paths.has(path) ? path : index.folded.get(folded(path));
 }
 
 function folderIndex(index: SitePathIndex, folder: string): string | undefined {
@@ -83,7 +125,7 @@ function folderIndex(index: SitePathIndex, folder: string): string | undefined {
 }
 
 function withExtension(index: SitePathIndex, path: string): string | undefined {
-  if (path === '' || !index.stems.has(path.toLowerCase())) return undefined;
+  if (path === '' || !index.stems.has(folded(path))) return undefined;
   return firstDefined(OMITTED_EXTENSIONS, (extension) => asWritten(index, path + extension));
 }
 

@@ -1,55 +1,49 @@
-import { hostOfFolder } from './documentRoots';
+import { bareHost } from './documentRoots';
 import { fileAt, filesEndingWith, type SitePathIndex } from './pathIndex';
+import { readRequestTarget } from './requestTarget';
+import { rootsOfHost } from './roots/hostRoots';
 
 /** Candidates beyond this number say no more than "some file of that name". */
 const MAXIMUM_CANDIDATES = 20;
+/** `/~account/page.php`: the document root of an account by the name of the server (mod_userdir). */
+const USER_FOLDER = /^~[^/]+\/?/;
+/** Windows takes no notice of dots and blanks at the end of a name. */
+const IGNORED_END = /[. ]{1,100}$/;
 
 /**
- * Files of the site that a request in a log may have been for, the likeliest first: below each document root, then below
- * the audited folder taken as the folder of that name, then anywhere that the path ends alike.
- * @param requestPath as it was logged: with or without query, percent-encoded or not; hostile text.
- * @param host the log's virtual host when it names one: folders of that domain come first.
+ * Files of the site that a request in a log may have been for, the likeliest first: below the document roots of its host; where
+ * these are not known, below each document root, then below other folders of such names, then below the audited folder taken as
+ * the folder of that name, then anywhere that the path ends alike.
+ * @param requestPath as it was logged: with or without query and host, percent-encoded or not; hostile text.
+ * @param host the log's virtual host when it names one, or the domain whose log it is
  */
 export function filesOfRequestPath(index: SitePathIndex, requestPath: string, host?: string): string[] {
-  const path = decodePath(requestPath).replace(/^\/+/, '');
-  const found = new Set<string>();
-  for (const root of rootsFor(index, host)) addDefined(found, fileAt(index, root, path));
+  const target = readRequestTarget(requestPath);
+  if (target === undefined) return [];
+  const found = filesAt(index, target.path, host ?? target.host);
+  if (found.length > 0) return found;
+  const withoutUser = target.path.replace(USER_FOLDER, '');
+  const other = (withoutUser === target.path ? target.path : withoutUser).replace(IGNORED_END, '');
+  return other === target.path ? [] : filesAt(index, other, withoutUser === target.path ? host : undefined);
+}
+
+function filesAt(index: SitePathIndex, path: string, host: string | undefined): string[] {
+  const known = host === undefined ? [] : rootsOfHost(index, bareHost(host));
+  if (known.length > 0) return below(index, known, path);
+  const outer = below(
+    index,
+    index.roots.map(({ folder }) => folder),
+    path,
+  );
+  if (outer.length > 0) return outer;
+  const inner = below(index, index.documentRoots, path);
+  if (inner.length > 0) return inner;
   const inside = `${index.rootName}/`;
-  if (found.size === 0 && index.rootName !== '' && path.startsWith(inside)) {
-    addDefined(found, fileAt(index, '', path.slice(inside.length)));
-  }
-  if (found.size === 0) {
-    for (const file of filesEndingWith(index, path).slice(0, MAXIMUM_CANDIDATES)) found.add(file);
-  }
-  return [...found];
+  const isInside = index.rootName !== '' && `${path}/`.startsWith(inside);
+  const chosen = isInside ? below(index, [''], path.slice(inside.length)) : [];
+  return chosen.length > 0 ? chosen : filesEndingWith(index, path).slice(0, MAXIMUM_CANDIDATES);
 }
 
-/** Drops query and fragment and undoes percent-encoding; bytes that are not UTF-8 stay encoded. */
-export function decodePath(url: string): string {
-  const path = url.replace(/[?#].*$/s, '');
-  if (!path.includes('%')) return path;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  }
-}
-
-function rootsFor({ documentRoots }: SitePathIndex, host: string | undefined): string[] {
-  if (host === undefined) return [...documentRoots];
-  const wanted = bareHost(host);
-  const isWanted = (root: string): boolean => hostOfFolder(root) === wanted;
-  return [...documentRoots.filter(isWanted), ...documentRoots.filter((root) => !isWanted(root))];
-}
-
-/** Host name without port and without `www.`, in lower case. */
-export function bareHost(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/:\d+$/, '')
-    .replace(/^www\./, '');
-}
-
-function addDefined(set: Set<string>, value: string | undefined): void {
-  if (value !== undefined) set.add(value);
+function below(index: SitePathIndex, folders: readonly string[], path: string): string[] {
+  return [...new Set(folders.flatMap((folder) => fileAt(index, folder, path) ?? []))];
 }

@@ -1,8 +1,8 @@
-import { hostOfFolder } from './documentRoots';
+import { bareHost, hostOfFolder } from './documentRoots';
 import { fileAt, filesEndingWith, type SitePathIndex } from './pathIndex';
 import { foldersUpFrom, nameOf } from './paths';
 import { UNKNOWN_PART } from './references/target';
-import { bareHost, decodePath } from './requestPath';
+import { decodePath } from './requestTarget';
 import type { SiteReference } from './siteModel';
 
 /** What resolving needs to know of the site. */

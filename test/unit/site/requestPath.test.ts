@@ -21,16 +21,20 @@ describe('the file that a request in a log was for', () => {
       undefined,
       ['public_html/tw/tw_contact.php', 'two.example/tw/tw_contact.php'],
     ],
-    'of the log’s own domain first': [
+    'of the log’s own domain alone': ['/tw/tw_contact.php', 'www.two.example:443', ['two.example/tw/tw_contact.php']],
+    'not in another domain’s folder': ['/tw/', 'two.example', []],
+    'of any domain that nothing is known of': [
       '/tw/tw_contact.php',
-      'www.two.example:443',
-      ['two.example/tw/tw_contact.php', 'public_html/tw/tw_contact.php'],
+      'alias.example',
+      ['public_html/tw/tw_contact.php', 'two.example/tw/tw_contact.php'],
     ],
-    'without the query': [
-      '/tw/tw_contact.php?a=../../x#y',
+    'of the host that the target names': ['http://two.example/about.html', undefined, ['two.example/about.html']],
+    'of the log’s host whatever the target names': [
+      'https://else.example:8443/about.html',
       'two.example',
-      ['two.example/tw/tw_contact.php', 'public_html/tw/tw_contact.php'],
+      ['two.example/about.html'],
     ],
+    'without the query': ['/tw/tw_contact.php?a=../../x#y', 'two.example', ['two.example/tw/tw_contact.php']],
     'as a folder’s index': ['/tw/', undefined, ['public_html/tw/index.php']],
     'without its extension': ['/about', undefined, ['two.example/about.html']],
     'with arguments behind the program': ['/tw/index.php/a/b', undefined, ['public_html/tw/index.php']],
@@ -39,12 +43,21 @@ describe('the file that a request in a log was for', () => {
       undefined,
       ['public_html/お問い合わせ/mail.php'],
     ],
-    'in another case': [
-      '/TW/TW_contact.PHP',
-      'two.example',
-      ['two.example/tw/tw_contact.php', 'public_html/tw/tw_contact.php'],
-    ],
+    'in another case': ['/TW/TW_contact.PHP', 'two.example', ['two.example/tw/tw_contact.php']],
     'anywhere that the path ends alike': ['/er/only.php', undefined, ['deep/er/only.php']],
+    'with doubled slashes and dots': ['//tw/./x/..//index.php', undefined, ['public_html/tw/index.php']],
+    'with a slash encoded': ['/tw%2Findex.php', undefined, ['public_html/tw/index.php']],
+    'with dots encoded': ['/tw/%2e%2E/tw/index.php', undefined, ['public_html/tw/index.php']],
+    'with dots and blanks that Windows drops': ['/tw/index.php.%20.', undefined, ['public_html/tw/index.php']],
+    'below the folder of a user': ['/~account/tw/index.php', undefined, ['public_html/tw/index.php']],
+    'as the start page of a user': ['/~account/', undefined, ['public_html/index.html']],
+    'with a program’s name in the arguments': ['/tw/index.php/a.php/b', undefined, ['public_html/tw/index.php']],
+    'not when it is encoded twice': ['/tw%252Findex.php', undefined, []],
+    'not with a zero byte': ['/tw/index.php%00.jpg', undefined, []],
+    'not in a tunnel': ['two.example:443', undefined, []],
+    'not in a question to the server': ['*', undefined, []],
+    'not by a target that no server takes': [`/${'../tw/'.repeat(6000)}index.php`, undefined, []],
+    'not outside of the document root': ['/../two.example/about.html', undefined, []],
     'not outside of the folder': ['/../../../etc/passwd', undefined, []],
     'not by broken encoding': ['/%ZZ%E3.php', undefined, []],
     'not by the end of a name': ['/contact.php', undefined, []],
@@ -58,6 +71,20 @@ describe('the file that a request in a log was for', () => {
     assert.deepEqual(filesOfRequestPath(inside, '/tw/tw_contact.php'), ['tw_contact.php']);
     assert.deepEqual(filesOfRequestPath(inside, '/tw/'), ['index.php']);
   });
+
+  it('is found for names in kana whichever way they are composed', () => {
+    const copy = indexPaths(['が/mail.php'.normalize('NFD')]);
+    assert.deepEqual(filesOfRequestPath(copy, `/${encodeURIComponent('が')}/mail.php`), [...copy.paths]);
+  });
+
+  it('is looked for in linear time', () => {
+    for (const piece of ['/', '../', './', '%2e', '%', '.', ' ', '~', 'a.php/', '?', '://']) {
+      const { user } = process.cpuUsage();
+      for (let times = 0; times < 100; times++) filesOfRequestPath(index, `/${piece.repeat(30_000 / piece.length)}`);
+      const milliseconds = (process.cpuUsage().user - user) / 1000;
+      assert.ok(milliseconds < 3000, `${piece}: ${milliseconds} ms`);
+    }
+  }).timeout(60_000);
 
   it('is the start page for the address of the domain', () => {
     assert.deepEqual(filesOfRequestPath(index, '/'), ['public_html/index.html']);

@@ -1,6 +1,6 @@
 import type { ConnectedSite } from '../../site/siteModel';
 import type { PlacedLoader } from '../../site/injection/readInjections';
-import { bareHost } from '../../site/requestPath';
+import { bareHost } from '../../site/documentRoots';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Finding } from '../finding';

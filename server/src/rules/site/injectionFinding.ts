@@ -1,6 +1,6 @@
 import type { Certainty, Injection, InjectionKind } from '../../site/injection/injection';
 import { nameOf } from '../../site/paths';
-import { bareHost } from '../../site/requestPath';
+import { bareHost } from '../../site/documentRoots';
 import type { ConnectedSite } from '../../site/siteModel';
 import { shortened } from '../../shortened';
 import { t } from '../../words';

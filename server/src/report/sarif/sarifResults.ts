@@ -42,7 +42,7 @@ export function sarifResults(base: UriBase, findings: readonly Finding[], rules:
 function resultOf(finding: Finding, base: UriBase, ruleIndex: number, fingerprint: string): SarifResult {
   const { rule, severity, title, detail, places } = finding;
   const [shown, ...others] = places;
-  const related = others.slice(0, MOST_PLACES).map((place) => sarifLocation(place, base));
+  const related = eachOnce(others.slice(0, MOST_PLACES).map((place) => sarifLocation(place, base)));
   return {
     ruleId: rule,
     ruleIndex,
@@ -51,8 +51,13 @@ function resultOf(finding: Finding, base: UriBase, ruleIndex: number, fingerprin
     locations: shown === undefined ? [] : [sarifLocation(shown, base)],
     ...(related.length > 0 && { relatedLocations: related }),
     partialFingerprints: { 'logSiteAudit/v1': fingerprint },
-    properties: propertiesOf(finding, others.length - related.length),
+    properties: propertiesOf(finding, Math.max(0, others.length - MOST_PLACES)),
   };
+}
+
+/** No two related locations of a result may say the same (§3.27.22). */
+function eachOnce(locations: readonly SarifLocation[]): SarifLocation[] {
+  return [...new Map(locations.map((location) => [JSON.stringify(location), location])).values()];
 }
 
 /** What the format has no place for. */

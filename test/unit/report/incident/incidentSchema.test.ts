@@ -8,6 +8,8 @@ import { readHostList } from '../../../../server/src/incident/list/readHostList'
 import { readHostNotice } from '../../../../server/src/incident/notice/readHostNotice';
 import { TASKS } from '../../../../server/src/incident/notice/task';
 import { incidentInForm } from '../../../../server/src/report/incident/incidentForms';
+import { maskIncident } from '../../../../server/src/report/incident/maskIncident';
+import { madeUpIncident } from '../../../support/madeUpIncidents';
 import { openLogOf } from '../../../support/openLog';
 import { factsOf, incidentAbout } from '../../../support/reportedIncident';
 import { findingOfSite } from '../../../support/siteFindings';
@@ -64,6 +66,14 @@ describe('The schema of the incident’s JSON', () => {
   it('fits an incident of nothing, and one of hostile texts', async () => {
     accept(joinIncident({}));
     accept(await incidentAbout('x\u202e".php', '</script>\u0000'));
+  });
+
+  it('fits whatever strangers write, masked or not', async () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const incident = await madeUpIncident(seed);
+      accept(incident);
+      accept(maskIncident(incident));
+    }
   });
 
   it('takes nothing else', async () => {

@@ -9,6 +9,7 @@ export * from './protocol/linesOfLog';
 export * from './protocol/findingOfLog';
 export * from './protocol/findingOfSite';
 export * from './protocol/logs';
+export * from './protocol/readLogs';
 export * from './protocol/logFolders';
 export * from './protocol/logView';
 export * from './protocol/site';

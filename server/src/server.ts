@@ -36,6 +36,7 @@ import { knownGoodAnswer } from './features/knownGoodAnswer';
 import { knownNetworks, type KnownNetworks } from './features/knownNetworks';
 import { readLogFolder } from './features/logFolder/readLogFolder';
 import { logPosition } from './features/logPosition';
+import { openReadLogs } from './features/logs/readLogs';
 import { logMarks, NO_MARKS } from './features/marks';
 import { whyFinding } from './features/why/whyFinding';
 import { watchReading } from './features/readingProgress';
@@ -391,6 +392,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(protocol.ClientsRequest, (token) =>
     answer('clients', NO_CLIENTS, token, async () => clientsOfLogs(await logs.logs(), await networks())),
+  );
+
+  connection.onRequest(protocol.OpenLogsRequest, (token) =>
+    answer('openLogs', [], token, async () => openReadLogs(await logs.logs())),
   );
 
   connection.onRequest(protocol.DashboardRequest, ({ logs: uris, ...query }, token) =>

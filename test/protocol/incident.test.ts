@@ -76,6 +76,16 @@ describe('An incident in the editor', () => {
     assert.equal(finding?.line, 2);
   });
 
+  it('tells which logs were read, and what was found in them', async () => {
+    const { logs, logFindings } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    const [log, ...others] = logs;
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [log?.uri, log?.format, log?.entries, log?.unreadable, log?.findings],
+      [`${folder.uri}/logs/20211101.log.gz`.replace('file://', `${ARCHIVE_SCHEME}:`), 'combined', 50, 1, logFindings],
+    );
+  });
+
   it('tells where a file was called first, and the path by which the host named it', async () => {
     const { files } = await client.connection.sendRequest(BuildIncidentRequest, parts);
     const [shell, gone] = files;

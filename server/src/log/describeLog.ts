@@ -13,15 +13,17 @@ export function describeLog(
   { format, packing, damaged, table }: LogReading,
   linesBefore = 0,
 ): Omit<LogFile, 'first' | 'last'> {
+  const { texts, unreadable } = new LogTable(table);
   return {
     name,
+    ...(texts.vhost.size === 1 && { domain: texts.vhost.text(0) }),
     format,
     packing,
     damaged,
     linesBefore,
     lines: table.lineIndex.lines,
     entries: table.rows,
-    unreadable: new LogTable(table).unreadable,
+    unreadable,
     continued: table.continued.length,
     zoneIsAssumed: hasLocalTimes(table),
   };

@@ -9,6 +9,8 @@ import type { FileCopy } from './set/copies';
 export interface LogFile {
   /** As findings name it; unlike that of any other file of the model. */
   readonly name: string;
+  /** The virtual host that its lines name; absent where they name none, or several. */
+  readonly domain?: string;
   /** Id of the format, or `undefined` when the file is no log that is known. */
   readonly format: string | undefined;
   readonly packing: Packing;

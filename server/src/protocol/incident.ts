@@ -2,10 +2,12 @@ import { RequestType } from 'vscode-languageserver-protocol';
 import type { CauseEvidence, Verdict } from '../incident/causes/cause';
 import type { NamedFileState } from '../incident/fileState';
 import { TASKS, type Task } from '../incident/notice/task';
+import type { EventKind } from '../incident/timeline/incidentEvent';
 import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
 import { REPORT_FORMS, type ReportForm } from '../report/incident/reportForm';
 import type { WantedReport } from '../report/incident/todaysReport';
-import type { Severity } from '../rules/finding';
+import type { Certainty, Severity } from '../rules/finding';
+import type { ReadLog } from './readLogs';
 
 export { DENY_FORMATS, REPORT_FORMS, TASKS, type DenyFormat, type ReportForm, type Task, type WantedReport };
 
@@ -39,6 +41,12 @@ export interface IncidentResult {
   readonly files: readonly IncidentFileItem[];
   /** The likeliest first. */
   readonly causes: readonly IncidentCauseItem[];
+  /** What happened, in the order of time; what nothing tells the time of comes last. */
+  readonly events: readonly IncidentEventItem[];
+  /** The logs that were read. */
+  readonly logs: readonly ReadLog[];
+  /** How many findings all of them together have. */
+  readonly logFindings: Readonly<Record<Severity, number>>;
   /** What could not be read, and why. */
   readonly problems: readonly { readonly name: string; readonly message: string }[];
 }
@@ -90,6 +98,15 @@ export interface IncidentCauseItem {
   readonly verdict: Verdict;
   readonly verdictText: string;
   readonly evidence: readonly (IncidentFact & Pick<CauseEvidence, 'speaks'>)[];
+}
+
+/** Something that happened. */
+export interface IncidentEventItem extends IncidentFact {
+  readonly kind: EventKind;
+  /** For people, `2021-11-01 03:13:02 +09:00`, with the log's offset; absent where nothing tells when. */
+  readonly time?: string;
+  /** `confirmed`: a log has it; `check`: it may well be otherwise. */
+  readonly certainty: Certainty;
 }
 
 /** Client → server: a draft of the reply to the host; empty when no incident was built. */

@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Severity } from '../rules/finding';
+import type { ReadLog } from './readLogs';
 
 /**
  * Client → server: read the logs of a folder or an archive together. What was found is published as diagnostics of each of them,
@@ -16,7 +17,7 @@ export interface ReadLogFolderParams {
 
 export interface LogFolderResult {
   readonly folder: string;
-  readonly logs: readonly LogOfFolder[];
+  readonly logs: readonly ReadLog[];
   /** Entries of all logs, each once. */
   readonly entries: number;
   /** Entries that were left out as another log has them, too. */
@@ -28,14 +29,6 @@ export interface LogFolderResult {
   readonly others: number;
   /** All of this in words, log by log. */
   readonly summary: string;
-}
-
-/** A log of a folder. */
-export interface LogOfFolder {
-  /** URI of the document that shows it. */
-  readonly uri: string;
-  readonly name: string;
-  readonly entries: number;
 }
 
 /** Client → server: forget what the logs of folders said. */

@@ -2,7 +2,15 @@ import { strict as assert } from 'node:assert';
 import { incidentChildren, sectionsOf } from '../../../client/src/views/incidentElements';
 import type { IncidentResult } from '../../../server/src/protocol';
 
-const EMPTY: IncidentResult = { measures: [], tasks: [], files: [], causes: [], problems: [] };
+const EMPTY: IncidentResult = {
+  measures: [],
+  tasks: [],
+  files: [],
+  causes: [],
+  logs: [],
+  logFindings: { error: 0, warning: 0, information: 0, hint: 0 },
+  problems: [],
+};
 
 describe('The elements of an incident', () => {
   it('are those sections that have something in them, in the order in which they are needed', () => {

@@ -6,11 +6,14 @@ import { measureText, taskText } from '../../incident/notice/noticeWords';
 import { wantedTasks } from '../../incident/wantedTasks';
 import type { IncidentJobResult } from '../../jobs';
 import type { IncidentFact, IncidentFileItem, IncidentResult } from '../../protocol';
+import { readableTime } from '../../report/incident/readableTime';
 import { terminalText } from '../../report/terminal';
 import type { Place } from '../../rules/finding';
 import { siteFileUri } from '../../siteFileUri';
 import { t } from '../../words';
+import { countFindings } from '../logFolder/countFindings';
 import { urisOfLogs, type UriOfLog } from '../logFolder/logUris';
+import { readLogs } from '../logs/readLogs';
 
 /** Transfers of a file beyond this number say no more. */
 const MOST_UPLOADS = 20;
@@ -33,7 +36,7 @@ export function incidentResult(
   paths: readonly string[],
   site: string | undefined,
 ): IncidentResult {
-  const { notice, files, causes } = incident;
+  const { notice, files, causes, events } = incident;
   // Logs of a folder are named from there when it is the only one that was given, all others with their whole path.
   const uris = {
     ofLog: urisOfLogs(paths.length === 1 ? paths[0]! : '', logs),
@@ -53,6 +56,14 @@ export function incidentResult(
         speaks,
         ...factAt([time, text].filter((part) => part !== undefined).join('  '), places[0], uris),
       })),
+    })),
+    logs: readLogs(logs, incident.logFindings, uris.ofLog),
+    logFindings: countFindings(incident.logFindings),
+    events: events.map(({ kind, certainty, time, text, places }) => ({
+      kind,
+      certainty,
+      ...(time !== undefined && { time: readableTime(time) }),
+      ...factAt(text, places[0], uris),
     })),
     problems: problems.map(({ name, message }) => ({ name: terminalText(name), message: terminalText(message) })),
   };

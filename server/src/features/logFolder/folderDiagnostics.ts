@@ -6,19 +6,11 @@ import { terminalText } from '../../report/terminal';
 import type { Finding } from '../../rules/finding';
 import { t } from '../../words';
 import { damagedArchive, DIAGNOSTIC_SOURCE, findingText, lineRange, LSP_SEVERITY } from '../diagnosticParts';
+import { filesOfFinding, type FilePlace } from './filesOfFinding';
 import type { UriOfLog } from './logUris';
 
 /** A finding that concerns more files names this many of them, and how many more there are. */
 const MOST_FILES = 10;
-
-/** Where a finding is shown in one file. */
-interface FilePlace {
-  readonly file: string;
-  /** First line in the file, from 1. */
-  readonly line: number;
-  /** Lines in the file, where they are known. */
-  readonly lines: number | undefined;
-}
 
 /**
  * The findings about logs that were read together, each shown in every log that it concerns, at its first line there; and which
@@ -33,7 +25,7 @@ export function folderDiagnostics(
   const damaged = files.filter((file) => file.damaged);
   const diagnostics = new Map(damaged.map(({ name, lines }) => [uriOf(name), [damagedArchive(lines)]]));
   for (const finding of findings) {
-    const places = filesOf(finding);
+    const places = filesOfFinding(finding);
     for (const place of places) {
       const uri = uriOf(place.file);
       const others = places.filter((other) => other !== place);
@@ -44,14 +36,6 @@ export function folderDiagnostics(
     }
   }
   return diagnostics;
-}
-
-function filesOf({ places, lines = [] }: Finding): FilePlace[] {
-  if (lines.length > 0) {
-    return lines.map((each) => ({ file: each.file, line: each.lines[0] ?? 1, lines: each.lines.length }));
-  }
-  const files = new Map(places.toReversed().map((place) => [place.file, place.line ?? 1]));
-  return [...files].map(([file, line]) => ({ file, line, lines: undefined }));
 }
 
 /** A finding where it is shown in one file, and where else it is. */

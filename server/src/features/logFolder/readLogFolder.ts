@@ -5,10 +5,10 @@ import type { DiagnosticBoard } from '../../diagnosticBoard';
 import type { Language, LogSetJobResult } from '../../jobs';
 import { byteSize } from '../../numbers';
 import type { LogFolderResult, ReadLogFolderParams } from '../../protocol';
-import { terminalText } from '../../report/terminal';
 import type { LogSettings } from '../../settings';
 import type { JobRunner } from '../../workerThread';
 import { t } from '../../words';
+import { readLogs } from '../logs/readLogs';
 import { showWork } from '../shownWork';
 import { countFindings } from './countFindings';
 import { folderDiagnostics } from './folderDiagnostics';
@@ -61,7 +61,7 @@ function folderResult(folder: string, root: string, result: LogSetJobResult): Lo
   const uriOf = urisOfLogs(root, files);
   return {
     folder,
-    logs: files.map((file) => ({ uri: uriOf(file.name), name: terminalText(file.name), entries: file.entries })),
+    logs: readLogs(files, findings, uriOf),
     entries,
     copied: copies.reduce((sum, copy) => sum + copy.entries, 0),
     findings: countFindings(findings),

@@ -1,0 +1,26 @@
+import { RequestType0 } from 'vscode-languageserver-protocol';
+import type { Severity } from '../rules/finding';
+
+/** Client → server: the logs that are open; waits for those that are being read. */
+export const OpenLogsRequest = new RequestType0<readonly ReadLog[], void>('logSiteAudit/openLogs');
+
+/** A log that was read, alone or together with others. Hidden characters of its texts are written out. */
+export interface ReadLog {
+  /** URI of the document that shows it. */
+  readonly uri: string;
+  readonly name: string;
+  /** The domain that its lines name; absent where they name none, or several. */
+  readonly domain?: string;
+  /** Id of its format, e.g. `combined`; absent when it is no log that is known. */
+  readonly format?: string;
+  readonly entries: number;
+  /** Earliest and latest time, ISO 8601 with the log's own offset; absent when no entry has one. */
+  readonly first?: string;
+  readonly last?: string;
+  /** Lines that neither are entries nor belong to one. */
+  readonly unreadable: number;
+  /** The packed data was damaged or cut short. */
+  readonly isDamaged: boolean;
+  /** Findings that concern it, also those that concern others as well. */
+  readonly findings: Readonly<Record<Severity, number>>;
+}

@@ -5,6 +5,7 @@ import { bySeverity, runRules } from '../rules/runRules';
 import { siteRules } from '../rules/site/table';
 import { judgeArchives } from './archive/judgeArchives';
 import { connectSite } from './connectSite';
+import { siteHardening, type SiteHardening } from './hardening';
 import { comparisonOf } from './known/cleanCopy/comparison';
 import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
@@ -53,6 +54,7 @@ export interface SiteAudit {
   readonly products: readonly Product[];
   /** How the site differs from the clean copy that the user has; `undefined` when there is none. */
   readonly cleanCopy: CleanComparison | undefined;
+  readonly hardening: SiteHardening;
 }
 
 /** An archive of the site that was looked into. */
@@ -116,6 +118,7 @@ export async function auditSite(
     archives,
     products: productsOf(site.files),
     cleanCopy,
+    hardening: siteHardening(connected),
   };
 }
 

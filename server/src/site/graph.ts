@@ -1,4 +1,5 @@
 import { isRunAsPhp } from './fileKind';
+import { formsByTarget, type FormPlace } from './forms';
 import { DIRECTORY_INDEX, indexPaths, type SitePathIndex } from './pathIndex';
 import { folderOf, foldersUpFrom, joinPath, nameOf } from './paths';
 import { findOwnHosts, resolveReference, type ResolveContext } from './resolve';
@@ -27,6 +28,8 @@ export interface SiteGraph {
   readonly entryPages: number;
   /** Includes of each file that has any. */
   readonly includes: ReadonlyMap<string, readonly IncludeEdge[]>;
+  /** For each file the forms that are sent to it, in the order of their files. */
+  readonly forms: ReadonlyMap<string, readonly FormPlace[]>;
   /** Hosts that are this site, without `www.`; see `findOwnHosts`. */
   readonly ownHosts: ReadonlySet<string>;
   /** The data folder that a file lies in; see `findDataFolders`. */
@@ -48,7 +51,9 @@ export function buildGraph(files: readonly SiteFile[], rootName?: string): SiteG
   const context: ResolveContext = { index, ownHosts: findOwnHosts(index, referencesOf(files)) };
   const dataFolderOf = findDataFolders(files);
   const parts = resolveParts(files, context);
-  const edges = resolveEdges(files, context, basesOf(files, parts));
+  const basesOfFile = basesOf(files, parts);
+  const edges = resolveEdges(files, context, basesOfFile);
+  const forms = formsByTarget(files, context, basesOfFile);
   const includes = includesOf(parts);
   const roots = files.filter((file) => isRoot(file, index, dataFolderOf)).map(({ path }) => path);
   const reached = reach(roots, edges);
@@ -56,7 +61,7 @@ export function buildGraph(files: readonly SiteFile[], rootName?: string): SiteG
   const prependedBy = (path: string, reference: SiteReference): string | undefined =>
     resolveReference(context, reference, [folderOf(path)]);
   const entryPages = roots.filter(isEntryPage).length;
-  return { index, prependedBy, reached, entryPages, includes, dataFolderOf, ownHosts: context.ownHosts };
+  return { index, prependedBy, reached, entryPages, includes, forms, dataFolderOf, ownHosts: context.ownHosts };
 }
 
 function* referencesOf(files: readonly SiteFile[]): Iterable<SiteFile['references'][number]> {

@@ -44,6 +44,9 @@ function withWholes(mailers: readonly Omit<Mailer, 'partOf'>[], graph: SiteGraph
   return mailers.map((mailer) => ({ ...mailer, partOf: wholes.get(mailer.path) }));
 }
 
+/** Who may call the programs of a folder, and which these are. */
+type VisitorAccess = Pick<AccessRules, 'closed' | 'phpExtensions'>;
+
 interface PlacedSend extends SendCall {
   readonly path: string;
 }
@@ -54,7 +57,7 @@ function mailerOf(
   sends: readonly PlacedSend[],
   graph: SiteGraph,
   byPath: ReadonlyMap<string, SiteFile>,
-  access: AccessRules,
+  access: VisitorAccess,
 ): Omit<Mailer, 'partOf'> {
   // The checks of a framework stand anywhere in it; those of WordPress, which has too many files to say, are asked for.
   const checking = includeClosure(graph, file.path)?.map((path) => byPath.get(path)) ?? parts;
@@ -66,13 +69,14 @@ function mailerOf(
     recipientFromRequest: sends.some((send) => send.recipientFromRequest),
     inLoop: sends.some((send) => send.inLoop),
     reached: graph.reached.has(file.path),
+    forms: graph.forms.get(file.path) ?? [],
     protections: [...new Set(checks)],
     librarySample: isLibrarySample(file.path, graph),
     oddPlace: graph.dataFolderOf(file.path) !== undefined || isHidden(file.path) || CORE_FOLDER.test(file.path),
   };
 }
 
-function isCallable({ path, kind, program }: SiteFile, access: AccessRules): boolean {
+function isCallable({ path, kind, program }: SiteFile, access: VisitorAccess): boolean {
   if (program?.runsCode !== true || access.closed === 'denied') return false;
   return kind === 'cgi'
     ? extensionOf(path) !== 'pm'
@@ -120,7 +124,7 @@ function isLibrarySample(path: string, { includes }: SiteGraph): boolean {
 }
 
 /** Tells for a path what the .htaccess files above it say together. */
-function accessRules(byPath: ReadonlyMap<string, SiteFile>): (path: string) => AccessRules {
+function accessRules(byPath: ReadonlyMap<string, SiteFile>): (path: string) => VisitorAccess {
   return (path) => {
     const rules = foldersUpFrom(folderOf(path))
       .map((folder) => byPath.get(joinPath(folder, '.htaccess'))?.access)

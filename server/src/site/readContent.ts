@@ -1,6 +1,8 @@
 import { t } from '../words';
 import { decodeText } from './decodeText';
 import { phpSettingSigns } from './config/phpLimits';
+import { readPhpSettings } from './config/phpSettings';
+import { phpSwitches } from './config/phpSwitches';
 import { forwardSigns, scheduleSigns } from './config/schedules';
 import { wordPressConfigurationSigns } from './config/wordPressConfiguration';
 import { mayHoldMarkup, mayHoldPhp } from './fileKind';
@@ -33,6 +35,7 @@ export type FileContent = Pick<
   | 'disguisedPhpLine'
   | 'access'
   | 'signs'
+  | 'switches'
   | 'injections'
   | 'loaders'
   | 'wordPressHeader'
@@ -46,13 +49,22 @@ const READERS: Readonly<Record<Exclude<SiteFileKind, 'php'>, (text: string) => F
   page: (text) => ({ references: readHtmlReferences(text) }),
   script: (text) => ({ references: readScriptReferences(text) }),
   accessFile: readAccessFile,
-  phpSettings: (text) => ({ references: readPhpSettingsReferences(text), signs: phpSettingSigns(text) }),
+  phpSettings: readPhpSettingsFile,
   schedule: (text) => ({ references: readScheduleReferences(text), signs: scheduleSigns(text) }),
   forward: (text) => ({ references: [], signs: forwardSigns(text) }),
   sitemap: (text) => ({ references: readSitemapReferences(text) }),
   cgi: readPerl,
   other: () => ({ references: [] }),
 };
+
+function readPhpSettingsFile(text: string): FileContent {
+  const settings = readPhpSettings(text);
+  return {
+    references: readPhpSettingsReferences(text),
+    signs: phpSettingSigns(settings),
+    switches: phpSwitches(settings),
+  };
+}
 
 /** What the user is told when PHP code was not examined whole. */
 const LIMITS: Readonly<Record<NonNullable<PhpFacts['limit']>, () => string>> = {

@@ -1,5 +1,6 @@
 import type { Injection } from './injection/injection';
 import type { PlacedLoader } from './injection/readInjections';
+import type { PhpSwitch } from './config/phpSwitches';
 import type { SettingSign } from './config/settingSign';
 import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
@@ -63,6 +64,8 @@ export interface AccessRules {
   readonly closed: 'denied' | 'login' | undefined;
   /** Extensions, lower case without dot, that the server is told to run as PHP. */
   readonly phpExtensions: readonly string[];
+  /** PHP is not run there for visitors. */
+  readonly isPhpOff: boolean;
 }
 
 /** One file of the audited folder. */
@@ -93,6 +96,8 @@ export interface SiteFile {
   readonly access?: AccessRules;
   /** What of the settings in the file attackers want; absent in files that hold no settings. */
   readonly signs?: readonly SettingSign[];
+  /** The settings of PHP's in the file that matter to safety; absent in files that hold no settings. */
+  readonly switches?: readonly PhpSwitch[];
   /** What strangers put into the page or script; absent where nothing was found. */
   readonly injections?: readonly Injection[];
   /** Scripts of other sites that a script loads at its beginning or end; absent where it loads none. */
@@ -119,7 +124,7 @@ export interface SiteModel {
   readonly problems: readonly SiteProblem[];
 }
 
-/** A place in a site file at which a mail is sent or a file is pulled in. */
+/** A place in a site file at which a mail is sent, a file is pulled in, or a form stands. */
 export interface MailerStep {
   readonly path: string;
   readonly line: number;
@@ -138,6 +143,8 @@ export interface Mailer {
   readonly inLoop: boolean;
   /** Whether something that a visitor can reach leads here. */
   readonly reached: boolean;
+  /** Forms of the site that are sent to it; empty where it shows its own or none was found. */
+  readonly forms: readonly MailerStep[];
   /** Bot checks seen in the file or in what it includes. */
   readonly protections: readonly PhpFacts['protections'][number]['kind'][];
   /** Whether the mailer is an example or test that came with a library beside it. */

@@ -4,6 +4,7 @@ import { apacheDirectives } from '../../../server/src/site/config/apacheDirectiv
 import { readContent } from '../../../server/src/site/readContent';
 import { readAccessFile } from '../../../server/src/site/references/accessFile';
 import { phpSettingSigns } from '../../../server/src/site/config/phpLimits';
+import { readPhpSettings } from '../../../server/src/site/config/phpSettings';
 import { scheduleSigns } from '../../../server/src/site/config/schedules';
 import { HOSTILE_TEXTS } from '../../support/hostile';
 import { endsSoon } from '../../support/endsSoon';
@@ -233,14 +234,14 @@ describe('Settings files that are damaged or hostile', () => {
         for (const { line, column, endColumn } of readAccessFile(whole).signs) {
           assert.ok(line >= 1 && column >= 1 && endColumn >= column);
         }
-        phpSettingSigns(whole);
+        phpSettingSigns(readPhpSettings(whole));
       }
     });
   }
 
   const endless: Record<string, () => unknown> = {
     'blanks behind a setting': () =>
-      phpSettingSigns(`allow_url_fopen =${' a'.padStart(300_000)}${' '.repeat(300_000)}b`),
+      readPhpSettings(`allow_url_fopen =${' a'.padStart(300_000)}${' '.repeat(300_000)}b`),
     'bars in a timed command': () => scheduleSigns(`@daily curl ${'|'.repeat(300_000)}`),
     'words of a directive': () => readAccessFile(`RewriteRule ${'a "b" '.repeat(800_000)}`),
     'lines that go on': () => readAccessFile('a \\\n'.repeat(1_000_000)),

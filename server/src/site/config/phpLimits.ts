@@ -1,5 +1,6 @@
 import type { Directive } from './apacheDirectives';
-import { settingSign, type SettingLine, type SettingSign, type SettingSignKind } from './settingSign';
+import { phpDirectiveSettings, type PhpSetting } from './phpSettings';
+import { settingSign, type SettingSign, type SettingSignKind } from './settingSign';
 
 /** A php.ini with more settings than this is a copy of PHP's own, whose values are its defaults. */
 const MOST_SETTINGS = 60;
@@ -8,33 +9,21 @@ const ON = /^(?:on|1|yes|true)$/i;
 
 /** What `php_flag` and `php_value` lines of an .htaccess change for PHP. */
 export function phpDirectiveSigns(directives: readonly Directive[]): SettingSign[] {
-  return directives.flatMap((directive) => {
-    if (!/^php(?:_admin)?_(?:flag|value)$/.test(directive.name)) return [];
-    const [name = '', value = ''] = directive.values;
-    return signOf(directive, name, value);
-  });
+  return phpDirectiveSettings(directives).flatMap(signOf);
 }
 
 /**
  * What a php.ini or .user.ini changes for PHP.
  * https://www.php.net/manual/en/ini.core.php, https://www.php.net/manual/en/filesystem.configuration.php
  */
-export function phpSettingSigns(text: string): SettingSign[] {
-  const settings = text.split(/\r\n|\r|\n/).flatMap((whole, index) => {
-    const match = /^(\s*)([\w.]+)\s*=([^]*)$/.exec(whole);
-    if (match === null) return [];
-    const [, blanks = '', name = '', given = ''] = match;
-    const written = given.trim();
-    const value = (written.startsWith('"') ? written.slice(1).split('"')[0] : written.split(';')[0])?.trim() ?? '';
-    return [{ name, value, line: index + 1, column: blanks.length + 1, text: whole.slice(blanks.length) }];
-  });
-  const signs = settings.flatMap((setting) => signOf(setting, setting.name, setting.value));
+export function phpSettingSigns(settings: readonly PhpSetting[]): SettingSign[] {
+  const signs = settings.flatMap(signOf);
   return settings.length <= MOST_SETTINGS ? signs : signs.filter(({ kind }) => kind === 'includesFromOtherServers');
 }
 
-function signOf(place: SettingLine, name: string, value: string): SettingSign[] {
-  const kind = kindOf(name.toLowerCase(), value);
-  return kind === undefined ? [] : [settingSign(kind, place, [name])];
+function signOf(setting: PhpSetting): SettingSign[] {
+  const kind = kindOf(setting.name.toLowerCase(), setting.value);
+  return kind === undefined ? [] : [settingSign(kind, setting, [setting.name])];
 }
 
 function kindOf(name: string, value: string): SettingSignKind | undefined {

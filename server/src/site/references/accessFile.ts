@@ -1,5 +1,8 @@
 import { apacheDirectives, fileSections, type Directive } from '../config/apacheDirectives';
 import { accessFileSigns } from '../config/accessFileSigns';
+import { switchesPhpOff } from '../config/phpOff';
+import { phpDirectiveSettings } from '../config/phpSettings';
+import { phpSwitches, type PhpSwitch } from '../config/phpSwitches';
 import type { SettingSign } from '../config/settingSign';
 import type { AccessRules, ReferenceKind, SiteReference } from '../siteModel';
 import { detach, isTarget, UNKNOWN_PART } from './target';
@@ -22,6 +25,7 @@ interface AccessFile {
   readonly references: SiteReference[];
   readonly access: AccessRules;
   readonly signs: SettingSign[];
+  readonly switches: PhpSwitch[];
 }
 
 /** What the server puts in: a group of a pattern, or a variable, whose names are short. */
@@ -32,8 +36,13 @@ export function readAccessFile(text: string): AccessFile {
   const directives = apacheDirectives(text);
   return {
     references: directives.flatMap(targetsOf),
-    access: { closed: closedBy(directives), phpExtensions: [...new Set(directives.flatMap(phpExtensionsOf))] },
+    access: {
+      closed: closedBy(directives),
+      phpExtensions: [...new Set(directives.flatMap(phpExtensionsOf))],
+      isPhpOff: switchesPhpOff(directives),
+    },
     signs: accessFileSigns(text, directives),
+    switches: phpSwitches(phpDirectiveSettings(directives)),
   };
 }
 

@@ -1,0 +1,32 @@
+import type { Directive } from './apacheDirectives';
+import type { SettingLine } from './settingSign';
+
+/** A setting of PHP's as a file of the site has it; name and value are hostile text. */
+export interface PhpSetting extends SettingLine {
+  /** As it is written. */
+  readonly name: string;
+  /** Without quotes and comment. */
+  readonly value: string;
+}
+
+/** The settings of a php.ini or .user.ini in their order; a setting may be given several times. https://www.php.net/manual/en/function.parse-ini-file.php */
+export function readPhpSettings(text: string): PhpSetting[] {
+  return text.split(/\r\n|\r|\n/).flatMap((whole, index) => {
+    const match = /^(\s*)([\w.]+)\s*=([^]*)$/.exec(whole);
+    if (match === null) return [];
+    const [, blanks = '', name = '', given = ''] = match;
+    const written = given.trim();
+    const value = (written.startsWith('"') ? written.slice(1).split('"')[0] : written.split(';')[0])?.trim() ?? '';
+    return [{ name, value, line: index + 1, column: blanks.length + 1, text: whole.slice(blanks.length) }];
+  });
+}
+
+/** The settings that `php_flag` and `php_value` lines of an .htaccess change. https://www.php.net/manual/en/configuration.changes.php */
+export function phpDirectiveSettings(directives: readonly Directive[]): PhpSetting[] {
+  return directives.flatMap((directive) => {
+    if (!/^php(?:_admin)?_(?:flag|value)$/.test(directive.name)) return [];
+    const { line, column, endColumn, text, values } = directive;
+    const [name = '', value = ''] = values;
+    return [{ name, value, line, column, ...(endColumn !== undefined && { endColumn }), text }];
+  });
+}

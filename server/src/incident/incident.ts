@@ -1,6 +1,8 @@
 import type { LogModel } from '../log/logModel';
 import { SEVERITIES, type Finding, type Severity } from '../rules/finding';
 import type { SiteAudit } from '../site/auditSite';
+import type { SiteHardening } from '../site/hardening';
+import type { Product } from '../site/known/products/product';
 import { indexPaths } from '../site/pathIndex';
 import type { Cause } from './causes/cause';
 import { causesOf } from './causes/causesOf';
@@ -20,7 +22,7 @@ export interface IncidentSources {
   /** All logs of the account together. */
   readonly model?: LogModel;
   readonly logFindings?: readonly Finding[];
-  readonly site?: Pick<SiteAudit, 'paths' | 'findings'>;
+  readonly site?: Pick<SiteAudit, 'paths' | 'findings'> & Partial<Pick<SiteAudit, 'hardening' | 'products'>>;
   /** Name of the folder that holds the copy of the site. */
   readonly siteName?: string;
   /** Whether a file of the copy is empty. */
@@ -57,6 +59,10 @@ export interface Incident {
   readonly logFindings: readonly Finding[];
   /** How strangers could do it, the likeliest first; empty where there is no file to act on. */
   readonly causes: readonly Cause[];
+  /** What of the copy of the site can be made safer; absent without a copy. */
+  readonly hardening?: SiteHardening;
+  /** Programs of others that the copy is made with; absent without a copy. */
+  readonly products?: readonly Product[];
 }
 
 /** Joins what the host wrote, what the logs saw and what the audit found. */
@@ -99,6 +105,8 @@ export function joinIncident(sources: IncidentSources): Incident {
     files: files.toSorted(byUrgency),
     logFindings,
     causes: causesOf(files, logFindings, model),
+    ...(site?.hardening && { hardening: site.hardening }),
+    ...(site?.products && { products: site.products }),
   };
 }
 

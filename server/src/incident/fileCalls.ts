@@ -5,7 +5,7 @@ import { groupBy, tally } from '../log/tally';
 import { evidenceOf } from '../rules/log/evidence';
 import { endpointMarks, WRITING } from '../rules/log/facts/marks';
 import { requestsOf } from '../rules/log/facts/requestRows';
-import type { ClientCount, Place } from '../rules/finding';
+import type { ClientCount, FileLines, Place } from '../rules/finding';
 import type { SitePathIndex } from '../site/pathIndex';
 import { filesOfRequestPath } from '../site/requestPath';
 
@@ -27,6 +27,8 @@ export interface FileCalls {
   readonly lastStatus?: number;
   /** Lines of the logs, those of the first 1,000 requests. */
   readonly places: readonly Place[];
+  /** The lines of all of them, for who wants their bytes; not part of the JSON. */
+  readonly lines: readonly FileLines[];
 }
 
 /**
@@ -93,7 +95,7 @@ function joined(parts: readonly Uint32Array[]): Uint32Array {
 }
 
 function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
-  const { count, clients, endpoints, first, last, places } = evidenceOf(model, rows);
+  const { count, clients, endpoints, first, last, places, lines } = evidenceOf(model, rows);
   const { status, endpoint: endpointOfRow } = model.table.data;
   const marks = endpointMarks(model);
   const writing = rows.filter((row) => (marks[endpointOfRow[row]!]! & WRITING) !== 0);
@@ -110,5 +112,6 @@ function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
     ...(first !== undefined && { first, last }),
     ...(answered !== undefined && { lastStatus: status[answered]! }),
     places,
+    lines,
   };
 }

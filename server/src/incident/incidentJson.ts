@@ -1,5 +1,6 @@
 import type { ReportedFinding } from '../report/findingNetworks';
 import type { Finding } from '../rules/finding';
+import type { FileCalls } from './fileCalls';
 import type { Incident } from './incident';
 
 /**
@@ -11,12 +12,17 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
   return {
     schema: 1,
     notice,
-    files: files.map(({ findings, listed, ...file }) => ({
+    files: files.map(({ findings, listed, calls, ...file }) => ({
       ...file,
+      ...(calls && { calls: withoutLines(calls) }),
       ...(listed?.signature !== undefined && { signature: listed.signature }),
       findings: report(findings),
     })),
     findings: report(logFindings),
     causes,
   };
+}
+
+function withoutLines({ lines: _, ...calls }: FileCalls): Omit<FileCalls, 'lines'> {
+  return calls;
 }

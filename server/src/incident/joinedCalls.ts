@@ -20,6 +20,7 @@ export function joinedCalls(parts: readonly FileCalls[]): FileCalls {
     ...(earliest && latest && { first: earliest.first!, last: latest.last! }),
     ...(lastStatus !== undefined && { lastStatus }),
     places: parts.flatMap(({ places }) => places),
+    lines: parts.flatMap(({ lines }) => lines),
   };
 }
 

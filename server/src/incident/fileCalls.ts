@@ -41,6 +41,15 @@ export function callsOfFiles(
   index: SitePathIndex,
   wanted: ReadonlySet<string>,
 ): Map<string, FileCalls> {
+  return new Map([...rowsOfFiles(model, index, wanted)].map(([file, rows]) => [file, describeCalls(model, rows)]));
+}
+
+/** The requests for each file, ascending; parameters and what is absent as for `callsOfFiles`. */
+export function rowsOfFiles(
+  model: LogModel,
+  index: SitePathIndex,
+  wanted: ReadonlySet<string>,
+): Map<string, Uint32Array> {
   const requests = requestsOf(model);
   const rows = new Map<string, Uint32Array[]>();
   for (const endpoint of endpointsOf(requests, index, wanted)) {
@@ -51,7 +60,7 @@ export function callsOfFiles(
       else parts.push(own);
     }
   }
-  return new Map([...rows].map(([file, parts]) => [file, describeCalls(requests, joined(parts))]));
+  return new Map([...rows].map(([file, parts]) => [file, joined(parts)]));
 }
 
 /** Endpoints that may be calls of the files. */
@@ -94,7 +103,8 @@ function joined(parts: readonly Uint32Array[]): Uint32Array {
   return rows.toSorted();
 }
 
-function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
+/** How a file was called, by the requests for it (at least one, ascending). */
+export function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
   const { count, clients, endpoints, first, last, places, lines } = evidenceOf(model, rows);
   const { status, endpoint: endpointOfRow } = model.table.data;
   const marks = endpointMarks(model);

@@ -7,13 +7,15 @@ import { indexPaths } from '../site/pathIndex';
 import type { Cause } from './causes/cause';
 import { causesOf } from './causes/causesOf';
 import { severityWithCalls } from './calledSeverity';
-import { callsOfFiles, type FileCalls } from './fileCalls';
+import { describeCalls, rowsOfFiles, type FileCalls } from './fileCalls';
 import { stateOfFile, type NamedFileState } from './fileState';
 import { ftpEventsOf, type FtpEvent } from './ftpFiles';
 import type { HostList, ListedFile } from './list/hostList';
 import { locateFiles, type LocatedFile, type NamedPath } from './locate/locateFiles';
 import type { PrefixRule } from './locate/prefixRules';
 import type { HostNotice } from './notice/hostNotice';
+import type { IncidentEvent } from './timeline/incidentEvent';
+import { timelineOf } from './timeline/timelineOf';
 
 /** What an incident is put together from; each part may be missing. */
 export interface IncidentSources {
@@ -59,6 +61,8 @@ export interface Incident {
   readonly logFindings: readonly Finding[];
   /** How strangers could do it, the likeliest first; empty where there is no file to act on. */
   readonly causes: readonly Cause[];
+  /** What happened, in the order of time; what nothing tells the time of comes last. */
+  readonly events: readonly IncidentEvent[];
   /** What of the copy of the site can be made safer; absent without a copy. */
   readonly hardening?: SiteHardening;
   /** Programs of others that the copy is made with; absent without a copy. */
@@ -75,7 +79,7 @@ export function joinIncident(sources: IncidentSources): Incident {
   // Files that are not in the copy are looked for in the logs as if they were.
   const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName);
   const wanted = new Set([...accused.keys(), ...located.map(({ expected }) => expected)]);
-  const calls = model ? callsOfFiles(model, whole, wanted) : new Map<string, FileCalls>();
+  const rows = model ? rowsOfFiles(model, whole, wanted) : new Map<string, Uint32Array>();
   const transfers = model ? ftpEventsOf(model, whole, wanted) : undefined;
   const facts = {
     index,
@@ -88,7 +92,8 @@ export function joinIncident(sources: IncidentSources): Incident {
   const files = [...wanted].map((file): IncidentFile => {
     const place = byPath.get(file);
     const findings = accused.get(file) ?? [];
-    const own = calls.get(file);
+    const called = rows.get(file);
+    const own = model && called && describeCalls(model, called);
     return {
       file,
       state: place ? stateOfFile(place, facts, own) : 'present',
@@ -105,6 +110,7 @@ export function joinIncident(sources: IncidentSources): Incident {
     files: files.toSorted(byUrgency),
     logFindings,
     causes: causesOf(files, logFindings, model),
+    events: timelineOf({ files, rows, ...(model && { model }) }),
     ...(site?.hardening && { hardening: site.hardening }),
     ...(site?.products && { products: site.products }),
   };

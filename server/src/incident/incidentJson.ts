@@ -8,7 +8,7 @@ import type { Incident } from './incident';
  * @param report gives findings the form that the JSON has them in
  */
 export function incidentJson(incident: Incident, report: (findings: readonly Finding[]) => ReportedFinding[]): object {
-  const { notice, files, logFindings, causes } = incident;
+  const { notice, files, logFindings, causes, events } = incident;
   return {
     schema: 1,
     notice,
@@ -20,6 +20,7 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
     })),
     findings: report(logFindings),
     causes,
+    events,
   };
 }
 

@@ -7,6 +7,7 @@ const EMPTY: IncidentResult = {
   tasks: [],
   files: [],
   causes: [],
+  events: [],
   logs: [],
   logFindings: { error: 0, warning: 0, information: 0, hint: 0 },
   problems: [],

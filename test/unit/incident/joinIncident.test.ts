@@ -177,6 +177,6 @@ describe('An incident', () => {
   });
 
   it('is empty where nothing is known', () => {
-    assert.deepEqual(joinIncident({}), { files: [], logFindings: [], causes: [] });
+    assert.deepEqual(joinIncident({}), { files: [], logFindings: [], causes: [], events: [] });
   });
 });

@@ -24,6 +24,7 @@ export function maskIncident(incident: Incident): Incident {
       ...cause,
       evidence: cause.evidence.map((each): CauseEvidence => ({ ...each, text: mask(each.text) })),
     })),
+    events: incident.events.map((event) => ({ ...event, text: mask(event.text) })),
   };
 }
 

@@ -1,0 +1,57 @@
+import type { LogModel } from '../../log/logModel';
+import { NO_TIME } from '../../log/logTable';
+import { endpointMarks, WRITING } from '../../rules/log/facts/marks';
+import { inTimeOrder } from '../../rules/log/facts/selection';
+import { isOwnProgram } from '../causes/leftOverProgram';
+import type { IncidentFile } from '../incident';
+
+/** What the logs have of a bad file, as rows of their table. */
+export interface FileTrail {
+  readonly file: IncidentFile;
+  /** Whether strangers put it there; of a program of the site's own nobody had to get in. */
+  readonly isPlanted: boolean;
+  /** All requests for it, in the order of time. */
+  readonly rows: Uint32Array;
+  /** Those that were carried out; of a program that visitors use as well only those that sent something. */
+  readonly uses: Uint32Array;
+}
+
+/** Answers that say that nothing was done (RFC 9110 §15.5, §15.6). */
+const NOT_DONE = 400;
+
+/**
+ * The trails of the files that are to be acted on, those first used first; those that no log saw used come last.
+ * @param rows requests for each file
+ */
+export function trailsOf(
+  model: LogModel | undefined,
+  files: readonly IncidentFile[],
+  rows: ReadonlyMap<string, Uint32Array>,
+): FileTrail[] {
+  return files
+    .filter(({ severity }) => severity === 'error')
+    .map((file): FileTrail => {
+      const called = model && rows.get(file.file);
+      const isPlanted = !isOwnProgram(file);
+      if (model === undefined || called === undefined) {
+        return { file, isPlanted, rows: new Uint32Array(0), uses: new Uint32Array(0) };
+      }
+      const ordered = inTimeOrder(model, called);
+      return { file, isPlanted, rows: ordered, uses: usesAmong(model, ordered, isPlanted) };
+    })
+    .map((trail) => ({ trail, at: model === undefined ? undefined : firstUse(model, trail) }))
+    .toSorted((one, other) => (one.at ?? Number.MAX_VALUE) - (other.at ?? Number.MAX_VALUE))
+    .map(({ trail }) => trail);
+}
+
+/** When a file was first used, seconds since 1970-01-01 UTC; `undefined` where no log tells. */
+export function firstUse({ table }: LogModel, { uses }: FileTrail): number | undefined {
+  const row = uses.find((each) => table.data.time[each] !== NO_TIME);
+  return row === undefined ? undefined : table.data.time[row];
+}
+
+function usesAmong(model: LogModel, rows: Uint32Array, isPlanted: boolean): Uint32Array {
+  const { status, endpoint } = model.table.data;
+  const marks = endpointMarks(model);
+  return rows.filter((row) => status[row]! < NOT_DONE && (isPlanted || (marks[endpoint[row]!]! & WRITING) !== 0));
+}

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
+import type { KnownGoodEntry } from '../../../server/src/protocol';
+import { chosenFiles } from '../cleanUp/chosenFiles';
+import { failuresOf, workOnFiles } from '../cleanUp/cleanUpFiles';
+import { knownFiles, nameOf, type KnownFile } from '../cleanUp/knownFiles';
+import { tellFailures } from '../cleanUp/tellFailures';
 import { KNOWN_GOOD_SETTING, SITE_VIEW } from '../names';
+import { formatCount } from '../numbers';
 import { notificationText } from '../plainText';
-import { filesWithFindings } from '../siteFiles';
 import type { CommandTools } from './commandTools';
 import { renewIncident } from './renewIncident';
 import { changeUserSetting, emptyAsDefault, listOf, offerUndo } from './userSettings';
@@ -10,27 +15,54 @@ import { changeUserSetting, emptyAsDefault, listOf, offerUndo } from './userSett
 const LONGEST_NOTE = 500;
 
 /**
- * "I know that this file is good…": the audit trusts what the file says now, wherever it lies. Asks why, so that it can be understood
+ * "I know that this file is good…": the audit trusts what files say now, wherever they lie. Asks why, so that it can be understood
  * later.
- * @param target URI of a file with findings, as such or as text
+ * @param target URI of a file with findings, as such or as text, or an element of a tree
+ * @param selected elements that were selected with it
  */
-export async function markKnownGood(tools: CommandTools, target: unknown): Promise<void> {
-  const file = fileWithFindings(tools, target);
-  if (file === undefined) return;
-  const name = notificationText(file.path.slice(file.path.lastIndexOf('/') + 1));
+export async function markKnownGood(tools: CommandTools, target: unknown, selected: unknown): Promise<void> {
+  const files = filesWithFindings(tools, target, selected);
+  const [first] = files;
+  if (first === undefined) return;
+  const name = files.length === 1 ? notificationText(nameOf(first.uri)) : filesText(files.length);
   const note = await askWhy(name);
   if (note === undefined) return;
-  const answer = await (await tools.server.get()).knownGoodEntry(file, note);
-  if ('problem' in answer) throw new Error(answer.problem);
-  const { entry } = answer;
-  const others = (list: unknown): unknown[] => listOf(list).filter((each) => hashOf(each) !== entry.sha256);
-  await changeUserSetting(KNOWN_GOOD_SETTING, (list) => [...others(list), entry]);
+  const server = await tools.server.get();
+  const { done, failed } = await workOnFiles(vscode.l10n.t('Reading files'), files, async ({ uri }) => {
+    const answer = await server.knownGoodEntry(uri, note);
+    if ('problem' in answer) throw new Error(answer.problem);
+    return answer.entry;
+  });
+  if (failed.length > 0) {
+    const what = vscode.l10n.t('{0} files are still reported.', formatCount(failed.length));
+    void tellFailures(
+      what,
+      failuresOf(failed, ({ path }) => path),
+    );
+  }
+  if (done.length > 0) await trust(tools, done, done.length === files.length ? name : filesText(done.length));
+}
+
+/** Adds entries to the user's list, with a way back. */
+async function trust(tools: CommandTools, entries: readonly KnownGoodEntry[], name: string): Promise<void> {
+  const hashes = new Set<unknown>(entries.map(({ sha256 }) => sha256));
+  const others = (list: unknown): unknown[] => listOf(list).filter((each) => !hashes.has(hashOf(each)));
+  // Two files may say the same.
+  const unique = new Map(entries.map((entry) => [entry.sha256, entry]));
+  await changeUserSetting(KNOWN_GOOD_SETTING, (list) => [...others(list), ...unique.values()]);
   await auditAgain(tools);
-  const done = vscode.l10n.t('{0} is no longer reported, until somebody changes it.', name);
+  const done =
+    entries.length === 1
+      ? vscode.l10n.t('{0} is no longer reported, until somebody changes it.', name)
+      : vscode.l10n.t('{0} are no longer reported, until somebody changes them.', name);
   await offerUndo(done, KNOWN_GOOD_SETTING, async () => {
     await changeUserSetting(KNOWN_GOOD_SETTING, (list) => emptyAsDefault(others(list)));
     await auditAgain(tools);
   });
+}
+
+function filesText(count: number): string {
+  return vscode.l10n.t('{0} files', formatCount(count));
 }
 
 function askWhy(name: string): Thenable<string | undefined> {
@@ -51,17 +83,13 @@ async function auditAgain(tools: CommandTools): Promise<void> {
   await renewIncident(tools);
 }
 
-function fileWithFindings({ audits, incidents }: CommandTools, target: unknown): vscode.Uri | undefined {
-  const key = target instanceof vscode.Uri ? target.toString() : target;
-  if (typeof key !== 'string') return undefined;
-  const uri = vscode.Uri.parse(key);
-  const isOfIncident = incidents.result?.files.some((file) => file.uri !== undefined && isSame(file.uri, uri)) ?? false;
-  return isOfIncident || audits.all.some((audit) => filesWithFindings(audit).has(uri.toString())) ? uri : undefined;
-}
-
-/** The server writes URIs in another way than VS Code. */
-function isSame(text: string, uri: vscode.Uri): boolean {
-  return vscode.Uri.parse(text, true).toString() === uri.toString();
+/** Those of the chosen files in which something was found; there is no reason to trust others. */
+function filesWithFindings(tools: CommandTools, target: unknown, selected: unknown): KnownFile[] {
+  if (target === undefined) return [];
+  const known = new Map(knownFiles(tools).map((file) => [file.uri.toString(), file]));
+  return chosenFiles(target, selected)
+    .map((uri) => known.get(uri.toString()))
+    .filter((file) => file !== undefined);
 }
 
 function hashOf(entry: unknown): unknown {

@@ -1,45 +1,76 @@
 import * as vscode from 'vscode';
+import { chosenFiles } from '../cleanUp/chosenFiles';
+import { failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
+import { filesToActOn, knownFile, nameOf, type KnownFile } from '../cleanUp/knownFiles';
+import { pickFiles } from '../cleanUp/pickFiles';
+import { suspectFile } from '../cleanUp/suspectFile';
+import { tellFailures } from '../cleanUp/tellFailures';
+import { formatCount } from '../numbers';
 import { notificationText } from '../plainText';
 import { problemText } from '../quarantine/problemText';
-import type { SuspectFile } from '../quarantine/quarantine';
 import type { QuarantineEntry } from '../quarantine/quarantineEntry';
 import { asQuarantineProblem } from '../quarantine/quarantineProblem';
-import { isWithin } from '../quarantine/wayWithinSite';
-import { siteFileUri } from '../siteAudits';
-import { renewUnlessWatched } from '../siteWatcher';
 import type { CommandTools } from './commandTools';
-import { renewIncident } from './renewIncident';
 import { RESTORE_COMMAND } from './restoreFromQuarantine';
-import { fileTarget } from './treeTarget';
 
 /**
- * "Move to Quarantine…": takes a file out of an audited site, once the user has agreed.
- * @param target URI of the file, as such or as text, or an element of the tree; the file of the active editor for nothing
+ * "Move to Quarantine…": takes files out of an audited site, once the user has agreed.
+ * @param target URI of the file, as such or as text, or an element of a tree; the file of the active editor for nothing
+ * @param selected elements that were selected with it
  */
-export async function quarantineFile(tools: CommandTools, target: unknown): Promise<void> {
-  const file = fileOf(target);
+export async function quarantineFile(tools: CommandTools, target: unknown, selected: unknown): Promise<void> {
+  const [file, ...others] = chosenFiles(target, selected).map((uri) => knownFile(tools, uri));
   if (file === undefined) return;
+  if (others.length > 0) return chooseAndQuarantine(tools, [file, ...others], () => true);
   const suspect = suspectFile(tools, file);
-  const name = notificationText(baseName(file));
+  const name = notificationText(nameOf(file.uri));
   if (!(await isAgreed(name))) return;
-  const entry = await addToQuarantine(tools, suspect, name);
-  // Not waited for: the user may leave it there.
-  void tell(name, entry);
-  await renewUnlessWatched(tools.audits);
-  await renewIncident(tools);
-}
-
-async function addToQuarantine(
-  { quarantine }: CommandTools,
-  suspect: SuspectFile,
-  name: string,
-): Promise<QuarantineEntry> {
-  try {
-    return await quarantine.add(suspect);
-  } catch (error) {
+  const entry = await tools.quarantine.add(suspect).catch((error: unknown) => {
     const reason = problemText(asQuarantineProblem(error));
     throw new Error(vscode.l10n.t('{0} was not moved and is still where it was. {1}', name, reason), { cause: error });
+  });
+  const done = vscode.l10n.t('{0} is in quarantine. Remember to delete it on your server, too.', name);
+  // Not waited for: the user may leave it there.
+  void tell(done, [entry]);
+  await lookAgain(tools);
+}
+
+/** "Move Suspicious Files to Quarantine…": all files to act on, of which the user chooses; the most urgent are ticked. */
+export async function quarantineFiles(tools: CommandTools): Promise<void> {
+  const files = filesToActOn(tools);
+  if (files.length > 0) return chooseAndQuarantine(tools, files, ({ severity }) => severity === 'error');
+  void vscode.window.showInformationMessage(vscode.l10n.t('No file of the site needs to be acted on.'));
+}
+
+/** Moves files without asking, as the user has agreed to something that can't be undone. */
+export async function moveToQuarantine(tools: CommandTools, files: readonly KnownFile[]): Promise<void> {
+  const title = vscode.l10n.t('Moving files to quarantine');
+  const move = async (file: KnownFile): Promise<QuarantineEntry> => tools.quarantine.add(suspectFile(tools, file));
+  const { done, failed, left } = await workOnFiles(title, files, move);
+  if (done.length > 0) void tell(doneText(done.length, left.length), done);
+  if (failed.length > 0) {
+    const what = vscode.l10n.t('{0} files were not moved and are still where they were.', formatCount(failed.length));
+    void tellFailures(
+      what,
+      failuresOf(failed, ({ path }) => path),
+    );
   }
+  if (done.length > 0) await lookAgain(tools);
+}
+
+async function chooseAndQuarantine(
+  tools: CommandTools,
+  files: readonly KnownFile[],
+  isTicked: (file: KnownFile) => boolean,
+): Promise<void> {
+  const question = {
+    title: vscode.l10n.t('Which files are to be moved to quarantine?'),
+    placeHolder: vscode.l10n.t(
+      'They are taken out of this copy of the site and can be restored. Your server is not touched.',
+    ),
+  };
+  const picked = await pickFiles(files, question, isTicked);
+  if (picked !== undefined) await moveToQuarantine(tools, picked);
 }
 
 /** Asks, in words that say what will happen and what will not. */
@@ -58,46 +89,19 @@ async function isAgreed(name: string): Promise<boolean> {
   return choice === move;
 }
 
-async function tell(name: string, { id }: QuarantineEntry): Promise<void> {
+function doneText(done: number, left: number): string {
+  const moved = vscode.l10n.t(
+    '{0} files are in quarantine. Remember to delete them on your server, too.',
+    formatCount(done),
+  );
+  if (left === 0) return moved;
+  return `${moved} ${vscode.l10n.t('You stopped before {0} more.', formatCount(left))}`;
+}
+
+/** Says what was done, with the way back. */
+async function tell(done: string, entries: readonly QuarantineEntry[]): Promise<void> {
   const restore = vscode.l10n.t('Restore');
-  const text = vscode.l10n.t('{0} is in quarantine. Remember to delete it on your server, too.', name);
-  const choice = await vscode.window.showInformationMessage(text, restore);
-  if (choice === restore) await vscode.commands.executeCommand(RESTORE_COMMAND, id);
-}
-
-/** The file that a command is about; `undefined` for none. */
-function fileOf(target: unknown): vscode.Uri | undefined {
-  const file = fileTarget(target);
-  if (file === undefined) return vscode.window.activeTextEditor?.document.uri;
-  if (file instanceof vscode.Uri) return file;
-  return typeof file === 'string' && file.startsWith('file:') ? vscode.Uri.parse(file) : undefined;
-}
-
-/**
- * What the audits and the incident know of a file.
- * @throws what the user is told where it can't be moved
- */
-function suspectFile({ audits, incidents }: CommandTools, file: vscode.Uri): SuspectFile {
-  if (file.scheme !== 'file') {
-    throw new Error(
-      vscode.l10n.t(
-        'Only files on disk can be moved to quarantine. What is in an archive can’t run while it stays there.',
-      ),
-    );
-  }
-  const around = audits.all.filter(({ folder }) => isWithin(folder.fsPath, file.fsPath));
-  // Where a folder within an audited folder was audited too, the inner one is the site.
-  const audit = around.toSorted((one, other) => other.folder.fsPath.length - one.folder.fsPath.length)[0];
-  if (audit === undefined) {
-    const site = incidents.result && incidents.parts.site && vscode.Uri.parse(incidents.parts.site, true).fsPath;
-    if (site && isWithin(site, file.fsPath)) return { site, path: file.fsPath, rules: [] };
-    throw new Error(vscode.l10n.t('Only files of an audited site can be moved to quarantine.'));
-  }
-  const found = audit.result.findings.filter((each) => siteFileUri(audit.folder, each.file).fsPath === file.fsPath);
-  const rules = [...new Set(found.map(({ rule }) => rule))];
-  return { site: audit.folder.fsPath, path: file.fsPath, rules };
-}
-
-function baseName(file: vscode.Uri): string {
-  return file.path.slice(file.path.lastIndexOf('/') + 1);
+  if ((await vscode.window.showInformationMessage(done, restore)) !== restore) return;
+  const ids = entries.map(({ id }) => id);
+  await vscode.commands.executeCommand(RESTORE_COMMAND, ids);
 }

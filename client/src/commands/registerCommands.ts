@@ -21,7 +21,7 @@ import { lookUpAddress } from './lookUpAddress';
 import { markKnownGood } from './markKnownGood';
 import { openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
-import { quarantineFile } from './quarantineFile';
+import { quarantineFile, quarantineFiles } from './quarantineFile';
 import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
@@ -30,14 +30,18 @@ import { showDashboard } from './showDashboard';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { revealFinding, showDecoded } from './siteFindings';
-import { fileTarget, ruleTarget } from './treeTarget';
+import { ruleTarget } from './treeTarget';
+import { trashFile, trashFiles } from './trashFiles';
 import { trySampleIncident } from './trySampleIncident';
 import { ignoreAddress, ignorePath, setRuleSeverity } from './tuneFindings';
 import { showRule, whyFinding } from './whyFinding';
 import { withdrawLookUps } from './withdrawLookUps';
 
-/** Arguments may come from anywhere that can run a command: each command checks its own. */
-type Command = (tools: CommandTools, argument: unknown) => void | Promise<unknown>;
+/**
+ * Arguments may come from anywhere that can run a command: each command checks its own. The second one, `selected`, is what VS Code
+ * adds where several elements of a tree are selected: all of them.
+ */
+type Command = (tools: CommandTools, argument: unknown, selected: unknown) => void | Promise<unknown>;
 
 /** Every command of the manifest. */
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -59,6 +63,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.previousFinding': (tools) => goToFinding(tools, -1),
   [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),
   'logSiteAudit.quarantine': quarantineFile,
+  'logSiteAudit.quarantineFiles': quarantineFiles,
+  'logSiteAudit.trash': trashFile,
+  'logSiteAudit.trashFiles': trashFiles,
   'logSiteAudit.restoreFromQuarantine': restoreFromQuarantine,
   'logSiteAudit.readHostMail': readHostMail,
   'logSiteAudit.importHostList': importHostList,
@@ -102,7 +109,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   [SHOW_RULE]: (tools, target) => showRule(tools, ruleTarget(target)),
   [SHOW_DECODED]: showDecoded,
   'logSiteAudit.revealFinding': revealFinding,
-  'logSiteAudit.markKnownGood': (tools, target) => markKnownGood(tools, fileTarget(target)),
+  'logSiteAudit.markKnownGood': markKnownGood,
   'logSiteAudit.ignoreAddress': ignoreAddress,
   'logSiteAudit.ignorePath': ignorePath,
   'logSiteAudit.setRuleSeverity': setRuleSeverity,
@@ -112,9 +119,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export function registerCommands(tools: CommandTools): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(COMMANDS).map(([id, command]) =>
-      vscode.commands.registerCommand(id, async (argument: unknown) => {
+      vscode.commands.registerCommand(id, async (argument: unknown, selected: unknown) => {
         try {
-          await command(tools, argument);
+          await command(tools, argument, selected);
         } catch (error) {
           void vscode.window.showErrorMessage(notificationText(error instanceof Error ? error.message : String(error)));
         }

@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { checkSuspect, type SuspectFile } from './checkSuspect';
 import { factsIfThere } from './factsIfThere';
 import type { PathFacts, QuarantineDisk } from './quarantineDisk';
 import type { QuarantineEntry } from './quarantineEntry';
 import { asQuarantineProblem, QuarantineProblem } from './quarantineProblem';
 import { QuarantineStore, type QuarantineList } from './quarantineStore';
 import { checkWayWithinSite, isWithin } from './wayWithinSite';
-
-/** A file that is to be put into quarantine. */
-export interface SuspectFile {
-  /** Folder of the site, absolute. */
-  readonly site: string;
-  /** The file, absolute, below the site's folder. */
-  readonly path: string;
-  /** Ids of the rules that found something in it. */
-  readonly rules: readonly string[];
-}
 
 /** What to do where another file has taken the place: give up, restore beside it, or put it into quarantine. */
 export type IfTaken = 'refuse' | 'keepBoth' | 'replace';
@@ -53,10 +44,8 @@ export class Quarantine {
    */
   async add(file: SuspectFile): Promise<QuarantineEntry> {
     try {
-      await checkWayWithinSite(this.#disk, file.site, file.path);
       if (isWithin(this.#store.folder, file.path)) throw new QuarantineProblem('outside');
-      const facts = await this.#disk.facts(file.path);
-      if (facts.kind !== 'file') throw new QuarantineProblem(facts.kind === 'other' ? 'special' : facts.kind);
+      const facts = await checkSuspect(this.#disk, file);
       await this.#disk.makePrivateFolder(this.#store.folder);
       return await this.#unlocked(file.path, facts, () => this.#move(file, facts));
     } catch (error) {
@@ -85,7 +74,7 @@ export class Quarantine {
     }
   }
 
-  async #move({ site, path: original, rules }: SuspectFile, facts: PathFacts): Promise<QuarantineEntry> {
+  async #move({ site, path: original, rules, reasons }: SuspectFile, facts: PathFacts): Promise<QuarantineEntry> {
     const id = randomUUID();
     const { sha256, identity } = await this.#disk.copyToNew(original, this.#store.contentOf(id));
     try {
@@ -93,7 +82,8 @@ export class Quarantine {
       if ((await this.#disk.hash(this.#store.contentOf(id))) !== sha256) throw new QuarantineProblem('damaged');
       const { size, mode, modified } = facts;
       const quarantined = new Date().toISOString();
-      const entry = { version: 1, id, site, path: original, sha256, size, mode, modified, quarantined, rules } as const;
+      const what = { version: 1, id, site, path: original, sha256, size, mode, modified } as const;
+      const entry: QuarantineEntry = { ...what, quarantined, rules, ...(reasons.length > 0 && { reasons }) };
       await this.#store.write(entry);
       await this.#removeOriginal(original, identity);
       return entry;
@@ -152,7 +142,7 @@ export class Quarantine {
   /** Puts what has taken the place of a file into quarantine; `undefined` when nothing has. */
   async #setAside({ site, path: taken }: QuarantineEntry): Promise<QuarantineEntry | undefined> {
     try {
-      return await this.add({ site, path: taken, rules: [] });
+      return await this.add({ site, path: taken, rules: [], reasons: [] });
     } catch (error) {
       if (asQuarantineProblem(error).reason === 'gone') return undefined;
       throw error;

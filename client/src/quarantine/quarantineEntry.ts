@@ -19,6 +19,8 @@ export interface QuarantineEntry {
   readonly quarantined: string;
   /** Ids of the rules that found something in it. */
   readonly rules: readonly string[];
+  /** What was found in it, in the language that the user had then; absent where nothing was. May be hostile. */
+  readonly reasons?: readonly string[];
 }
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -36,7 +38,7 @@ export function parseEntry(text: string, id: string): QuarantineEntry | undefine
 
 function isEntry(value: unknown): value is QuarantineEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { version, id, site, path, sha256, size, mode, modified, quarantined, rules } = value as Partial<
+  const { version, id, site, path, sha256, size, mode, modified, quarantined, rules, reasons } = value as Partial<
     Record<keyof QuarantineEntry, unknown>
   >;
   return (
@@ -49,9 +51,13 @@ function isEntry(value: unknown): value is QuarantineEntry {
     Number.isFinite(modified) &&
     typeof quarantined === 'string' &&
     !Number.isNaN(Date.parse(quarantined)) &&
-    Array.isArray(rules) &&
-    rules.every((rule) => typeof rule === 'string')
+    isTexts(rules) &&
+    (reasons === undefined || isTexts(reasons))
   );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
 function isCount(value: unknown): value is number {

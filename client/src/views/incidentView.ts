@@ -25,7 +25,11 @@ export class IncidentView implements vscode.Disposable {
   constructor(incidents: Incidents) {
     this.#incidents = incidents;
     this.tree = new IncidentTree(incidents);
-    this.#view = vscode.window.createTreeView(INCIDENT_VIEW, { treeDataProvider: this.tree, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(INCIDENT_VIEW, {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.#listener = vscode.Disposable.from(
       incidents.onDidChange(() => this.#update()),
       this.#view.onDidChangeVisibility(({ visible }) => (visible ? this.#lookForLists() : undefined)),

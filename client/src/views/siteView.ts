@@ -33,7 +33,11 @@ export class SiteView implements vscode.Disposable {
     this.tree = new SiteTree(audits, kept);
     this.#audits = audits;
     this.#memory = memory;
-    this.#view = vscode.window.createTreeView(SITE_VIEW, { treeDataProvider: this.tree, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(SITE_VIEW, {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.#listener = vscode.Disposable.from(
       this.tree.onDidChangeTreeData(() => this.#update()),
       this.#view.onDidChangeSelection(({ selection: [element] }) => {

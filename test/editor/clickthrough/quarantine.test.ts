@@ -45,6 +45,7 @@ describe('The quarantine', () => {
   async function restore(): Promise<void> {
     await session.runCommand(`${COMMAND}Restore from Quarantine…`);
     await session.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'l.php' }).first().click();
+    await session.page.getByRole('button', { name: 'OK', exact: true }).click();
   }
 
   it('leaves the file when the user thinks better of it', async () => {

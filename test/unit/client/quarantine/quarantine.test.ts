@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { chmod, link, lstat, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { nodeQuarantineDisk } from '../../../../client/src/quarantine/nodeQuarantineDisk';
-import { Quarantine, type SuspectFile } from '../../../../client/src/quarantine/quarantine';
+import type { SuspectFile } from '../../../../client/src/quarantine/checkSuspect';
+import { Quarantine } from '../../../../client/src/quarantine/quarantine';
 import type { QuarantineDisk } from '../../../../client/src/quarantine/quarantineDisk';
 import { QuarantineProblem, type QuarantineReason } from '../../../../client/src/quarantine/quarantineProblem';
 import { TemporaryFolder } from '../../../support/temporaryFolder';
@@ -63,7 +64,12 @@ describe('The quarantine', () => {
     temporary = await TemporaryFolder.create();
     store = path.join(temporary.path, 'store', 'quarantine');
     const site = path.join(temporary.path, 'site');
-    suspect = { site, path: path.join(site, 'images', 'l.php'), rules: ['web-shell', 'php-in-uploads'] };
+    suspect = {
+      site,
+      path: path.join(site, 'images', 'l.php'),
+      rules: ['web-shell', 'php-in-uploads'],
+      reasons: ['It runs what visitors send.'],
+    };
     await mkdir(path.dirname(suspect.path), { recursive: true });
     await writeFile(suspect.path, BYTES);
     await utimes(suspect.path, MODIFIED, MODIFIED);

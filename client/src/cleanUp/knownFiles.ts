@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../../../server/src/protocol';
+import { callsOfFile } from '../calledFindings';
+import type { CommandTools } from '../commands/commandTools';
+import { bySeverity } from '../severityOrder';
+import type { SiteAudit } from '../siteAudits';
+import { filesWithFindings } from '../siteFiles';
+
+/** A file of a site, with what the incident and the audits know of it. All texts are hostile. */
+export interface KnownFile {
+  readonly uri: vscode.Uri;
+  /** Path as the user knows it, mostly from the site's folder on. */
+  readonly path: string;
+  readonly severity: Severity;
+  /** What was found in it and who called it, the weightiest first. */
+  readonly reasons: readonly string[];
+}
+
+/** What files are known from. */
+type Sources = Pick<CommandTools, 'audits' | 'incidents'>;
+
+/** The files that something was found in, those in archives included, the most urgent first. */
+export function knownFiles({ audits, incidents }: Sources): KnownFile[] {
+  const known = new Map<string, KnownFile>();
+  // What the incident says comes last, as it knows of all logs and of the host's list.
+  for (const file of [...audits.all.flatMap(filesOfAudit), ...filesOfIncident(incidents)]) {
+    known.set(file.uri.toString(), file);
+  }
+  return [...known.values()].toSorted(bySeverity);
+}
+
+/** Those of them on disk that are to be acted on, or may have to be. */
+export function filesToActOn(sources: Sources): KnownFile[] {
+  return knownFiles(sources).filter(isToActOn);
+}
+
+/** What is known of a file; no more than its name where that is nothing. */
+export function knownFile(sources: Sources, uri: vscode.Uri): KnownFile {
+  const key = uri.toString();
+  const nothing: KnownFile = { uri, path: nameOf(uri), severity: 'hint', reasons: [] };
+  return knownFiles(sources).find((each) => each.uri.toString() === key) ?? nothing;
+}
+
+/** Last part of a file's path. */
+export function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function filesOfIncident({ result }: Sources['incidents']): KnownFile[] {
+  return (result?.files ?? []).flatMap(({ uri, file, severity, facts }) =>
+    uri === undefined
+      ? []
+      : [{ uri: vscode.Uri.parse(uri, true), path: file, severity, reasons: facts.map(({ text }) => text) }],
+  );
+}
+
+function filesOfAudit(audit: SiteAudit): KnownFile[] {
+  return [...filesWithFindings(audit).values()].map(({ uri, findings }) => {
+    const sorted = findings.toSorted(bySeverity);
+    const { file, severity } = sorted[0]!;
+    const calls = callsOfFile(audit.calls, file)?.text;
+    return { uri, path: file, severity, reasons: [...sorted.map(({ title }) => title), ...(calls ? [calls] : [])] };
+  });
+}
+
+function isToActOn({ severity, uri }: KnownFile): boolean {
+  return uri.scheme === 'file' && (severity === 'error' || severity === 'warning');
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { visibleText } from '../plainText';
+import type { KnownFile } from './knownFiles';
+
+/** Reasons that stand below a file's name before the line ends. */
+const MOST_REASONS = 3;
+
+/** What is asked above the list. */
+export interface FileQuestion {
+  readonly title: string;
+  readonly placeHolder: string;
+}
+
+/**
+ * Lets the user say which of several files are meant, each with its folder, what was found in it and who called it.
+ * @param isTicked whether a file is ticked from the start
+ * @returns `undefined` when the user gave up or ticked none
+ */
+export async function pickFiles(
+  files: readonly KnownFile[],
+  question: FileQuestion,
+  isTicked: (file: KnownFile) => boolean,
+): Promise<readonly KnownFile[] | undefined> {
+  const items = files.map((file) => ({ ...fileItem(file), picked: isTicked(file), file }));
+  const options = { ...question, canPickMany: true, matchOnDescription: true, matchOnDetail: true } as const;
+  const picked = await vscode.window.showQuickPick(items, options);
+  return picked === undefined || picked.length === 0 ? undefined : picked.map(({ file }) => file);
+}
+
+function fileItem({ path, reasons }: KnownFile): vscode.QuickPickItem {
+  const slash = path.lastIndexOf('/');
+  return {
+    label: visibleText(path.slice(slash + 1)),
+    description: visibleText(path.slice(0, Math.max(0, slash))),
+    detail: visibleText(reasons.slice(0, MOST_REASONS).join(' · ')),
+  };
+}

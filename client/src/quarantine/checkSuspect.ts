@@ -1,0 +1,27 @@
+import type { PathFacts, QuarantineDisk } from './quarantineDisk';
+import { QuarantineProblem } from './quarantineProblem';
+import { checkWayWithinSite } from './wayWithinSite';
+
+/** A file that is to be taken out of a site. */
+export interface SuspectFile {
+  /** Folder of the site, absolute. */
+  readonly site: string;
+  /** The file, absolute, below the site's folder. */
+  readonly path: string;
+  /** Ids of the rules that found something in it. */
+  readonly rules: readonly string[];
+  /** What was found in it, in the user's language; may be hostile. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Makes sure that a file may be taken out of its site: an ordinary file that lies in the site, to which no link leads.
+ * @returns what is known of it
+ * @throws QuarantineProblem `outside`, `link`, `folder`, `special`; the disk's error where the file can't be reached
+ */
+export async function checkSuspect(disk: QuarantineDisk, { site, path }: SuspectFile): Promise<PathFacts> {
+  await checkWayWithinSite(disk, site, path);
+  const facts = await disk.facts(path);
+  if (facts.kind !== 'file') throw new QuarantineProblem(facts.kind === 'other' ? 'special' : facts.kind);
+  return facts;
+}

@@ -1,0 +1,112 @@
+import { strict as assert } from 'node:assert';
+import { createHash } from 'node:crypto';
+import { chmod, lstat, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { plantedFile, SHELL_CODE } from '../../support/plantedFile';
+import { auditFromView, findingRow, startSampleSession, type SampleSession } from '../harness/sampleSession';
+import type { Session } from '../harness/session';
+import { newestVsCode } from '../harness/versions';
+
+const COMMAND = 'Log & Site Audit: ';
+const MODIFIED = new Date('2021-11-01T03:04:05.678Z');
+
+/** Back doors with names, permissions and contents that are hard to handle, and a file of which nothing was downloaded. */
+const FILES: Readonly<Record<string, { readonly code: string; readonly mode: number }>> = {
+  'images/works/l.php': { code: `${plantedFile(SHELL_CODE)}\r\n\0`, mode: 0o604 },
+  'images/ #1 フォーム %2e.php': { code: plantedFile(SHELL_CODE), mode: 0o600 },
+  'images/locked.php': { code: plantedFile(SHELL_CODE), mode: 0o000 },
+  'empty.php': { code: '', mode: 0o644 },
+};
+const NAMES = Object.keys(FILES);
+/** Nothing is suspicious about nothing, so this one is named by hand. */
+const SHELLS = NAMES.filter((name) => name !== 'empty.php');
+
+describe('Cleaning up', () => {
+  let sample: SampleSession;
+  let session: Session;
+  let original: readonly object[];
+
+  before(async () => {
+    sample = await startSampleSession(newestVsCode, async (folder) => {
+      for (const [name, { code, mode }] of Object.entries(FILES)) {
+        const file = join(folder, 'site', name);
+        await writeFile(file, code);
+        await utimes(file, MODIFIED, MODIFIED);
+        await chmod(file, mode);
+      }
+    });
+    ({ session } = sample);
+    original = await Promise.all(NAMES.map(stateOf));
+    await auditFromView(session);
+  });
+
+  after(() => sample.close());
+
+  const inSite = (name: string): string => join(sample.folder, 'site', name);
+
+  /** SHA-256, permissions and time of a file; reads it although it may be locked. */
+  async function stateOf(name: string): Promise<object> {
+    const { mode, mtimeMs } = await lstat(inSite(name));
+    await chmod(inSite(name), 0o600);
+    const sha256 = createHash('sha256')
+      .update(await readFile(inSite(name)))
+      .digest('hex');
+    await chmod(inSite(name), mode);
+    return { sha256, mode: mode & 0o7777, modified: Math.round(mtimeMs) };
+  }
+
+  async function areGone(names: readonly string[]): Promise<void> {
+    for (const name of names) await assert.rejects(lstat(inSite(name)), { code: 'ENOENT' }, name);
+  }
+
+  const listRow = (text: string) =>
+    session.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+
+  const ok = (): Promise<void> => session.page.getByRole('button', { name: 'OK', exact: true }).click();
+
+  it('takes all files to act on out of the site at once, after the user saw which and why', async () => {
+    await session.runCommand(`${COMMAND}Move Suspicious Files to Quarantine…`);
+    await listRow('locked.php').waitFor();
+    assert.match((await listRow('l.php').textContent()) ?? '', /images\/works.*\S/);
+    assert.equal(await listRow('l.php').locator('input[type="checkbox"]').isChecked(), true);
+    await ok();
+    await session.waitForText(/\d files are in quarantine\./);
+    await areGone(SHELLS);
+    await findingRow(session, 'l.php').waitFor({ state: 'detached' });
+  });
+
+  it('takes one out that is empty', async () => {
+    await session.openFileFromExplorer('site/empty.php');
+    await session.runCommand(`${COMMAND}Move to Quarantine…`);
+    await session.page
+      .locator('.monaco-dialog-box')
+      .getByRole('button', { name: 'Move to Quarantine', exact: true })
+      .click();
+    await session.waitForText('empty.php is in quarantine.');
+    await areGone(['empty.php']);
+  });
+
+  it('gives all back byte for byte after a restart', async () => {
+    await session.page.reload();
+    await session.page.locator('.monaco-workbench .part.sidebar').waitFor({ timeout: 60_000 });
+    await session.runCommand(`${COMMAND}Restore from Quarantine…`);
+    await listRow('empty.php').waitFor();
+    await session.page.locator('.quick-input-widget .quick-input-check-all').click();
+    await ok();
+    await session.waitForText(/\d files were restored\./);
+    assert.deepEqual(await Promise.all(NAMES.map(stateOf)), original);
+  });
+
+  it('deletes nothing where the system has no trash, and offers the quarantine instead', async () => {
+    await auditFromView(session);
+    await session.runCommand(`${COMMAND}Move Suspicious Files to Trash…`);
+    await listRow('locked.php').waitFor();
+    await ok();
+    const told = session.page.locator('.notification-list-item').filter({ hasText: 'Some systems have no trash' });
+    await told.waitFor();
+    assert.deepEqual(await Promise.all(NAMES.map(stateOf)), original);
+    await told.getByRole('button', { name: 'Move to Quarantine' }).click();
+    await session.waitForText(/\d files are in quarantine\./);
+    await areGone(SHELLS);
+  });
+});

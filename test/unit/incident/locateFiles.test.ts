@@ -63,4 +63,18 @@ describe('A file that the host names', () => {
       '(d/index.php)',
     ]);
   });
+
+  it('is gone where the copy has its folder, though another folder has a file of that name', () => {
+    const site = [
+      'one.example/public_html/l.php',
+      'one.example/public_html/sub/m.php',
+      'one.example/public_html/i.html',
+    ];
+    const others = ['one.example/public_html/sub/gone.php', 'two.example/public_html/gone.php'];
+    const root = '/home/u/one.example/public_html';
+    assert.deepEqual(located([`${root}/l.php`, `${root}/sub/m.php`, `${root}/gone.php`], [...site, ...others]), [
+      ...site.slice(0, 2),
+      '(one.example/public_html/gone.php)',
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { isDocumentRootName } from '../../site/documentRoots';
 import { fileAt, type SitePathIndex } from '../../site/pathIndex';
-import { joinPath, normalizePath } from '../../site/paths';
+import { folderOf, joinPath, normalizePath } from '../../site/paths';
 import { filesOfRequestPath } from '../../site/requestPath';
 import { prefixRules, type PrefixRule } from './prefixRules';
 
@@ -42,8 +42,11 @@ function locateOnServer(named: NamedPath, index: SitePathIndex, rules: readonly 
   const path = withSlash(named.path);
   const fitting = rules.filter(({ remote }) => path.startsWith(`${remote}/`));
   const candidates = fitting.flatMap(({ remote, local }) => normalizePath(local, path.slice(remote.length + 1)) ?? []);
-  const file = candidates.map((candidate) => asKept(index, candidate)).find((found) => found !== undefined);
-  const expected = file ?? candidates[0] ?? belowDocumentRoot(path, index);
+  // Where the copy has the folder by a better rule, that is where the file would be: one of the same name elsewhere is another.
+  const place = candidates.findIndex((candidate) => index.folders.has(folderOf(candidate)));
+  const likely = place < 0 ? candidates : candidates.slice(0, place + 1);
+  const file = likely.map((candidate) => asKept(index, candidate)).find((found) => found !== undefined);
+  const expected = file ?? candidates[Math.max(place, 0)] ?? belowDocumentRoot(path, index);
   return { named, expected, ...(file !== undefined && { file }) };
 }
 

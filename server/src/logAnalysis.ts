@@ -1,6 +1,6 @@
 import { describeLog, timesOfLog } from './log/describeLog';
 import { MACHINE_ZONE, settleLocalTimes, timeZoneOf, type TimeZone } from './log/localZone';
-import { groupTable, openModel, type LogModelData, type NetworkLookup } from './log/logModel';
+import { groupTable, openModel, type LogModel, type LogModelData, type NetworkLookup } from './log/logModel';
 import type { LogReading } from './log/readLog';
 import type { LogSet } from './log/set/logSet';
 import { withoutRows } from './log/withoutRows';
@@ -17,7 +17,8 @@ export interface LogAnalysis extends Omit<LogReading, 'table'>, Judgement {
 
 /** A set of logs judged. */
 export interface SetAnalysis extends Judgement {
-  readonly model: LogModelData;
+  /** The one that the rules looked at: what they worked out is kept with it, for who asks next. */
+  readonly model: LogModel;
 }
 
 /** What the rules make of a model. */
@@ -43,7 +44,7 @@ export function analyseLog(
   const table = settleLocalTimes(logged, timeZoneOf(settings.timeZone) ?? zoneBeside);
   const described = { ...describeLog(file, { ...reading, table: logged }), ...timesOfLog(table) };
   const model = groupTable(table, [described]);
-  return { ...reading, model, ...judge(model, settings, networkOf) };
+  return { ...reading, model, ...judge(openModel(model, networkOf), settings) };
 }
 
 /** Runs the rules over a set of logs. */
@@ -52,18 +53,17 @@ export function analyseSet(
   settings: LogSettings,
   networkOf?: NetworkLookup,
 ): SetAnalysis {
-  const model = groupTable(table, files, copies);
-  return { model, ...judge(model, settings, networkOf) };
+  const model = openModel(groupTable(table, files, copies), networkOf);
+  return { model, ...judge(model, settings) };
 }
 
 /** Runs the rules over all requests of a model that the user's allow-list does not name. */
-export function judge(data: LogModelData, { rules, allowList }: LogSettings, networkOf?: NetworkLookup): Judgement {
-  const model = openModel(data, networkOf);
+export function judge(model: LogModel, { rules, allowList }: LogSettings): Judgement {
   const left = allowedRows(model.table, allowList);
   if (left === undefined) return { findings: runRules(logRules, model, rules), allowed: 0 };
-  const rest = groupTable(withoutRows(model.table, left), data.files, data.copies);
+  const rest = groupTable(withoutRows(model.table, left), model.files, model.copies);
   return {
-    findings: runRules(logRules, openModel(rest, networkOf), rules),
-    allowed: data.table.rows - rest.table.rows,
+    findings: runRules(logRules, openModel(rest, model.networkOf), rules),
+    allowed: model.table.rows - rest.table.rows,
   };
 }

@@ -6,10 +6,9 @@ import { joinIncident, type Incident } from './incident/incident';
 import type { HostList } from './incident/list/hostList';
 import { readHostList } from './incident/list/readHostList';
 import { readHostNotice } from './incident/notice/readHostNotice';
-import { openModel, type LogFile } from './log/logModel';
+import type { LogFile } from './log/logModel';
 import type { LogSet } from './log/set/logSet';
 import { analyseSet, type SetAnalysis } from './logAnalysis';
-import { networkLookup } from './networkLookup';
 import type { OpenPartReader } from './partReader';
 import { readLogSet } from './readLogSet';
 import { DEFAULT_LOG_SETTINGS, type LogSettings } from './settings';
@@ -74,7 +73,7 @@ export async function readIncident(
     site,
     siteName: folder && path.basename(path.resolve(folder.root)),
     isEmpty: (file) => empty.has(file),
-    ...(logs && { model: openModel(logs.model), logFindings: logs.findings }),
+    ...(logs && { model: logs.model, logFindings: logs.findings }),
   });
   return { incident, ...(list && { list }), logs: set?.files ?? [], problems: [...problems, ...unread] };
 }
@@ -84,5 +83,7 @@ function audited(disk: Disk, folder: SiteFolder, { readElsewhere, onProgress }: 
 }
 
 async function judged(set: LogSet, settings: LogSettings, { addressData }: IncidentMeans): Promise<SetAnalysis> {
-  return analyseSet(set, settings, await networkLookup(set.table, addressData));
+  // Who attacked is told by networks, whatever the rules need them for.
+  const { data } = (await addressData?.()) ?? {};
+  return analyseSet(set, settings, data && ((address) => data.lookup(address)));
 }

@@ -128,7 +128,7 @@ export interface UnpackedBeginning {
 }
 
 /** What an incident job gives back. */
-export interface IncidentJobResult extends Pick<IncidentReading, 'incident' | 'logs'> {
+export interface IncidentJobResult extends Pick<IncidentReading, 'incident' | 'logs' | 'site'> {
   /** What could not be read, and why, in the user's language. */
   readonly problems: readonly { readonly name: string; readonly message: string }[];
 }

@@ -13,7 +13,8 @@ import type { OpenPartReader } from './partReader';
 import { readLogSet } from './readLogSet';
 import { DEFAULT_LOG_SETTINGS, type LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
-import type { ReadFilesElsewhere } from './site/siteModel';
+import type { ReadFilesElsewhere, SiteProgress } from './site/siteModel';
+import type { ReadYaraProgram } from './yara/tryYaraRules';
 
 /** What an incident is put together from. Any part may be missing. */
 export interface IncidentParts {
@@ -33,6 +34,8 @@ export interface IncidentMeans {
   readonly openElsewhere?: OpenPartReader;
   readonly readElsewhere?: ReadFilesElsewhere;
   readonly addressData?: AddressDataSource;
+  /** For the user's YARA rules. */
+  readonly readYaraProgram?: ReadYaraProgram;
   /** Told how far the part is that is being read: bytes of logs, files of the site. */
   readonly onProgress?: (part: 'site' | 'logs', done: number, total: number | undefined) => void;
 }
@@ -41,6 +44,8 @@ export interface IncidentMeans {
 export interface IncidentReading {
   readonly incident: Incident;
   readonly list?: HostList;
+  /** What the audit of the copy said; absent without a copy, or where it can't be audited. */
+  readonly site?: SiteAudit;
   readonly logs: readonly LogFile[];
   /** What could not be read, by its name. */
   readonly problems: readonly { readonly name: string; readonly error: unknown }[];
@@ -75,11 +80,22 @@ export async function readIncident(
     isEmpty: (file) => empty.has(file),
     ...(logs && { model: logs.model, logFindings: logs.findings }),
   });
-  return { incident, ...(list && { list }), logs: set?.files ?? [], problems: [...problems, ...unread] };
+  return {
+    incident,
+    ...(list && { list }),
+    ...(site && { site }),
+    logs: set?.files ?? [],
+    problems: [...problems, ...unread],
+  };
 }
 
-function audited(disk: Disk, folder: SiteFolder, { readElsewhere, onProgress }: IncidentMeans): Promise<SiteAudit> {
-  return auditSiteFolder(disk, folder, ({ files, total }) => onProgress?.('site', files, total), readElsewhere);
+function audited(
+  disk: Disk,
+  folder: SiteFolder,
+  { readElsewhere, readYaraProgram, onProgress }: IncidentMeans,
+): Promise<SiteAudit> {
+  const progress = ({ files, total }: SiteProgress): void => onProgress?.('site', files, total);
+  return auditSiteFolder(disk, folder, progress, readElsewhere, readYaraProgram);
 }
 
 async function judged(set: LogSet, settings: LogSettings, { addressData }: IncidentMeans): Promise<SetAnalysis> {

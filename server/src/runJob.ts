@@ -78,13 +78,18 @@ async function runIncidentJob(
   { openPartReader: openElsewhere, readSiteFiles: readElsewhere }: OtherThreads,
   addressData: AddressDataSource | undefined,
 ): Promise<IncidentJobResult> {
-  const { incident, logs, problems } = await readIncident(blockingDisk, job, {
+  const {
+    problems,
+    list: _,
+    ...reading
+  } = await readIncident(blockingDisk, job, {
     openElsewhere,
     readElsewhere,
     addressData,
+    readYaraProgram: yaraProgram(__dirname),
     onProgress: (part, done, total) => onProgress({ done, total, part }),
   });
-  return { incident, logs, problems: problems.map(({ name, error }) => ({ name, message: describeProblem(error) })) };
+  return { ...reading, problems: problems.map(({ name, error }) => ({ name, message: describeProblem(error) })) };
 }
 
 async function runLogSetJob(

@@ -465,6 +465,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerIncidents(connection, answer, {
     ...runtime,
     tools: async () => ({ ...(await tools()), cacheFolder }),
+    keepAudit: (folder, found) => {
+      sites.add(folder, found);
+      void showSites();
+    },
   });
 
   connection.listen();

@@ -8,6 +8,7 @@ import {
   IncidentReportRequest,
   REPORT_FORMS,
   ReplyToHostRequest,
+  SiteFileRequest,
   type ReportForm,
 } from '../../server/src/protocol';
 import { plantedFile, SHELL_CODE } from '../support/plantedFile';
@@ -72,8 +73,17 @@ describe('An incident in the editor', () => {
     const calls = shell!.facts.find(({ text }) => text.startsWith('Requests: 50'));
     const log = `${folder.uri}/logs/20211101.log.gz`.replace('file://', `${ARCHIVE_SCHEME}:`);
     assert.deepEqual([calls?.uri, calls?.line], [log, 1]);
-    const finding = shell!.facts.find(({ uri }) => uri === `${folder.uri}/site/l.php`);
-    assert.equal(finding?.line, 2);
+    assert.deepEqual([shell!.isNamed, shell!.requests], [true, 50]);
+  });
+
+  it('gives what the audit of the copy found, which the editor then knows as if it had been audited', async () => {
+    const { audits } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    const [audit, ...others] = audits;
+    assert.deepEqual(others, []);
+    const finding = audit?.findings.find(({ file }) => file === 'l.php');
+    assert.deepEqual([audit?.folder, audit?.files, finding?.line], [`${folder.uri}/site`, 2, 2]);
+    const uri = await client.connection.sendRequest(SiteFileRequest, { path: '/l.php' });
+    assert.equal(uri, `${folder.uri}/site/l.php`);
   });
 
   it('tells which logs were read, and what was found in them', async () => {

@@ -8,6 +8,7 @@ import { REPORT_FORMS, type ReportForm } from '../report/incident/reportForm';
 import type { WantedReport } from '../report/incident/todaysReport';
 import type { Certainty, Severity } from '../rules/finding';
 import type { ReadLog } from './readLogs';
+import type { SiteAuditResult } from './site';
 
 export { DENY_FORMATS, REPORT_FORMS, TASKS, type DenyFormat, type ReportForm, type Task, type WantedReport };
 
@@ -28,6 +29,8 @@ export interface BuildIncidentParams {
   readonly logs: readonly string[];
   /** URI of the folder with the copy of the site. */
   readonly site?: string;
+  /** URI of the folder or the archive that holds a clean copy of it. */
+  readonly cleanCopy?: string;
   readonly workDoneToken?: string | number;
 }
 
@@ -43,6 +46,8 @@ export interface IncidentResult {
   readonly causes: readonly IncidentCauseItem[];
   /** What happened, in the order of time; what nothing tells the time of comes last. */
   readonly events: readonly IncidentEventItem[];
+  /** What the audits of the copies of sites found: they count as audited from then on. */
+  readonly audits: readonly SiteAuditResult[];
   /** The logs that were read. */
   readonly logs: readonly ReadLog[];
   /** How many findings all of them together have. */
@@ -69,8 +74,10 @@ export interface IncidentTask {
 
 /** A file that the host names or the audit accuses. */
 export interface IncidentFileItem {
-  /** Path in the copy of the site, or where it would be. */
+  /** Path in the copy of the site, or where it would be, as findings have it: hidden characters are not written out. */
   readonly file: string;
+  /** Whether the host names it; all others are those that the audit accuses. */
+  readonly isNamed: boolean;
   /** As the host named it; as `file` where it did not. */
   readonly path: string;
   /** URI of the file; absent where the copy does not have it. */
@@ -80,7 +87,9 @@ export interface IncidentFileItem {
   readonly severity: Severity;
   readonly state: NamedFileState;
   readonly stateText: string;
-  /** What is known of it beside its state: what the scanner calls it, what the audit found, who called and uploaded it. */
+  /** Requests for it, by all logs together. */
+  readonly requests: number;
+  /** What is known of it beside its state and the findings of the audit: what the scanner calls it, who called and uploaded it. */
   readonly facts: readonly IncidentFact[];
 }
 

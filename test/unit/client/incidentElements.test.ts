@@ -8,6 +8,7 @@ const EMPTY: IncidentResult = {
   files: [],
   causes: [],
   events: [],
+  audits: [],
   logs: [],
   logFindings: { error: 0, warning: 0, information: 0, hint: 0 },
   problems: [],
@@ -35,7 +36,14 @@ describe('The elements of an incident', () => {
 
   it('have facts below files, and what speaks for and against below causes', () => {
     const fact = { text: 'Requests: 3', uri: 'file:///a.log', line: 4 };
-    const told = { severity: 'error', state: 'present', stateText: 'there', facts: [fact] } as const;
+    const told = {
+      severity: 'error',
+      state: 'present',
+      stateText: 'there',
+      isNamed: true,
+      requests: 3,
+      facts: [fact],
+    } as const;
     const file = { file: 'l.php', path: '/home/u/l.php', ...told };
     const cause = {
       title: 'A hole',

@@ -16,7 +16,8 @@ const NO_DENY_RULES: protocol.DenyRulesAnswer = { text: '', networks: 0, refused
 /** What answers about incidents are made with. */
 export interface IncidentServices {
   /** As they are now: settings change. */
-  readonly tools: () => Promise<Omit<IncidentTools, 'keep'>>;
+  readonly tools: () => Promise<Omit<IncidentTools, 'keep' | 'keepAudit'>>;
+  readonly keepAudit: IncidentTools['keepAudit'];
   readonly addressData: AddressDataSource;
   /** A language with its messages, for texts that the host is to read. */
   readonly languageOf: (locale: string) => Promise<Language>;
@@ -26,12 +27,16 @@ export interface IncidentServices {
 export function answerIncidents(
   connection: Connection,
   answer: Answer,
-  { tools, addressData, languageOf }: IncidentServices,
+  { tools, keepAudit, addressData, languageOf }: IncidentServices,
 ): void {
   let incident: Incident | undefined;
 
   connection.onRequest(protocol.BuildIncidentRequest, async (parameters, token) =>
-    buildIncident(connection, parameters, token, { ...(await tools()), keep: (built) => (incident = built) }),
+    buildIncident(connection, parameters, token, {
+      ...(await tools()),
+      keepAudit,
+      keep: (built) => (incident = built),
+    }),
   );
 
   connection.onRequest(protocol.ReplyToHostRequest, ({ done }, token) =>

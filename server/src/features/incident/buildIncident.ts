@@ -1,24 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
+import type { SiteFolder } from '../../auditSiteFolder';
 import type { IncidentJob, JobProgress, Language } from '../../jobs';
 import type { Incident } from '../../incident/incident';
 import { byteSize, count } from '../../numbers';
 import type { BuildIncidentParams, IncidentResult } from '../../protocol';
-import type { Settings } from '../../settings';
+import type { LogSettings, Settings } from '../../settings';
+import type { SiteAudit } from '../../site/auditSite';
 import type { JobRunner } from '../../workerThread';
 import { t } from '../../words';
 import { showWork } from '../shownWork';
+import { auditResult } from '../site/auditResult';
+import { siteToAudit, type AuditMeans } from '../site/siteToAudit';
 import { incidentResult } from './incidentResult';
 
 /** What building an incident takes. */
-export interface IncidentTools {
+export interface IncidentTools extends AuditMeans {
   readonly runJob: JobRunner;
   readonly language: Language;
   readonly settings: Settings;
-  /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
-  readonly cacheFolder: string | undefined;
   /** Keeps what was built. */
   readonly keep: (incident: Incident) => void;
+  /** Keeps what the audit of a folder (a URI) said. */
+  readonly keepAudit: (folder: string, audit: SiteAudit) => void;
 }
 
 /** Joins the parts of an incident in a worker thread, with progress; stops at once when the request is cancelled. */
@@ -26,33 +30,33 @@ export async function buildIncident(
   connection: Connection,
   { workDoneToken, ...parts }: BuildIncidentParams,
   token: CancellationToken,
-  { runJob, language, settings, cacheFolder, keep }: IncidentTools,
+  { runJob, language, keep, keepAudit, ...means }: IncidentTools,
 ): Promise<IncidentResult | ResponseError> {
   const shown = { workDoneToken, title: t('Putting the incident together'), cancelled: t('It was cancelled.') };
   return showWork(connection, token, shown, async (signal, progress) => {
-    const job = incidentJob(parts, settings, cacheFolder);
+    const { site: folder, cleanCopy } = parts;
+    const wanted = folder === undefined ? undefined : await siteToAudit({ folder, cleanCopy }, means);
+    const job = incidentJob(parts, wanted?.site, means.settings);
     const result = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
     keep(result.incident);
-    return incidentResult(result, job.logs, parts.site);
+    if (folder === undefined || result.site === undefined) return incidentResult(result, job.logs, folder);
+    keepAudit(folder, result.site);
+    return incidentResult(result, job.logs, folder, [auditResult(folder, result.site, wanted?.unread ?? [])]);
   });
 }
 
 function incidentJob(
-  { notice, list, logs, site: folder }: Omit<BuildIncidentParams, 'workDoneToken'>,
-  settings: Settings,
-  cacheFolder: string | undefined,
+  { notice, list, logs }: Omit<BuildIncidentParams, 'workDoneToken'>,
+  site: SiteFolder | undefined,
+  logSettings: LogSettings,
 ): IncidentJob {
-  const { rules, siteExclude: exclude, siteKnownGood } = settings;
-  const knownGood = siteKnownGood.map(({ sha256 }) => sha256);
   return {
     kind: 'incident',
     logs: logs.map((uri) => fileURLToPath(uri)),
-    logSettings: settings,
+    logSettings,
     ...(notice !== undefined && { notice }),
     ...(list !== undefined && { list }),
-    ...(folder !== undefined && {
-      site: { root: fileURLToPath(folder), settings: rules, exclude, knownGood, cacheFolder },
-    }),
+    ...(site && { site }),
   };
 }
 

@@ -30,11 +30,13 @@ interface PlaceUris {
  * An incident as the editor shows it.
  * @param paths of the logs, folders and archives of logs as they were given
  * @param site URI of the folder with the copy of the site
+ * @param audits what audits found
  */
 export function incidentResult(
   { incident, logs, problems }: IncidentJobResult,
   paths: readonly string[],
   site: string | undefined,
+  audits: IncidentResult['audits'] = [],
 ): IncidentResult {
   const { notice, files, causes, events } = incident;
   // Logs of a folder are named from there when it is the only one that was given, all others with their whole path.
@@ -57,6 +59,7 @@ export function incidentResult(
         ...factAt([time, text].filter((part) => part !== undefined).join('  '), places[0], uris),
       })),
     })),
+    audits,
     logs: readLogs(logs, incident.logFindings, uris.ofLog),
     logFindings: countFindings(incident.logFindings),
     events: events.map(({ kind, certainty, time, text, places }) => ({
@@ -70,9 +73,10 @@ export function incidentResult(
 }
 
 function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem {
-  const { file, state, severity, named, listed, findings, calls, uploads } = incidentFile;
+  const { file, state, severity, named, listed, calls, uploads } = incidentFile;
   return {
-    file: terminalText(file),
+    file,
+    isNamed: named !== undefined,
     path: terminalText(named?.path ?? file),
     ...(state === 'present' && uris.site !== undefined && { uri: siteFileUri(uris.site, file) }),
     ...(calls?.places[0] && {
@@ -81,11 +85,11 @@ function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem
     severity,
     state,
     stateText: stateText(state, named !== undefined),
+    requests: calls?.requests ?? 0,
     facts: [
       ...(listed?.signature === undefined
         ? []
         : [factAt(t('The host calls it {0}.', listed.signature), undefined, uris)]),
-      ...findings.map(({ title, places }) => factAt(title, places[0], uris)),
       ...(calls ? [factAt(callsText(calls), calls.places[0], uris)] : []),
       ...(calls?.first === undefined ? [] : [factAt(`${calls.first} – ${calls.last}`, calls.places[0], uris)]),
       ...uploads.slice(0, MOST_UPLOADS).map((upload) => factAt(uploadText(upload), upload.place, uris)),

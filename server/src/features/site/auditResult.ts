@@ -1,0 +1,28 @@
+import type { KnownGoodFiles } from '../../knownGoodFiles';
+import type { SiteAuditResult } from '../../protocol';
+import { terminalText } from '../../report/terminal';
+import type { SiteAudit } from '../../site/auditSite';
+import { comparisonText } from '../../site/known/cleanCopy/comparisonText';
+import { shownFindings } from './shownFindings';
+
+/**
+ * An audit of a folder (a URI) as the editor shows it.
+ * @param unread lists of known good files that can't be read
+ */
+export function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodFiles['problems']): SiteAuditResult {
+  return {
+    folder,
+    files: audit.files,
+    inArchives: audit.archives.reduce((sum, { files }) => sum + files, 0),
+    excluded: audit.excluded,
+    quiet: audit.quiet,
+    knownGood: audit.knownGood,
+    bytes: audit.bytes,
+    ...(audit.cleanCopy && { comparison: terminalText(comparisonText(audit.cleanCopy)) }),
+    findings: shownFindings(folder, audit.findings),
+    problems: [...unread, ...audit.problems].map(({ file, message }) => ({
+      file: terminalText(file),
+      message: terminalText(message),
+    })),
+  };
+}

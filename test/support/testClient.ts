@@ -23,7 +23,8 @@ import { nodeDisk } from '../../server/src/nodeDisk';
 import { nodeClock } from '../../server/src/nodeNetwork';
 import { LogAnalysed, LogClosed, LogOpened } from '../../server/src/protocol';
 import { runJob } from '../../server/src/runJob';
-import { startServer, type Runtime } from '../../server/src/server';
+import { startServer } from '../../server/src/server';
+import type { Runtime } from '../../server/src/services';
 import { readLanguage } from '../../server/src/wordBundle';
 import { JobCancelled, type JobRunner } from '../../server/src/workerThread';
 

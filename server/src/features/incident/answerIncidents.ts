@@ -1,35 +1,23 @@
-import type { Connection } from 'vscode-languageserver';
-import type { AddressDataSource } from '../../address/addressDataSource';
 import type { Incident } from '../../incident/incident';
-import type { Language } from '../../jobs';
 import * as protocol from '../../protocol';
 import { denyRulesOf } from '../../report/denyRules/denyRulesOf';
 import { todaysReport } from '../../report/incident/todaysReport';
-import type { Answer } from '../../runner';
+import type { Services } from '../../services';
+import type { SiteAudit } from '../../site/auditSite';
 import { abuseMailInEnglish } from './abuseMailInEnglish';
-import { buildIncident, type IncidentTools } from './buildIncident';
+import { buildIncident } from './buildIncident';
 import { replyInHostsLanguage } from './replyInHostsLanguage';
 
 /** What there is to shut out when no incident was built. */
 const NO_DENY_RULES: protocol.DenyRulesAnswer = { text: '', networks: 0, refused: [] };
 
-/** What answers about incidents are made with. */
-export interface IncidentServices {
-  /** As they are now: settings change. */
-  readonly tools: () => Promise<Omit<IncidentTools, 'keep' | 'keepAudit'>>;
-  readonly keepAudit: IncidentTools['keepAudit'];
-  readonly addressData: AddressDataSource;
-  /** A language with its messages, for texts that the host is to read. */
-  readonly languageOf: (locale: string) => Promise<Language>;
-}
-
 /** Builds incidents on a connection, and answers from the one that was built last. */
-export function answerIncidents(
-  connection: Connection,
-  answer: Answer,
-  { tools, keepAudit, addressData, languageOf }: IncidentServices,
-): void {
+export function answerIncidents({ connection, answer, tools, sites, publisher }: Services): void {
   let incident: Incident | undefined;
+  const keepAudit = (folder: string, audit: SiteAudit): void => {
+    sites.add(folder, audit);
+    void publisher.showSites();
+  };
 
   connection.onRequest(protocol.BuildIncidentRequest, async (parameters, token) =>
     buildIncident(connection, parameters, token, {
@@ -40,12 +28,14 @@ export function answerIncidents(
   );
 
   connection.onRequest(protocol.ReplyToHostRequest, ({ done }, token) =>
-    answer('replyToHost', '', token, () => (incident ? replyInHostsLanguage(incident, done, languageOf) : '')),
+    answer('replyToHost', '', token, async () =>
+      incident ? replyInHostsLanguage(incident, done, (await tools()).languageOf) : '',
+    ),
   );
 
   connection.onRequest(protocol.IncidentReportRequest, (wanted, token) =>
     answer('incidentReport', '', token, async () =>
-      incident ? todaysReport(incident, wanted, await addressData()) : '',
+      incident ? todaysReport(incident, wanted, await (await tools()).addressData()) : '',
     ),
   );
 
@@ -56,8 +46,9 @@ export function answerIncidents(
   connection.onRequest(protocol.DenyRulesRequest, ({ format }, token) =>
     answer('denyRules', NO_DENY_RULES, token, async () => {
       if (incident === undefined) return NO_DENY_RULES;
+      const { addressData, settings } = await tools();
       const { data } = await addressData();
-      return denyRulesOf(incident, format, (await tools()).settings.allowList.addresses, data);
+      return denyRulesOf(incident, format, settings.allowList.addresses, data);
     }),
   );
 }

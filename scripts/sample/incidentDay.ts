@@ -15,7 +15,7 @@ const MAILER_PAGE_BYTES = 969;
 const MIDNIGHT = japaneseMidnight(2021, 11, 1);
 
 /** The flood as the owner of a site published it: requests of each client, and the first seven with their times. */
-const FLOOD: Flood = {
+export const FLOOD: Flood = {
   request: {
     method: 'POST',
     target: MAILER,

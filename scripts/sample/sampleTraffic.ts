@@ -40,9 +40,16 @@ const ADDRESSES: AddressPlan = {
   hostNames: 0,
 };
 
-/** What happens on the sample site every day; the sizes in the log are those of the files. */
-export function createSampleTraffic(random: Random, files: ReadonlyMap<string, Uint8Array>): OrdinaryTraffic {
-  const site = createTrafficSite(files);
+/**
+ * What happens on the sample site every day; the sizes in the log are those of the files.
+ * @param origin where the site is: `http://` and the domain
+ */
+export function createSampleTraffic(
+  random: Random,
+  files: ReadonlyMap<string, Uint8Array>,
+  origin = 'http://example.jp',
+): OrdinaryTraffic {
+  const site = createTrafficSite(files, origin);
   const news = site.pages.find(({ path }) => path === '/news/20211030.html');
   return {
     site,
@@ -60,7 +67,7 @@ export function createSampleTraffic(random: Random, files: ReadonlyMap<string, U
   };
 }
 
-function createTrafficSite(files: ReadonlyMap<string, Uint8Array>): TrafficSite {
+function createTrafficSite(files: ReadonlyMap<string, Uint8Array>, origin: string): TrafficSite {
   const resource = (path: string): Resource => ({ path, bytes: sizeOf(files, path) });
   const common = COMMON_ASSETS.map(resource);
   const pages = PAGES.map(([path, weight, pictures]): Page => {
@@ -75,7 +82,7 @@ function createTrafficSite(files: ReadonlyMap<string, Uint8Array>): TrafficSite 
   };
   const thanks: Page = { ...resource('/contact/thanks.html'), weight: 0, assets: common };
   return {
-    origin: 'http://example.jp',
+    origin,
     browserProtocol: 'HTTP/1.1',
     programProtocol: 'HTTP/1.1',
     pages: [...pages, contact],

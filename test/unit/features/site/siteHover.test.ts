@@ -51,6 +51,7 @@ describe('The hover of a finding in a site file', () => {
       first: '2021-11-01T00:00:00+09:00',
       last: '2021-11-01T01:00:00+09:00',
       places: [],
+      lines: [],
     };
     assert.match(hover(2, calls).replaceAll('\\', ''), /Requests: 5,821 \(POST 5,821\); clients: 1 · 2021-11-01T00:00/);
   });

@@ -53,4 +53,37 @@ describe('Masking', () => {
     assert.equal(files[0]!.file, incident.files[0]!.file);
     assert.match(JSON.stringify(incident), /jane@example\.com/, 'the incident itself is as it was');
   });
+
+  it('gives visitors another name, the same wherever they are named, and leaves attackers theirs', () => {
+    const attack = findingOfSite({ detail: '192.0.2.1 did it.', clients: [{ address: '192.0.2.1', count: 9 }] });
+    const visits = findingOfSite({
+      severity: 'information',
+      title: 'Busy: 2001:DB8::7, [2001:db8:0::7]:443, ::ffff:203.0.113.5.',
+      detail:
+        'client: 203.0.113.5:5555, host:203.0.113.5, at 10:56:55; not 192.0.2.1 or version 4.9.3. From host.example.net.',
+      clients: [
+        { address: '2001:db8::7', count: 5 },
+        { address: '203.0.113.5', count: 2 },
+        { address: 'host.example.net', count: 1 },
+      ],
+    });
+    const [first, second] = maskIncident(joinIncident({ logFindings: [attack, visits] })).logFindings;
+    assert.deepEqual(first!.clients, attack.clients);
+    assert.equal(first!.detail, attack.detail);
+    assert.deepEqual(
+      second!.clients.map(({ address }) => address),
+      ['visitor 1', 'visitor 2', 'visitor 3'],
+    );
+    assert.equal(second!.title, 'Busy: visitor 1, [visitor 1]:443, visitor 2.');
+    assert.equal(
+      second!.detail,
+      'client: visitor 2, host:visitor 2, at 10:56:55; not 192.0.2.1 or version 4.9.3. From visitor 3.',
+    );
+  });
+
+  it('masks parts of incidents that it does not know', () => {
+    const incident = { ...joinIncident({}), later: [{ said: 'jane@example.com', lines: Uint32Array.of(1) }] };
+    const masked = maskIncident(incident) as typeof incident;
+    assert.deepEqual(masked.later, [{ said: '***', lines: Uint32Array.of(1) }]);
+  });
 });

@@ -25,6 +25,12 @@ const RENDERERS = [
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 
+/** What renderers make of the report on an incident in which all names and texts say the same. */
+async function renderedParts(said: string): Promise<readonly string[]> {
+  const markdown = incidentInForm('md', factsOf(await incidentAbout(`${said.replaceAll('/', ':')}.php`, said)));
+  return RENDERERS.flatMap((each) => parsedPage(each.render(markdown)).elements.map(({ name }) => name));
+}
+
 describe('The report as HTML, read as a browser does', () => {
   it('is valid, and holds nothing that loads, runs or leads anywhere, whatever an incident says', async () => {
     for (const seed of SEEDS) {
@@ -74,11 +80,7 @@ describe('The report as Markdown, read as others render it', () => {
 
   for (const [name, text] of Object.entries(HOSTILE_TEXTS)) {
     it(`has the same parts where names and texts hold ${name}`, async () => {
-      const partsOf = async (said: string): Promise<readonly string[]> => {
-        const markdown = incidentInForm('md', factsOf(await incidentAbout(`${said.replaceAll('/', ':')}.php`, said)));
-        return RENDERERS.flatMap((each) => parsedPage(each.render(markdown)).elements.map((element) => element.name));
-      };
-      assert.deepEqual(await partsOf(text), await partsOf('plain'));
+      assert.deepEqual(await renderedParts(text), await renderedParts('plain'));
     });
   }
 });

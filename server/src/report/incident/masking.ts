@@ -1,0 +1,76 @@
+import { parseAddress } from '../../address/parseAddress';
+import { attackersOf } from '../../incident/attackers';
+import type { Incident } from '../../incident/incident';
+import { t } from '../../words';
+import { mapTexts } from '../mapTexts';
+import { maskText } from './maskText';
+
+/** What stands for the name of a user. */
+export const MASKED_USER = '***';
+
+/** Words with a dot or a colon in them: addresses, names of computers, and much else. */
+const DOTTED_WORD = /[\p{L}\p{N}_-]*[.:][\p{L}\p{N}_.:-]*/gu;
+/** What stands before an address where a log labels its fields, and what ends a sentence behind one. */
+const LABEL = /^[a-z_]+:/i;
+const END = /[.:-]+$/;
+
+/**
+ * What stands for personal data of the visitors and users of one site: the same for the same person wherever it is said, so that
+ * counts stay true. Who attacked, or is suspected of it, keeps his address: without it nothing could be done about him.
+ */
+export class Masking {
+  readonly #users = new Set<string>();
+  readonly #attackers: ReadonlySet<string>;
+  /** Addresses and names of computers of other visitors, with what stands for each. */
+  readonly #visitors = new Map<string, string>();
+
+  constructor(incident: Incident) {
+    this.#attackers = new Set(suspectsOf(incident));
+    mapTexts(incident, (text, key) => {
+      if (key === 'user' || key === 'users') this.#users.add(text);
+      if (key === 'address' || key === 'client') this.client(text);
+      return text;
+    });
+  }
+
+  /** What stands for a client; an attacker stays who he is. */
+  client(address: string): string {
+    const key = parseAddress(address)?.text ?? address;
+    if (this.#attackers.has(key)) return address;
+    const known = this.#visitors.get(key);
+    if (known !== undefined) return known;
+    const name = t('visitor {0}', this.#visitors.size + 1);
+    this.#visitors.set(key, name);
+    return name;
+  }
+
+  /** A text without mail addresses, values of queries, names of users and addresses of visitors. */
+  text(text: string): string {
+    return maskText(text, this.#users).replaceAll(DOTTED_WORD, (word) => this.#maskWord(word));
+  }
+
+  #maskWord(word: string): string {
+    for (const part of [
+      word,
+      word.replace(END, ''),
+      word.replace(LABEL, ''),
+      word.replace(LABEL, '').replace(END, ''),
+    ]) {
+      if (parseAddress(part) !== undefined) return word.replace(part, () => this.client(part));
+      const name = this.#visitors.get(part);
+      if (name !== undefined) return word.replace(part, () => name);
+    }
+    return word;
+  }
+}
+
+/** Clients of findings that are urgent or suspicious, those that wrote to bad files, and those that put such files there. */
+function suspectsOf(incident: Incident): string[] {
+  const { files, logFindings } = incident;
+  const suspicious = logFindings.filter(({ severity }) => severity === 'warning');
+  const uploaders = files.flatMap(({ severity, uploads }) => (severity === 'error' ? uploads : []));
+  return [
+    ...[...attackersOf(incident), ...suspicious.flatMap(({ clients }) => clients)].map(({ address }) => address),
+    ...uploaders.map(({ client = '' }) => client),
+  ].map((address) => parseAddress(address)?.text ?? address);
+}

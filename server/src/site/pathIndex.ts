@@ -111,7 +111,8 @@ export function filesEndingWith(index: SitePathIndex, path: string): string[] {
   return named.filter((candidate) => `/${folded(candidate)}`.endsWith(end));
 }
 
-function folded(path: string): string {
+/** A path as it is compared: without case, and with letters and their marks as one, which a Mac takes apart. */
+export function folded(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 

@@ -25,6 +25,12 @@ describe('A file that the host names', () => {
     assert.deepEqual(located(paths, site), ['backup/a/x.php', 'backup/a/y.php', 'backup/index.php']);
   });
 
+  it('is found where the copy was made on a Mac, which takes marks off letters', () => {
+    const site = ['ギャラリー.php'.normalize('NFD'), 'l.php'];
+    const paths = ['/home/u/public_html/l.php', '/home/u/public_html/ギャラリー.php'];
+    assert.deepEqual(located(paths, site), [site[1], site[0]]);
+  });
+
   it('is expected where the others are when the copy does not have it', () => {
     const site = ['copy/index.html', 'copy/l.php'];
     const paths = ['/home/u/public_html/l.php', '/home/u/public_html/img/gone.php'];

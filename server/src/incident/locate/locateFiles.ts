@@ -1,5 +1,5 @@
 import { isDocumentRootName } from '../../site/documentRoots';
-import { fileAt, type SitePathIndex } from '../../site/pathIndex';
+import { fileAt, folded, type SitePathIndex } from '../../site/pathIndex';
 import { folderOf, joinPath, normalizePath } from '../../site/paths';
 import { filesOfRequestPath } from '../../site/requestPath';
 import { prefixRules, type PrefixRule } from './prefixRules';
@@ -69,7 +69,7 @@ function belowDocumentRoot(path: string, index: SitePathIndex): string {
 
 function asKept(index: SitePathIndex, path: string): string | undefined {
   const found = fileAt(index, '', path);
-  return found?.toLowerCase() === path.toLowerCase() ? found : undefined;
+  return found !== undefined && folded(found) === folded(path) ? found : undefined;
 }
 
 function withSlash(path: string): string {

@@ -1,5 +1,5 @@
 import { isDocumentRootName } from '../../site/documentRoots';
-import type { SitePathIndex } from '../../site/pathIndex';
+import { folded, type SitePathIndex } from '../../site/pathIndex';
 import { nameOf } from '../../site/paths';
 
 /** A folder on the server and the folder of the copy that has the same in it; '' is the topmost of each. */
@@ -23,7 +23,7 @@ const MOST_ALIKE = 8;
 export function prefixRules(remotePaths: readonly string[], index: SitePathIndex): PrefixRule[] {
   const votes = new Map<string, PrefixRule & { weight: number; isSure: boolean }>();
   for (const remote of remotePaths.slice(0, MOST_PATHS)) {
-    const namesakes = index.byName.get(nameOf(remote).toLowerCase()) ?? [];
+    const namesakes = index.byName.get(folded(nameOf(remote))) ?? [];
     if (namesakes.length > MOST_NAMESAKES) continue;
     for (const local of namesakes) {
       const { rule, alike } = ruleOf(remote, local);
@@ -57,5 +57,5 @@ function ruleOf(remote: string, local: string): { readonly rule: PrefixRule; rea
 }
 
 function sameName(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && one.toLowerCase() === other.toLowerCase();
+  return one !== undefined && other !== undefined && folded(one) === folded(other);
 }

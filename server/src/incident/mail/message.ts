@@ -110,7 +110,8 @@ function nameOf({ header }: MailEntity): string | undefined {
   const disposition = parameterised(header, 'content-disposition');
   const named = disposition.parameters.get('filename') ?? parameterised(header, 'content-type').parameters.get('name');
   if (named === undefined) return disposition.value === 'attachment' ? '' : undefined;
-  return fieldText(new Map([['name', named]]), 'name');
+  // Names in the way of RFC 2231 were decoded with the parameter.
+  return /[^\0-\u00ff]/.test(named) ? named : fieldText(new Map([['name', named]]), 'name');
 }
 
 function textOf(bytes: Uint8Array, { value, parameters }: ReturnType<typeof parameterised>): string {

@@ -29,6 +29,7 @@ import { showSiteDiagnostics } from './siteDiagnostics';
 import { renewWithSettings } from './siteSettings';
 import { SiteWatcher } from './siteWatcher';
 import { ClientView } from './views/clientView';
+import { DifferenceView } from './views/differenceView';
 import type { IncidentTree } from './views/incidentTree';
 import { IncidentView } from './views/incidentView';
 import type { SiteTree } from './views/siteTree';
@@ -38,6 +39,7 @@ import { SiteView } from './views/siteView';
 export interface ExtensionInside {
   readonly siteTree: SiteTree;
   readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
+  readonly differenceView: DifferenceView;
   readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
   readonly incidents: Pick<Incidents, 'result' | 'isDone' | 'parts'>;
   readonly incidentTree: IncidentTree;
@@ -68,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
   const siteDecorations = new SiteDecorations(audits);
   const siteView = new SiteView(audits, context.workspaceState);
+  const differenceView = new DifferenceView(audits);
   const incidents = new Incidents(server, context.workspaceState);
   const incidentView = new IncidentView(incidents);
   const clients = new LogClients(server);
@@ -82,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     audits,
     siteDecorations,
     siteView,
+    differenceView,
     incidents,
     incidentView,
     clients,
@@ -120,6 +124,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   return {
     siteTree: siteView.tree,
     siteView,
+    differenceView,
     cleanCopies,
     incidents,
     incidentTree: incidentView.tree,

@@ -64,6 +64,8 @@ export const SHOW_LOG_LINE: typeof protocol.SHOW_LOG_LINE_COMMAND = 'logSiteAudi
 
 /** The view of the site's findings. */
 export const SITE_VIEW = 'logSiteAudit.site';
+/** The view of what differs from the clean copy. */
+export const DIFFERENCES_VIEW = 'logSiteAudit.differences';
 /** The view of the open logs' clients. */
 export const CLIENTS_VIEW = 'logSiteAudit.clients';
 

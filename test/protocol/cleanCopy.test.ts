@@ -37,13 +37,25 @@ describe('The comparison with a clean copy', () => {
 
   for (const copy of ['clean', 'clean.zip']) {
     it(`says what differs from ${copy}`, async () => {
-      const { comparison, findings } = await compare(`${folder.uri}/${copy}`);
+      const { comparison, differences, findings } = await compare(`${folder.uri}/${copy}`);
       assert.match(comparison ?? '', /2 files the same, 0 changed, .* 1 added, 0 missing/);
       const added = findings.filter(({ rule }) => rule === 'differs-from-clean-copy');
       assert.deepEqual(
         added.map(({ file, severity }) => [file, severity]),
         [['wp-admin/new.php', 'warning']],
       );
+      assert.deepEqual(differences, {
+        folder: '',
+        copy: {
+          uri: `${folder.uri}/${copy}`,
+          isArchive: copy === 'clean.zip',
+          folder: copy === 'clean.zip' ? 'wordpress' : '',
+        },
+        changed: { files: [], count: 0 },
+        added: { files: ['wp-admin/new.php'], count: 1 },
+        missing: { files: [], count: 0 },
+        lineEndings: { files: [], count: 0 },
+      });
     });
   }
 

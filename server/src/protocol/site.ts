@@ -38,11 +38,42 @@ export interface SiteAuditResult {
   readonly knownGood: number;
   /** How the site differs from the clean copy, in words; absent where there is none. */
   readonly comparison?: string;
+  /** The files that differ; absent where there is no clean copy. */
+  readonly differences?: SiteDifferences;
   readonly bytes: number;
   readonly findings: readonly SiteFinding[];
   /** What could not be read, with the reason, in the user's language. */
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
+
+/** How the files of a site differ from those of a clean copy. Paths have `/` and are relative to the audited folder. */
+export interface SiteDifferences {
+  /** Folder of the site that was compared; '' for the whole. */
+  readonly folder: string;
+  readonly copy: {
+    /** URI of the folder or the archive that holds the clean copy. */
+    readonly uri: string;
+    readonly isArchive: boolean;
+    /** Folder in it that was compared; '' for the whole. */
+    readonly folder: string;
+  };
+  readonly changed: DifferingFiles;
+  readonly added: DifferingFiles;
+  readonly missing: DifferingFiles;
+  /** Different only in line endings and what stands invisible at the ends of lines. */
+  readonly lineEndings: DifferingFiles;
+}
+
+/** Files of a kind, sorted. */
+export interface DifferingFiles {
+  /** At most `MOST_DIFFERENCES`. */
+  readonly files: readonly string[];
+  /** How many there are. */
+  readonly count: number;
+}
+
+/** Files of a kind that are named; a site of which more differ is another one. */
+export const MOST_DIFFERENCES = 5000;
 
 /** A finding of the site audit as the tree shows it. */
 export interface SiteFinding {

@@ -4,6 +4,7 @@ import { terminalText } from '../../report/terminal';
 import type { SiteAudit } from '../../site/auditSite';
 import { comparisonText } from '../../site/known/cleanCopy/comparisonText';
 import { shownFindings } from './shownFindings';
+import { siteDifferences } from './siteDifferences';
 
 /**
  * An audit of a folder (a URI) as the editor shows it.
@@ -18,7 +19,10 @@ export function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodF
     quiet: audit.quiet,
     knownGood: audit.knownGood,
     bytes: audit.bytes,
-    ...(audit.cleanCopy && { comparison: terminalText(comparisonText(audit.cleanCopy)) }),
+    ...(audit.cleanCopy && {
+      comparison: terminalText(comparisonText(audit.cleanCopy)),
+      differences: siteDifferences(audit.cleanCopy),
+    }),
     findings: shownFindings(folder, audit.findings),
     problems: [...unread, ...audit.problems].map(({ file, message }) => ({
       file: terminalText(file),

@@ -144,6 +144,11 @@ describe('A site beside its clean copy', () => {
         { ...audit.cleanCopy, same: audit.cleanCopy?.same.length },
         {
           folder: 'blog',
+          copy: {
+            path: Buffer.isBuffer(copy) ? '/site/copy.zip' : '/site/copy',
+            isArchive: Buffer.isBuffer(copy),
+            folder: copy === CORE ? '' : 'wordpress',
+          },
           same: 4,
           lineEndings: ['blog/wp-admin/admin.php'],
           changed: ['blog/wp-admin/about.php'],

@@ -6,10 +6,17 @@ import { align } from './align';
 import { fingerprintOf, type Fingerprint } from './fingerprint';
 import type { CleanCopy } from './readCleanCopy';
 
+/** Where in a clean copy the files are with which those of the site were compared. */
+export interface ComparedCopy extends Pick<CleanCopy, 'path' | 'isArchive'> {
+  /** Folder in it; '' for the whole. */
+  readonly folder: string;
+}
+
 /** How a site differs from a clean copy. All paths are relative to the audited folder and sorted. Plain data. */
 export interface CleanComparison {
   /** Folder of the site that the copy is of; '' for the whole. */
   readonly folder: string;
+  readonly copy: ComparedCopy;
   /** Byte for byte as in the copy. */
   readonly same: readonly string[];
   /** Different only in line endings and what stands invisible at the ends of lines. */
@@ -78,7 +85,8 @@ export async function compareWithCleanCopy(
     .map((path) => place.site + path.slice(place.clean.length))
     .filter((path) => exclude?.(path) !== true)
     .toSorted();
-  return { folder: place.site.replace(/\/$/, ''), same, lineEndings, changed, added, missing, problems };
+  const from = { path: copy.path, isArchive: copy.isArchive, folder: withoutSlash(place.clean) };
+  return { folder: withoutSlash(place.site), copy: from, same, lineEndings, changed, added, missing, problems };
 }
 
 type Difference = 'same' | 'lineEndings' | 'changed';
@@ -98,6 +106,10 @@ async function differenceOf(
   } catch {
     return undefined;
   }
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/\/$/, '');
 }
 
 function foldersOf({ files }: CleanCopy, below: string): Set<string> {

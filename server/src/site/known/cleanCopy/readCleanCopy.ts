@@ -10,6 +10,9 @@ import { fingerprintOf, type Fingerprint } from './fingerprint';
 
 /** The files of a site, or of a program in it, as they are meant to be. */
 export interface CleanCopy {
+  /** The folder or the archive, as the disk names it. */
+  readonly path: string;
+  readonly isArchive: boolean;
   /** By path relative to the folder or within the archive, with `/`. */
   readonly files: ReadonlyMap<string, Fingerprint>;
   /** Paths of which nothing is known as they could not be read, are links or have names that lead elsewhere. */
@@ -57,7 +60,7 @@ async function readFolder(
       problems.push(diskProblem(file.path, error));
     }
   });
-  return { files, unknown: new Set(problems.map(({ file }) => file)), problems };
+  return { path, isArchive: false, files, unknown: pathsOf(problems), problems };
 }
 
 async function readArchivedCopy(
@@ -82,5 +85,9 @@ async function readArchivedCopy(
     isDamaged ||= member.damaged();
   }
   if (isDamaged) throw new Error(t('The archive is damaged or was cut short. Download it again.'));
-  return { files, unknown: new Set(problems.map(({ file }) => file)), problems };
+  return { path, isArchive: true, files, unknown: pathsOf(problems), problems };
+}
+
+function pathsOf(problems: readonly SiteProblem[]): Set<string> {
+  return new Set(problems.map(({ file }) => file));
 }

@@ -1,6 +1,5 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { readElements, type Element } from '../html/elements';
 import type { ReferenceKind } from '../siteModel';
-import { withoutLineEnd } from './target';
 
 /** Attributes that hold a URL, by element. https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const URL_ATTRIBUTES = mapOf<ReadonlyMap<string, ReferenceKind>>({
@@ -27,104 +26,45 @@ export interface HtmlReceiver {
   onScript(code: string, offset: number): void;
 }
 
-/** Elements whose meaning depends on several attributes, which are therefore kept until the tag ends. */
-const KEPT = new Set(['meta', 'link', 'base']);
-
 /**
  * Reads a page as browsers do, broken ones too: form targets, links, frames, scripts, refreshes, event handlers. Comments
  * are not part of the page. Never throws.
  */
 export function readHtml(text: string, receiver: HtmlReceiver): void {
-  const page = new PageReader(text, receiver);
-  // The tokenizer alone, not the parser above it: which element closes which doesn't matter here, and keeping count of
-  // that costs time that grows with the square of the open elements of a hostile page.
-  const tokenizer = new Tokenizer({ decodeEntities: true }, page);
-  tokenizer.write(text);
-  tokenizer.end();
+  const page = new PageReader(receiver);
+  readElements(text, {
+    onOpen: (element) => page.element(element),
+    onCode: ({ name }, code, offset) => name === 'script' && receiver.onScript(code, offset),
+  });
 }
 
-class PageReader implements TokenizerCallbacks {
-  private element = '';
-  private elementStart = 0;
-  private attribute = '';
-  private attributeStart = 0;
-  private value = '';
-  private kept: Record<string, string> = {};
-  private base = '';
-  private scriptStart = -1;
+class PageReader {
+  #base = '';
 
-  constructor(
-    private readonly text: string,
-    private readonly receiver: HtmlReceiver,
-  ) {}
+  constructor(private readonly receiver: HtmlReceiver) {}
 
-  onopentagname(start: number, end: number): void {
-    this.element = this.text.slice(start, end).toLowerCase();
-    this.elementStart = start - 1;
-    this.kept = {};
+  element(element: Element): void {
+    for (const [attribute, value] of element.attributes) this.#attribute(element, attribute, value);
+    const { name, attributes, start } = element;
+    const href = attributes.get('href') ?? '';
+    const content = attributes.get('content') ?? '';
+    if (name === 'base') this.#base = href;
+    if (name === 'link' && attributes.get('rel') === 'canonical') this.#url('sitemap', href, start);
+    if (name !== 'meta') return;
+    if (attributes.get('property') === 'og:url') this.#url('sitemap', content, start);
+    if (attributes.get('http-equiv')?.toLowerCase() === 'refresh') this.#url('redirect', refreshTarget(content), start);
   }
 
-  onattribname(start: number, end: number): void {
-    this.attribute = this.text.slice(start, end).toLowerCase();
-    this.attributeStart = start;
-    this.value = '';
-  }
-
-  onattribdata(start: number, end: number): void {
-    this.value += this.text.slice(start, end);
-  }
-
-  onattribentity(codepoint: number): void {
-    this.value += withoutLineEnd(String.fromCodePoint(codepoint));
-  }
-
-  onattribend(): void {
-    const { attribute, attributeStart: offset, value } = this;
-    if (KEPT.has(this.element)) this.kept[attribute] ??= value;
-    const kind = REQUEST_ATTRIBUTES.has(attribute) ? 'request' : URL_ATTRIBUTES.get(this.element)?.get(attribute);
-    if (kind !== undefined) this.url(kind, value, offset);
+  #attribute({ name, offsets }: Element, attribute: string, value: string): void {
+    const offset = offsets.get(attribute)!;
+    const kind = REQUEST_ATTRIBUTES.has(attribute) ? 'request' : URL_ATTRIBUTES.get(name)?.get(attribute);
+    if (kind !== undefined) this.#url(kind, value, offset);
     else if (attribute.startsWith('on')) this.receiver.onScript(value, offset);
     else if (attribute.startsWith('data-')) this.receiver.onData(value.trim(), offset);
   }
 
-  onopentagend(end: number): void {
-    const { element, elementStart: offset } = this;
-    const { rel, href = '', property, content = '', 'http-equiv': header } = this.kept;
-    if (element === 'script') this.scriptStart = end + 1;
-    if (element === 'base') this.base = href;
-    if (element === 'link' && rel === 'canonical') this.url('sitemap', href, offset);
-    if (element === 'meta' && property === 'og:url') this.url('sitemap', content, offset);
-    if (element === 'meta' && header?.toLowerCase() === 'refresh') this.url('redirect', refreshTarget(content), offset);
-  }
-
-  onselfclosingtag(end: number): void {
-    this.onopentagend(end);
-  }
-
-  onclosetag(start: number): void {
-    // "</" stands before the name.
-    this.endScript(start - 2);
-  }
-
-  onend(): void {
-    this.endScript(this.text.length);
-  }
-
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  ontext(): void {}
-  ontextentity(): void {}
-
-  private endScript(end: number): void {
-    if (this.scriptStart < 0) return;
-    this.receiver.onScript(this.text.slice(this.scriptStart, end), this.scriptStart);
-    this.scriptStart = -1;
-  }
-
-  private url(kind: ReferenceKind, target: string, offset: number): void {
-    this.receiver.onUrl(kind, withBase(this.base, cleanUrl(target)), offset);
+  #url(kind: ReferenceKind, target: string, offset: number): void {
+    this.receiver.onUrl(kind, withBase(this.#base, cleanUrl(target)), offset);
   }
 }
 

@@ -1,6 +1,6 @@
 import { foreignHost } from '../hosts';
 import type { Certainty, Sighting } from '../injection';
-import { readElements, type Element } from './elements';
+import { readElements, type Element } from '../../html/elements';
 import { hidingOfElement, type Hiding } from './visibility';
 
 /** What is advertised in pages of others, in the languages in which it is mostly done. */

@@ -4,7 +4,7 @@ import { decodeBase64 } from '../script/decoders';
 import { judgeScript, type Context } from '../script/judgeScript';
 import { findPromptIn } from '../script/prompts';
 import { mayHoldScript } from '../triggers';
-import { readElements, type Element } from './elements';
+import { readElements, type Element } from '../../html/elements';
 import { findHiddenLinks } from './hiddenLinks';
 import { hidingOfElement, isUnseenFrame, selectorsOutOfSight } from './visibility';
 

@@ -1,4 +1,4 @@
-import type { Element } from './elements';
+import type { Element } from '../../html/elements';
 
 /**
  * How something is kept from the eye: `away` = moved off the screen or made so small or pale that nobody sees it, which only

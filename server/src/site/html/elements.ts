@@ -22,6 +22,8 @@ export interface ElementReceiver {
 
 /** Reads the tags of a page, or of a piece of one, as browsers do, broken ones too. Never throws; linear time. */
 export function readElements(text: string, receiver: ElementReceiver): void {
+  // The tokenizer alone, not the parser above it: which element closes which doesn't matter here, and keeping count of
+  // that costs time that grows with the square of the open elements of a hostile page.
   const tokenizer = new Tokenizer({ decodeEntities: true }, new ElementReader(text, receiver));
   tokenizer.write(text);
   tokenizer.end();

@@ -55,9 +55,13 @@ describe('An incident in the editor', () => {
     assert.ok(notice?.includes('The mail is from エックスサーバー.'));
     assert.ok(notice?.includes('Quote these when you reply: 42-1'));
     assert.equal(measures.length, 1);
-    const { id, title, isAsked } = tasks[0]!;
-    assert.deepEqual([id, title, isAsked], ['delete-files', 'Delete every malicious file on the server.', true]);
-    assert.deepEqual([tasks.at(-1)?.id, tasks.at(-1)?.isAsked], ['reply', false]);
+    const { title, help, facts, ...task } = tasks.find(({ isAsked }) => isAsked)!;
+    assert.equal(title, 'Delete every malicious file on the server.');
+    assert.deepEqual([task.id, task.shown], ['delete-files', 'open']);
+    assert.match(help.at(-1)!, /^At エックスサーバー: サーバーパネル/);
+    assert.ok(facts.length > 0);
+    const last = tasks.filter(({ isAsked }) => !isAsked).map(({ id }) => id);
+    assert.deepEqual(last.slice(-3), ['reply', 'check-again', 'check-reputation']);
   });
 
   it('tells of each file what is known, with places to go to', async () => {

@@ -2,6 +2,7 @@ import type { ReportedFinding } from '../report/findingNetworks';
 import type { Finding } from '../rules/finding';
 import type { FileCalls } from './fileCalls';
 import type { Incident } from './incident';
+import { wantedTasks } from './tasks/wantedTasks';
 
 /**
  * An incident as the command line prints it (docs/incident.md).
@@ -21,6 +22,7 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
     findings: report(logFindings),
     causes,
     events,
+    tasks: wantedTasks(incident),
   };
 }
 

@@ -2,8 +2,8 @@ import { causeText, verdictText } from '../../incident/causes/causeWords';
 import { callsText, stateText, uploadText } from '../../incident/fileWords';
 import type { IncidentFile } from '../../incident/incident';
 import { noticeLines } from '../../incident/notice/noticeLines';
-import { measureText, taskText } from '../../incident/notice/noticeWords';
-import { wantedTasks } from '../../incident/wantedTasks';
+import { measureText } from '../../incident/notice/noticeWords';
+import { wantedTasks } from '../../incident/tasks/wantedTasks';
 import type { IncidentJobResult } from '../../jobs';
 import type { IncidentFact, IncidentFileItem, IncidentResult } from '../../protocol';
 import { readableTime } from '../../report/incident/readableTime';
@@ -14,6 +14,7 @@ import { t } from '../../words';
 import { countFindings } from '../logFolder/countFindings';
 import { urisOfLogs, type UriOfLog } from '../logFolder/logUris';
 import { readLogs } from '../logs/readLogs';
+import { taskItem } from './taskItem';
 
 /** Transfers of a file beyond this number say no more. */
 const MOST_UPLOADS = 20;
@@ -48,7 +49,9 @@ export function incidentResult(
   return {
     ...(notice && { notice: noticeLines(notice).map(terminalText) }),
     measures: notice?.measures.map(measureText) ?? [],
-    tasks: wantedTasks(notice).map((task) => ({ ...task, title: taskText(task.id), help: [], facts: [] })),
+    tasks: wantedTasks(incident).map((task) =>
+      taskItem(task, notice?.host, (text, place) => factAt(text, place, uris)),
+    ),
     files: files.map((file) => fileItem(file, uris)),
     causes: causes.map(({ id, verdict, evidence }) => ({
       title: causeText(id),

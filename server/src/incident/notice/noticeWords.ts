@@ -46,6 +46,26 @@ export function measureText(measure: Measure): string {
 /** What is to be done, in the user's language. */
 export function taskText(task: Task): string {
   switch (task) {
+    case 'keep-evidence':
+      return t('Keep copies of the logs and of the site before you delete anything.');
+    case 'stop-sending':
+      return t('Stop the sending of mails.');
+    case 'check-hiding-places':
+      return t('Look where back doors hide: .htaccess, .user.ini, timed commands, the database.');
+    case 'check-accounts':
+      return t('Remove users, keys and timed commands that you do not know.');
+    case 'restrict-abroad':
+      return t('Restrict log-ins from abroad.');
+    case 'php-off-in-uploads':
+      return t('Switch PHP off in folders for uploads.');
+    case 'block-addresses':
+      return t('Shut out the addresses that attacked.');
+    case 'tell-authorities':
+      return t('Find out whether you must report it: personal data may have leaked.');
+    case 'check-again':
+      return t('Look again after one to three days.');
+    case 'check-reputation':
+      return t('Check whether your site or its mails are on a blocklist.');
     case 'scan-computer':
       return t('Check your computer for viruses.');
     case 'delete-files':
@@ -82,6 +102,26 @@ export function taskText(task: Task): string {
 /** What is to be done as a thing that is reported on, in the language that is set. */
 export function taskName(task: Task): string {
   switch (task) {
+    case 'keep-evidence':
+      return t('Copies of the logs and of the site kept');
+    case 'stop-sending':
+      return t('Sending of mails stopped');
+    case 'check-hiding-places':
+      return t('Search for back doors in settings, timed commands and the database');
+    case 'check-accounts':
+      return t('Removal of unknown users, keys and timed commands');
+    case 'restrict-abroad':
+      return t('Log-ins from abroad restricted');
+    case 'php-off-in-uploads':
+      return t('PHP off in folders for uploads');
+    case 'block-addresses':
+      return t('Addresses that attacked shut out');
+    case 'tell-authorities':
+      return t('Check whether it must be reported');
+    case 'check-again':
+      return t('Second look after one to three days');
+    case 'check-reputation':
+      return t('Check of blocklists');
     case 'scan-computer':
       return t('Virus check of my computer');
     case 'delete-files':

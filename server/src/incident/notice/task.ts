@@ -1,7 +1,10 @@
-/** What hosts ask their customers to do. */
+/** What is to be done after an abuse, in the order in which it is best done: what hosts ask for, and what good advice adds. */
 export const TASKS = [
+  'keep-evidence',
+  'stop-sending',
   'scan-computer',
   'delete-files',
+  'check-hiding-places',
   'upload-clean-files',
   'check-backups',
   'find-cause',
@@ -9,11 +12,18 @@ export const TASKS = [
   'change-cms-password',
   'change-ftp-password',
   'change-mail-password',
+  'check-accounts',
   'restrict-ftp',
+  'restrict-abroad',
   'turn-on-waf',
   'php-settings',
+  'php-off-in-uploads',
   'folder-permissions',
   'protect-forms',
+  'block-addresses',
+  'tell-authorities',
   'reply',
+  'check-again',
+  'check-reputation',
 ] as const;
 export type Task = (typeof TASKS)[number];

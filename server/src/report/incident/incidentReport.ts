@@ -2,7 +2,6 @@ import { addressDataAttribution, countryNote } from '../../address/attribution';
 import { noticeLines } from '../../incident/notice/noticeLines';
 import { measureText, taskText } from '../../incident/notice/noticeWords';
 import type { HostNotice } from '../../incident/notice/hostNotice';
-import { wantedTasks } from '../../incident/wantedTasks';
 import { count } from '../../numbers';
 import { t } from '../../words';
 import { listOf, sectionOf, tableOf, type ReportBlock, type ReportDocument } from '../reportDocument';
@@ -12,6 +11,7 @@ import { fileBlocks } from './fileBlocks';
 import { findingBlocks } from './findingBlocks';
 import type { IncidentFacts } from './incidentFacts';
 import { incidentSummary } from './incidentSummary';
+import { taskBlocks } from './taskBlocks';
 
 /** All that is known of an incident, for its owner, the host or an agency: what happened, how, to what, by whom, and what is to be done. */
 export function incidentReport(facts: IncidentFacts): ReportDocument {
@@ -51,15 +51,6 @@ function noticeBlocks(notice: HostNotice): ReportBlock[] {
 
 function partOf(title: string, items: readonly string[]): ReportBlock[] {
   return items.length === 0 ? [] : [{ kind: 'part', title, blocks: listOf(items) }];
-}
-
-function taskBlocks({ incident, done }: IncidentFacts): ReportBlock[] {
-  const rows = wantedTasks(incident.notice).map(({ id, isAsked }) => [
-    taskText(id),
-    done.has(id) ? t('finished') : t('not yet'),
-    isAsked ? t('The host') : t('Good advice'),
-  ]);
-  return tableOf(t('Tasks'), [t('Task'), t('State'), t('Who asks for it')], rows);
 }
 
 function credits({ dataDate, date, isMasked }: IncidentFacts): string[] {

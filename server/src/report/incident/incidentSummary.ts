@@ -1,4 +1,4 @@
-import { wantedTasks } from '../../incident/wantedTasks';
+import { wantedTasks } from '../../incident/tasks/wantedTasks';
 import { taskText } from '../../incident/notice/noticeWords';
 import { count } from '../../numbers';
 import { shortened } from '../../shortened';
@@ -30,8 +30,8 @@ function aboutSentence({ incident: { files } }: IncidentFacts): string {
       );
 }
 
-function nextSentence({ incident: { notice }, done }: IncidentFacts): string {
-  const wanted = wantedTasks(notice);
+function nextSentence({ incident, done }: IncidentFacts): string {
+  const wanted = wantedTasks(incident);
   const open = wanted.filter(({ id }) => !done.has(id));
   const [next] = open;
   if (next === undefined) return t('All that is to be done is done.');

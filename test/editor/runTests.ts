@@ -8,6 +8,9 @@
  */
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { createIntrusionStory } from '../support/stories/intrusion/intrusionStory';
+import { createMailLimitStory } from '../support/stories/mailLimit/mailLimitStory';
+import { writeStory } from '../support/stories/story';
 import { clickthroughFiles, runClickthrough } from './harness/clickthrough';
 import { environmentNames } from './harness/environment';
 import { unpackedExtension } from './harness/extensionUnderTest';
@@ -20,6 +23,8 @@ interface Suite {
   readonly folder: string;
   readonly locale?: string;
   readonly trusted?: boolean;
+  /** Fills the folder that is opened; a copy of the sample incident unless given. */
+  readonly workspace?: (folder: string) => Promise<unknown>;
 }
 
 interface Counts {
@@ -32,6 +37,8 @@ const suites: readonly Suite[] = [
   { folder: 'suite' },
   { folder: 'suite-ja', locale: 'ja' },
   { folder: 'suite-trusted', trusted: true },
+  { folder: 'suite-mail-limit', workspace: (folder) => writeStory(folder, createMailLimitStory()) },
+  { folder: 'suite-intrusion', workspace: (folder) => writeStory(folder, createIntrusionStory()) },
 ];
 
 const { values: options } = parseArgs({
@@ -61,10 +68,10 @@ async function runSuites(): Promise<Counts[]> {
   const extensionFolder = await unpackedExtension();
   const counts: Counts[] = [];
   for (const version of versions()) {
-    for (const { folder, locale, trusted = options.trust } of chosen) {
+    for (const { folder, locale, trusted = options.trust, workspace } of chosen) {
       const suiteScript = await bundleSuite(folder);
       const { grep, verbose } = options;
-      const result = await runSuite({ version, suiteScript, extensionFolder, locale, trusted, grep, verbose });
+      const result = await runSuite({ version, suiteScript, extensionFolder, locale, trusted, workspace, grep, verbose });
       counts.push(reported(`VS Code ${result?.vsCodeVersion ?? version}, ${folder}`, result));
     }
   }

@@ -24,6 +24,8 @@ export interface TestRun {
   readonly grep?: string;
   /** Shows all that VS Code and the extension print, not only the suite's report. */
   readonly verbose?: boolean;
+  /** Fills the folder that is opened; unless given, with a copy of the sample incident. */
+  readonly workspace?: (folder: string) => Promise<unknown>;
   /** Further variables for the suite. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -31,7 +33,7 @@ export interface TestRun {
 const launcher = join(__dirname, process.platform === 'win32' ? 'launcher.cmd' : 'launcher.mjs');
 
 /**
- * Runs a suite with fresh settings, without other extensions, in a fresh copy of the sample incident.
+ * Runs a suite with fresh settings, without other extensions, in a fresh folder.
  *
  * @returns the suite's counts; undefined when VS Code broke down before the suite had any
  */
@@ -40,14 +42,16 @@ export async function runSuite(run: TestRun): Promise<SuiteResult | undefined> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'editor-run-')));
   const resultsFile = join(folder, 'results.json');
   const userDataFolder = join(folder, 'user-data');
+  const workspace = join(folder, 'workspace');
   try {
     await prepareUserData(userDataFolder, run.locale);
+    await (run.workspace ?? copySample)(workspace);
     await runTests({
       vscodeExecutablePath: launcher,
       extensionDevelopmentPath: run.extensionFolder,
       extensionTestsPath: run.suiteScript,
       launchArgs: [
-        await copySample(join(folder, 'workspace')),
+        workspace,
         `--user-data-dir=${userDataFolder}`,
         `--extensions-dir=${join(folder, 'extensions')}`,
         ...(run.locale ? [`--locale=${run.locale}`] : []),

@@ -1,17 +1,16 @@
-import { NO_ENTRY } from '../log/logTable';
 import type { LogModel } from '../log/logModel';
-import { rowsOf } from '../log/rowGroups';
-import { groupBy, tally } from '../log/tally';
+import { tally } from '../log/tally';
 import { evidenceOf } from '../rules/log/evidence';
 import { endpointMarks, WRITING } from '../rules/log/facts/marks';
-import { requestsOf } from '../rules/log/facts/requestRows';
 import type { ClientCount, FileLines, Place } from '../rules/finding';
 import type { SitePathIndex } from '../site/pathIndex';
-import { filesOfRequestPath } from '../site/requestPath';
+import { rowsOfFiles } from './requests/rowsOfFiles';
 
 /** How the logs saw a file of the site called. */
 export interface FileCalls {
   readonly requests: number;
+  /** How many of them name no domain and may have been for the file of another one; absent for none. */
+  readonly shared?: number;
   /** Requests by method, the commonest first. */
   readonly methods: readonly { readonly method: string; readonly count: number }[];
   /** Answers by status, the commonest first; those without one are left out. */
@@ -41,70 +40,15 @@ export function callsOfFiles(
   index: SitePathIndex,
   wanted: ReadonlySet<string>,
 ): Map<string, FileCalls> {
-  return new Map([...rowsOfFiles(model, index, wanted)].map(([file, rows]) => [file, describeCalls(model, rows)]));
+  const { rows, shared } = rowsOfFiles(model, index, wanted);
+  return new Map([...rows].map(([file, own]) => [file, describeCalls(model, own, shared.get(file))]));
 }
 
-/** The requests for each file, ascending; parameters and what is absent as for `callsOfFiles`. */
-export function rowsOfFiles(
-  model: LogModel,
-  index: SitePathIndex,
-  wanted: ReadonlySet<string>,
-): Map<string, Uint32Array> {
-  const requests = requestsOf(model);
-  const rows = new Map<string, Uint32Array[]>();
-  for (const endpoint of endpointsOf(requests, index, wanted)) {
-    for (const [file, own] of rowsByFile(requests, endpoint, index)) {
-      if (!wanted.has(file)) continue;
-      const parts = rows.get(file);
-      if (parts === undefined) rows.set(file, [own]);
-      else parts.push(own);
-    }
-  }
-  return new Map([...rows].map(([file, parts]) => [file, joined(parts)]));
-}
-
-/** Endpoints that may be calls of the files. */
-function endpointsOf({ table }: LogModel, index: SitePathIndex, wanted: ReadonlySet<string>): number[] {
-  const { path } = table.data.endpoints;
-  const mayBe = new Map<number, boolean>();
-  return [...path.keys()].filter((endpoint) => {
-    const id = path[endpoint]!;
-    let may = mayBe.get(id);
-    if (may === undefined) {
-      may = filesOfRequestPath(index, table.texts.path.text(id)).some((file) => wanted.has(file));
-      mayBe.set(id, may);
-    }
-    return may;
-  });
-}
-
-/** The requests of an endpoint by the file that they were for: each domain of an account has one of its own. */
-function rowsByFile(model: LogModel, endpoint: number, index: SitePathIndex): [file: string, rows: Uint32Array][] {
-  const { table, byEndpoint } = model;
-  const rows = rowsOf(byEndpoint, endpoint);
-  const { path } = table.endpoint(endpoint);
-  const { vhost } = table.data;
-  const byHost: [host: number, rows: Uint32Array][] =
-    vhost.length === 0 ? [[NO_ENTRY, rows]] : groupBy(vhost, rows, () => 1);
-  return byHost.flatMap(([id, own]) => {
-    const [file] = filesOfRequestPath(index, path, id === NO_ENTRY ? undefined : table.texts.vhost.text(id));
-    return file === undefined || own.length === 0 ? [] : [[file, own]];
-  });
-}
-
-function joined(parts: readonly Uint32Array[]): Uint32Array {
-  if (parts.length === 1) return parts[0]!;
-  const rows = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    rows.set(part, at);
-    at += part.length;
-  }
-  return rows.toSorted();
-}
-
-/** How a file was called, by the requests for it (at least one, ascending). */
-export function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
+/**
+ * How a file was called, by the requests for it (at least one, ascending).
+ * @param shared how many of them may have been for the file of another domain
+ */
+export function describeCalls(model: LogModel, rows: Uint32Array, shared?: number): FileCalls {
   const { count, clients, endpoints, first, last, places, lines } = evidenceOf(model, rows);
   const { status, endpoint: endpointOfRow } = model.table.data;
   const marks = endpointMarks(model);
@@ -115,6 +59,7 @@ export function describeCalls(model: LogModel, rows: Uint32Array): FileCalls {
   const answered = rows.findLast((row) => status[row] !== 0);
   return {
     requests: count,
+    ...(shared !== undefined && { shared }),
     methods: [...methods].map(([method, times]) => ({ method, count: times })).toSorted((a, b) => b.count - a.count),
     statuses: statuses.map(([code, times]) => ({ status: code, count: times })),
     clients,

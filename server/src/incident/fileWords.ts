@@ -17,9 +17,11 @@ export function stateText(state: NamedFileState, isNamed: boolean): string {
 }
 
 /** How often a file was called, in the user's language. */
-export function callsText({ requests, methods, clients }: FileCalls): string {
+export function callsText({ requests, methods, clients, shared }: FileCalls): string {
   const ways = methods.map(({ method, count: times }) => `${method} ${count(times)}`).join(', ');
-  return t('Requests: {0} ({1}); clients: {2}', count(requests), ways, count(clients.length));
+  const text = t('Requests: {0} ({1}); clients: {2}', count(requests), ways, count(clients.length));
+  if (shared === undefined) return text;
+  return `${text}. ${t('For {0} of them no log says the domain: the same file of another domain may be meant.', count(shared))}`;
 }
 
 /** The same, and from when to when where the logs have times. */

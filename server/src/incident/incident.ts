@@ -7,13 +7,14 @@ import { indexPaths } from '../site/pathIndex';
 import type { Cause } from './causes/cause';
 import { causesOf } from './causes/causesOf';
 import { severityWithCalls } from './calledSeverity';
-import { describeCalls, rowsOfFiles, type FileCalls } from './fileCalls';
+import { describeCalls, type FileCalls } from './fileCalls';
 import { stateOfFile, type NamedFileState } from './fileState';
 import { ftpEventsOf, type FtpEvent } from './ftpFiles';
 import type { HostList, ListedFile } from './list/hostList';
 import { locateFiles, type LocatedFile, type NamedPath } from './locate/locateFiles';
 import type { PrefixRule } from './locate/prefixRules';
 import type { HostNotice } from './notice/hostNotice';
+import { rowsOfFiles, type RequestedRows } from './requests/rowsOfFiles';
 import type { IncidentEvent } from './timeline/incidentEvent';
 import { timelineOf } from './timeline/timelineOf';
 
@@ -69,6 +70,8 @@ export interface Incident {
   readonly products?: readonly Product[];
 }
 
+const NO_REQUESTS: RequestedRows = { rows: new Map(), shared: new Map() };
+
 /** Joins what the host wrote, what the logs saw and what the audit found. */
 export function joinIncident(sources: IncidentSources): Incident {
   const { notice, list, model, site, siteName, logFindings = [] } = sources;
@@ -79,7 +82,7 @@ export function joinIncident(sources: IncidentSources): Incident {
   // Files that are not in the copy are looked for in the logs as if they were.
   const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName);
   const wanted = new Set([...accused.keys(), ...located.map(({ expected }) => expected)]);
-  const rows = model ? rowsOfFiles(model, whole, wanted) : new Map<string, Uint32Array>();
+  const { rows, shared } = model ? rowsOfFiles(model, whole, wanted) : NO_REQUESTS;
   const transfers = model ? ftpEventsOf(model, whole, wanted) : undefined;
   const facts = {
     index,
@@ -93,7 +96,7 @@ export function joinIncident(sources: IncidentSources): Incident {
     const place = byPath.get(file);
     const findings = accused.get(file) ?? [];
     const called = rows.get(file);
-    const own = model && called && describeCalls(model, called);
+    const own = model && called && describeCalls(model, called, shared.get(file));
     return {
       file,
       state: place ? stateOfFile(place, facts, own) : 'present',

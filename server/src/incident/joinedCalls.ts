@@ -10,9 +10,11 @@ export function joinedCalls(parts: readonly FileCalls[]): FileCalls {
   const timed = parts.filter(({ first }) => first !== undefined);
   const earliest = timed.toSorted((a, b) => Date.parse(a.first!) - Date.parse(b.first!))[0];
   const latest = timed.toSorted((a, b) => Date.parse(b.last!) - Date.parse(a.last!))[0];
+  const shared = parts.reduce((sum, part) => sum + (part.shared ?? 0), 0);
   const lastStatus = (latest ?? parts.at(-1))?.lastStatus;
   return {
     requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+    ...(shared > 0 && { shared }),
     methods: methods.map(([method, count]) => ({ method, count })),
     statuses: statuses.map(([status, count]) => ({ status, count })),
     clients: clientsOf(parts.map(({ clients }) => clients)),

@@ -19,6 +19,7 @@ export interface SitePathIndex {
   /** Paths by the lower-case name of the file. */
   readonly byName: ReadonlyMap<string, readonly string[]>;
   readonly folders: ReadonlySet<string>;
+  readonly foldedFolders: ReadonlySet<string>;
   /** The deepest first, '' last. */
   readonly documentRoots: readonly string[];
   /** Those of them that are shown as `/` of domains: as the user said, or as their names tell. At least one. */
@@ -53,8 +54,8 @@ export function indexPaths(
   for (const path of paths) {
     const lower = folded(path);
     byFolded.set(lower, path);
-    const extension = OMITTED_EXTENSIONS.find((each) => lower.endsWith(each));
-    if (extension !== undefined) stems.add(lower.slice(0, -extension.length));
+    const stem = withoutExtension(lower);
+    if (stem !== undefined) stems.add(stem);
     const name = nameOf(lower);
     const same = byName.get(name);
     if (same === undefined) byName.set(name, [path]);
@@ -74,6 +75,7 @@ export function indexPaths(
     stems,
     byName,
     folders,
+    foldedFolders: new Set([...folders].map(folded)),
     documentRoots,
     roots,
     rootsByDomain,
@@ -111,6 +113,12 @@ export function filesEndingWith(index: SitePathIndex, path: string): string[] {
   return named.filter((candidate) => `/${folded(candidate)}`.endsWith(end));
 }
 
+/** A folded path without its extension where addresses may leave it out; `undefined` for all other paths. */
+export function withoutExtension(path: string): string | undefined {
+  const extension = OMITTED_EXTENSIONS.find((each) => path.endsWith(each));
+  return extension === undefined ? undefined : path.slice(0, -extension.length);
+}
+
 /** A path as it is compared: without case, and with letters and their marks as one, which a Mac takes apart. */
 export function folded(path: string): string {
   return path.normalize('NFC').toLowerCase();
@@ -121,7 +129,7 @@ function asWritten(index: SitePathIndex, path: string): string | undefined {
 }
 
 function folderIndex(index: SitePathIndex, folder: string): string | undefined {
-  if (!index.folders.has(folder)) return undefined;
+  if (!index.foldedFolders.has(folded(folder))) return undefined;
   return firstDefined(DIRECTORY_INDEX, (name) => asWritten(index, joinPath(folder, name)));
 }
 

@@ -18,26 +18,47 @@ const IGNORED_END = /[. ]{1,100}$/;
  * @param host the log's virtual host when it names one, or the domain whose log it is
  */
 export function filesOfRequestPath(index: SitePathIndex, requestPath: string, host?: string): string[] {
-  const target = readRequestTarget(requestPath);
-  if (target === undefined) return [];
-  const found = filesAt(index, target.path, host ?? target.host);
-  if (found.length > 0) return found;
-  const withoutUser = target.path.replace(USER_FOLDER, '');
-  const other = (withoutUser === target.path ? target.path : withoutUser).replace(IGNORED_END, '');
-  return other === target.path ? [] : filesAt(index, other, withoutUser === target.path ? host : undefined);
+  return lookUp(index, requestPath, host).files;
 }
 
-function filesAt(index: SitePathIndex, path: string, host: string | undefined): string[] {
+/**
+ * The file that a request was for; the files of several document roots where nothing tells which domain was meant.
+ * @param host as for `filesOfRequestPath`
+ */
+export function requestedFiles(index: SitePathIndex, requestPath: string, host?: string): string[] {
+  const { files, isAnyOf } = lookUp(index, requestPath, host);
+  return isAnyOf ? files : files.slice(0, 1);
+}
+
+interface FoundFiles {
+  readonly files: string[];
+  /** Each of the files is as likely, instead of the first. */
+  readonly isAnyOf: boolean;
+}
+
+function lookUp(index: SitePathIndex, requestPath: string, host: string | undefined): FoundFiles {
+  const target = readRequestTarget(requestPath);
+  if (target === undefined) return { files: [], isAnyOf: false };
+  const found = filesAt(index, target.path, host ?? target.host);
+  if (found.files.length > 0) return found;
+  const withoutUser = target.path.replace(USER_FOLDER, '');
+  if (withoutUser !== target.path) return filesAt(index, withoutUser, undefined);
+  const withoutEnd = target.path.replace(IGNORED_END, '');
+  return withoutEnd === target.path ? found : filesAt(index, withoutEnd, host ?? target.host);
+}
+
+function filesAt(index: SitePathIndex, path: string, host: string | undefined): FoundFiles {
   const known = host === undefined ? [] : rootsOfHost(index, bareHost(host));
-  if (known.length > 0) return below(index, known, path);
-  const outer = below(
-    index,
-    index.roots.map(({ folder }) => folder),
-    path,
-  );
-  if (outer.length > 0) return outer;
+  if (known.length > 0) return { files: below(index, known, path), isAnyOf: false };
+  const roots = index.roots.map(({ folder }) => folder);
+  const outer = below(index, roots, path);
+  if (outer.length > 0) return { files: outer, isAnyOf: true };
   const inner = below(index, index.documentRoots, path);
-  if (inner.length > 0) return inner;
+  const files = inner.length > 0 ? inner : elsewhere(index, path);
+  return { files, isAnyOf: false };
+}
+
+function elsewhere(index: SitePathIndex, path: string): string[] {
   const inside = `${index.rootName}/`;
   const isInside = index.rootName !== '' && `${path}/`.startsWith(inside);
   const chosen = isInside ? below(index, [''], path.slice(inside.length)) : [];

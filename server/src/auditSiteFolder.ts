@@ -31,6 +31,12 @@ export interface SiteFolder {
   readonly cacheFolder: string | undefined;
 }
 
+/** Audits a site folder in another thread. `onProgress` is told how many files, of how many, were read. Rejects as `auditSite`. */
+export type AuditElsewhere = (
+  folder: SiteFolder,
+  onProgress: (files: number, total: number | undefined) => void,
+) => Promise<SiteAudit>;
+
 /** Audits a site folder; of files that have not changed since the last time, only what was kept is used. Rejects as `auditSite`. */
 export async function auditSiteFolder(
   disk: Disk,

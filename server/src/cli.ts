@@ -9,7 +9,7 @@ import { compileApart, compileLess } from './optimiser';
 import { partThreads } from './partThread';
 import { readLanguage } from './wordBundle';
 import { t } from './words';
-import { siteFilesReader } from './workerThread';
+import { siteAuditor, siteFilesReader } from './workerThread';
 import { yaraProgram } from './yaraProgram';
 
 /** Exit code of a command that could not do its work. */
@@ -61,12 +61,17 @@ async function main([command, ...parameters]: string[]): Promise<number> {
       return runSiteCommand(parameters, output, errors, blockingDisk, readElsewhere, yaraProgram(__dirname));
     }
     case 'incident': {
+      compileLess();
+      compileApart();
       const { runIncidentCommand } = await import('./cli/incidentCommand');
       const openElsewhere = partThreads(path.join(__dirname, 'partWorker.js'));
-      const readElsewhere = siteFilesReader(path.join(__dirname, 'worker.js'));
+      const worker = path.join(__dirname, 'worker.js');
+      const readElsewhere = siteFilesReader(worker);
+      const auditElsewhere = siteAuditor(worker);
       return runIncidentCommand(parameters, output, errors, blockingDisk, {
         openElsewhere,
         readElsewhere,
+        auditElsewhere,
         addressData,
         languageOf,
         writer: nodeReportWriter,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AddressDataSource } from './address/addressDataSource';
-import { auditSiteFolder, type SiteFolder } from './auditSiteFolder';
+import { auditSiteFolder, type AuditElsewhere, type SiteFolder } from './auditSiteFolder';
 import type { Disk } from './disk';
 import { joinIncident, type Incident } from './incident/incident';
 import type { HostList } from './incident/list/hostList';
@@ -33,10 +33,11 @@ export interface IncidentParts {
 export interface IncidentMeans {
   readonly openElsewhere?: OpenPartReader;
   readonly readElsewhere?: ReadFilesElsewhere;
+  readonly auditElsewhere?: AuditElsewhere;
   readonly addressData?: AddressDataSource;
   /** For the user's YARA rules. */
   readonly readYaraProgram?: ReadYaraProgram;
-  /** Told how far the part is that is being read: bytes of logs, files of the site. */
+  /** Told how far a part is: bytes of logs, files of the site. Both may be under way at once. */
   readonly onProgress?: (part: 'site' | 'logs', done: number, total: number | undefined) => void;
 }
 
@@ -58,18 +59,14 @@ export async function readIncident(
   means: IncidentMeans = {},
 ): Promise<IncidentReading> {
   const problems: { name: string; error: unknown }[] = [];
-  const site =
+  const [site, { logs, problems: unread }] = await Promise.all([
     folder &&
-    (await audited(disk, folder, means).catch((error: unknown) => {
-      problems.push({ name: folder.root, error });
-      return undefined;
-    }));
-  const { set, problems: unread } = await readLogSet(disk, paths, {
-    settings: logSettings,
-    openElsewhere: means.openElsewhere,
-    onProgress: (done, total) => means.onProgress?.('logs', done, total),
-  });
-  const logs = set && (await judged(set, logSettings, means));
+      audited(disk, folder, paths.length > 0, means).catch((error: unknown) => {
+        problems.push({ name: folder.root, error });
+        return undefined;
+      }),
+    readLogs(disk, paths, logSettings, means),
+  ]);
   const list = listText === undefined ? undefined : readHostList(listText);
   const empty = new Set(site?.empty);
   const incident = joinIncident({
@@ -84,18 +81,37 @@ export async function readIncident(
     incident,
     ...(list && { list }),
     ...(site && { site }),
-    logs: set?.files ?? [],
+    logs: logs?.model.files ?? [],
     problems: [...problems, ...unread],
   };
 }
 
+/** @param isBesideLogs logs keep this thread busy */
 function audited(
   disk: Disk,
   folder: SiteFolder,
-  { readElsewhere, readYaraProgram, onProgress }: IncidentMeans,
+  isBesideLogs: boolean,
+  { auditElsewhere, readElsewhere, readYaraProgram, onProgress }: IncidentMeans,
 ): Promise<SiteAudit> {
+  if (auditElsewhere !== undefined && isBesideLogs) {
+    return auditElsewhere(folder, (files, total) => onProgress?.('site', files, total));
+  }
   const progress = ({ files, total }: SiteProgress): void => onProgress?.('site', files, total);
   return auditSiteFolder(disk, folder, progress, readElsewhere, readYaraProgram);
+}
+
+async function readLogs(
+  disk: Disk,
+  paths: readonly string[],
+  settings: LogSettings,
+  means: IncidentMeans,
+): Promise<{ readonly logs?: SetAnalysis; readonly problems: IncidentReading['problems'] }> {
+  const { set, problems } = await readLogSet(disk, paths, {
+    settings,
+    openElsewhere: means.openElsewhere,
+    onProgress: (done, total) => means.onProgress?.('logs', done, total),
+  });
+  return { ...(set && { logs: await judged(set, settings, means) }), problems };
 }
 
 async function judged(set: LogSet, settings: LogSettings, { addressData }: IncidentMeans): Promise<SetAnalysis> {

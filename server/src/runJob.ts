@@ -1,5 +1,5 @@
 import type { AddressDataSource } from './address/addressDataSource';
-import { auditSiteFolder } from './auditSiteFolder';
+import { auditSiteFolder, type AuditElsewhere } from './auditSiteFolder';
 import { blockingDisk } from './blockingDisk';
 import { openBytes } from './log/seekableBytes';
 import { selectLines } from './log/selectLines';
@@ -25,6 +25,7 @@ import { yaraProgram } from './yaraProgram';
 export interface OtherThreads {
   readonly openPartReader?: OpenPartReader;
   readonly readSiteFiles?: ReadFilesElsewhere;
+  readonly auditSite?: AuditElsewhere;
 }
 
 /**
@@ -75,7 +76,7 @@ export async function runJob(
 async function runIncidentJob(
   job: IncidentJob,
   onProgress: ProgressSink,
-  { openPartReader: openElsewhere, readSiteFiles: readElsewhere }: OtherThreads,
+  { openPartReader: openElsewhere, readSiteFiles: readElsewhere, auditSite: auditElsewhere }: OtherThreads,
   addressData: AddressDataSource | undefined,
 ): Promise<IncidentJobResult> {
   const {
@@ -85,6 +86,7 @@ async function runIncidentJob(
   } = await readIncident(blockingDisk, job, {
     openElsewhere,
     readElsewhere,
+    auditElsewhere,
     addressData,
     readYaraProgram: yaraProgram(__dirname),
     onProgress: (part, done, total) => onProgress({ done, total, part }),

@@ -7,12 +7,13 @@ import type { Job, JobProgress, Language, WorkerInput, WorkerMessage } from './j
 import { useLanguage } from './language';
 import { inSharedMemory } from './sharedMemory';
 import { transferables } from './transferables';
-import { siteFilesReader } from './workerThread';
+import { siteAuditor, siteFilesReader } from './workerThread';
 
 /** What the threads beside this one can do. */
 const threads: OtherThreads = {
   openPartReader: partThreads(path.join(__dirname, 'partWorker.js')),
   readSiteFiles: siteFilesReader(__filename),
+  auditSite: siteAuditor(__filename),
 };
 
 let takeAddressTables: (state: AddressTablesState) => void = () => undefined;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { AddressTablesSource } from './address/addressDataSource';
+import type { AuditElsewhere } from './auditSiteFolder';
 import type { Job, JobProgress, JobResults, Language, WorkerInput, WorkerMessage } from './jobs';
 import { currentLanguage } from './language';
 import type { ReadFilesElsewhere } from './site/siteModel';
@@ -48,6 +49,16 @@ export function siteFilesReader(script: string): ReadFilesElsewhere | undefined 
         onProgress: ({ done }) => onProgress(done),
       });
     },
+  };
+}
+
+/** Audits sites in a thread of its own, for one that reads logs meanwhile; `undefined` on a machine with one processor. */
+export function siteAuditor(script: string): AuditElsewhere | undefined {
+  if (availableParallelism() < 2) return undefined;
+  const run = createWorkerRunner(script);
+  return (folder, onProgress) => {
+    const job = { kind: 'site', ...folder } as const;
+    return run(job, currentLanguage(), { onProgress: ({ done, total }) => onProgress(done, total) });
   };
 }
 

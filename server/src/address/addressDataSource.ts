@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { t } from '../words';
-import { type AddressData, type AddressTables, openAddressTables, readAddressTables } from './addressData';
+import { type AddressData, type AddressTables, addressTableSteps, openAddressTables } from './addressData';
 
 /** The network data, or why there is none, in words for the user. */
 export type AddressDataState = { readonly data: AddressData; readonly problem?: never } | AddressDataProblem;
@@ -60,7 +60,12 @@ function open({ tables, problem }: AddressTablesState): AddressDataState {
 
 async function load(read: () => Promise<Uint8Array>): Promise<AddressTablesState> {
   try {
-    return { tables: readAddressTables(await decompress(await read(), { chunkSize: CHUNK_BYTES })) };
+    const steps = addressTableSteps(await decompress(await read(), { chunkSize: CHUNK_BYTES }));
+    for (;;) {
+      const { done, value: tables } = steps.next();
+      if (done) return { tables };
+      await new Promise(setImmediate);
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problem: t('The network data for addresses could not be read: {0}', reason) };

@@ -73,6 +73,24 @@ describe('The story of the mails that a host stopped', () => {
     assert.equal(evidence!.places[0]!.file, MAIL_LIMIT.mailer);
   });
 
+  it('leaves the same mailer of another domain alone, which nobody called', async () => {
+    const other = await TemporaryFolder.create();
+    try {
+      await writeStory(other.path, createMailLimitStory('domains'));
+      const at = (name: string): string => path.join(other.path, name);
+      const { files } = await incidentInJson('--logs', at(MAIL_LIMIT.logs), '--site', at(MAIL_LIMIT.site));
+      assert.deepEqual(
+        files.map(({ file, severity, calls }) => [file, severity, calls?.requests ?? 0]),
+        [
+          ['example.jp/tw/tw_contact.php', 'error', 5_821],
+          ['example.com/tw/tw_contact.php', 'warning', 0],
+        ],
+      );
+    } finally {
+      await other.remove();
+    }
+  });
+
   it('ends with a reply that says what was found, and what is open', async () => {
     const open = await runIncident(...parts, '--reply', 'ja');
     assert.match(open, /tsuchinone\.example\.jp/);

@@ -41,7 +41,7 @@ export interface ExtensionInside {
   readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
   readonly differenceView: DifferenceView;
   readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
-  readonly incidents: Pick<Incidents, 'result' | 'isDone' | 'parts'>;
+  readonly incidents: Pick<Incidents, 'result' | 'isDone' | 'parts' | 'setDone'>;
   readonly incidentTree: IncidentTree;
   readonly incidentView: IncidentView;
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;

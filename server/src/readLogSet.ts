@@ -126,7 +126,7 @@ class LogsReader implements NotRead {
     try {
       const disk = countingDisk(this.#disk, onProgress);
       for await (const source of sourcesIn(disk, file.path)) {
-        const name = nameOf(file, source.member);
+        const name = nameOfLog(file, source.member);
         if ('problem' in source) this.problems.push({ name, error: source.problem });
         else await this.#readSource(disk, file, name, source);
       }
@@ -176,7 +176,8 @@ class LogsReader implements NotRead {
   }
 }
 
-function nameOf(file: FoundFile, member: string | undefined): string {
+/** How findings name a log: a file, or a member of an archive as if that were a folder. */
+export function nameOfLog(file: FoundFile, member: string | undefined): string {
   return member === undefined ? file.name : `${file.name}/${member}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Incident } from '../../incident/incident';
 import { mapTexts } from '../mapTexts';
-import { MASKED_USER, Masking } from './masking';
+import { MASKED, Masking } from './masking';
 
 /**
  * Words of ours, times, and what the host wrote and named: without them a report says nothing. A path of a file is no personal
@@ -34,7 +34,7 @@ export function maskIncident(incident: Incident, masking = new Masking(incident)
   return mapTexts(
     incident,
     (text, key) => {
-      if (key === 'user' || key === 'users') return MASKED_USER;
+      if (key === 'user' || key === 'users') return MASKED;
       return key === 'address' || key === 'client' ? masking.client(text) : masking.text(text);
     },
     (key) => KEPT.has(key),

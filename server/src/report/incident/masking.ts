@@ -5,8 +5,8 @@ import { t } from '../../words';
 import { mapTexts } from '../mapTexts';
 import { maskText } from './maskText';
 
-/** What stands for the name of a user. */
-export const MASKED_USER = '***';
+/** What stands for names of users and for values. */
+export const MASKED = '***';
 
 /** Words with a dot or a colon in them: addresses, names of computers, and much else. */
 const DOTTED_WORD = /[\p{L}\p{N}_-]*[.:][\p{L}\p{N}_.:-]*/gu;

@@ -4,21 +4,24 @@ import type { Finding } from '../../rules/finding';
 const ABSOLUTE = /^(?:[/\\]|[a-z]:[/\\])/i;
 
 /**
- * Findings whose places name files from the folder that all of them are in, where they are named from the top of the disk: where a
- * user keeps his logs is nobody else's business.
+ * Names of files from the folder that all of them are in, where they are named from the top of the disk: where a user keeps his logs
+ * is nobody else's business.
+ * @param files all that are to be named
  */
-export function withoutCommonFolder(findings: readonly Finding[]): readonly Finding[] {
-  const files = new Set(findings.flatMap(({ places }) => places.map(({ file }) => file)));
-  const absolute = [...files].filter((file) => ABSOLUTE.test(file)).map(foldersOf);
-  const [first, ...others] = absolute;
-  if (first === undefined) return findings;
+export function fromCommonFolder(files: Iterable<string>): (file: string) => string {
+  const absolute = [...new Set(files)].filter((file) => ABSOLUTE.test(file)).map(foldersOf);
+  const [first = [], ...others] = absolute;
   const differs = first.findIndex((name, index) => others.some((folders) => folders[index] !== name));
   const common = differs < 0 ? first.length : differs;
+  return (file) => (ABSOLUTE.test(file) ? file.split(/[/\\]/).slice(common).join('/') : file);
+}
+
+/** Findings whose places name files so. */
+export function withoutCommonFolder(findings: readonly Finding[]): readonly Finding[] {
+  const nameOf = fromCommonFolder(findings.flatMap(({ places }) => places.map(({ file }) => file)));
   return findings.map((finding) => ({
     ...finding,
-    places: finding.places.map((place) =>
-      ABSOLUTE.test(place.file) ? { ...place, file: place.file.split(/[/\\]/).slice(common).join('/') } : place,
-    ),
+    places: finding.places.map((place) => ({ ...place, file: nameOf(place.file) })),
   }));
 }
 

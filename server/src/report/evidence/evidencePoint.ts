@@ -1,0 +1,67 @@
+import type { Incident } from '../../incident/incident';
+import { causeText } from '../../incident/causes/causeWords';
+import type { FileLines, Place } from '../../rules/finding';
+
+/** Something that happened, and the lines of logs that show it. */
+export interface EvidencePoint {
+  /** Unlike that of all others of the incident, the same whenever it is made: `finding-1`, `file-2`, `cause-1`. */
+  readonly id: string;
+  readonly kind: 'finding' | 'file' | 'cause';
+  /** In the user's language; may quote hostile text. */
+  readonly title: string;
+  /** Rule of the finding. */
+  readonly rule?: string;
+  /** ISO 8601 with the log's offset. */
+  readonly first?: string;
+  readonly last?: string;
+  readonly lines: readonly FileLines[];
+  /** Lines that the incident itself left out before. */
+  readonly leftOutBefore: number;
+}
+
+/** All that the logs show of an incident: each finding, each file that was called or uploaded, each cause. */
+export function evidencePoints({ logFindings, files, causes }: Incident): EvidencePoint[] {
+  return [
+    ...logFindings.map(({ rule, title, first, last, lines, places, placesTruncated = 0 }, index): EvidencePoint => ({
+      id: `finding-${index + 1}`,
+      kind: 'finding',
+      title,
+      rule,
+      ...(first !== undefined && { first, last }),
+      lines: lines ?? linesOf(places),
+      leftOutBefore: lines === undefined ? placesTruncated : 0,
+    })),
+    ...files.flatMap(({ file, calls, uploads }, index): EvidencePoint[] => {
+      if (calls === undefined && uploads.length === 0) return [];
+      return [
+        {
+          id: `file-${index + 1}`,
+          kind: 'file',
+          title: file,
+          ...(calls?.first !== undefined && { first: calls.first, last: calls.last }),
+          lines: [...(calls?.lines ?? []), ...linesOf(uploads.map(({ place }) => place))],
+          leftOutBefore: 0,
+        },
+      ];
+    }),
+    ...causes.map(({ id, evidence }, index): EvidencePoint => ({
+      id: `cause-${index + 1}`,
+      kind: 'cause',
+      title: causeText(id),
+      lines: linesOf(evidence.flatMap(({ places }) => places)),
+      leftOutBefore: 0,
+    })),
+  ];
+}
+
+/** Places in the form of lines; what names no line is left out. */
+function linesOf(places: readonly Place[]): FileLines[] {
+  const byFile = new Map<string, number[]>();
+  for (const { file, line } of places) {
+    if (line === undefined) continue;
+    const own = byFile.get(file);
+    if (own === undefined) byFile.set(file, [line]);
+    else own.push(line);
+  }
+  return [...byFile].map(([file, lines]) => ({ file, lines: Uint32Array.from(new Set(lines)).toSorted() }));
+}

@@ -41,6 +41,7 @@ export interface ExtensionInside {
   readonly siteView: Pick<SiteView, 'description' | 'filter' | 'message'>;
   readonly differenceView: DifferenceView;
   readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
+  readonly quarantine: Pick<Quarantine, 'list' | 'restore'>;
   readonly incidents: Pick<Incidents, 'result' | 'isDone' | 'parts' | 'setDone'>;
   readonly incidentTree: IncidentTree;
   readonly incidentView: IncidentView;
@@ -126,6 +127,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     siteView,
     differenceView,
     cleanCopies,
+    quarantine,
     incidents,
     incidentTree: incidentView.tree,
     incidentView,

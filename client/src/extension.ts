@@ -30,8 +30,8 @@ import { renewWithSettings } from './siteSettings';
 import { SiteWatcher } from './siteWatcher';
 import { ClientView } from './views/clientView';
 import { DifferenceView } from './views/differenceView';
-import type { IncidentTree } from './views/incidentTree';
-import { IncidentView } from './views/incidentView';
+import type { ChecklistTree } from './views/checklistTree';
+import { ChecklistView } from './views/checklistView';
 import type { SiteTree } from './views/siteTree';
 import { SiteView } from './views/siteView';
 
@@ -43,8 +43,8 @@ export interface ExtensionInside {
   readonly cleanCopies: Pick<CleanCopies, 'of' | 'remember'>;
   readonly quarantine: Pick<Quarantine, 'list' | 'restore'>;
   readonly incidents: Pick<Incidents, 'result' | 'isDone' | 'parts' | 'setDone'>;
-  readonly incidentTree: IncidentTree;
-  readonly incidentView: IncidentView;
+  readonly checklistTree: ChecklistTree;
+  readonly checklistView: ChecklistView;
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
@@ -70,10 +70,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const audits = new SiteAudits(server, cleanCopies);
   const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
   const siteDecorations = new SiteDecorations(audits);
-  const siteView = new SiteView(audits, context.workspaceState);
   const differenceView = new DifferenceView(audits);
-  const incidents = new Incidents(server, context.workspaceState);
-  const incidentView = new IncidentView(incidents);
+  const incidents = new Incidents({ server, audits, cleanCopies, memory: context.workspaceState });
+  const siteView = new SiteView(audits, incidents, context.workspaceState);
+  const checklistView = new ChecklistView(incidents);
   const clients = new LogClients(server);
   const clientView = new ClientView(clients);
   const summaries = new LogFolderSummaries();
@@ -88,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     siteView,
     differenceView,
     incidents,
-    incidentView,
+    checklistView,
     clients,
     clientView,
     consent,
@@ -129,8 +129,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     cleanCopies,
     quarantine,
     incidents,
-    incidentTree: incidentView.tree,
-    incidentView,
+    checklistTree: checklistView.tree,
+    checklistView,
     clientView,
     siteDecorations,
     partStatus,

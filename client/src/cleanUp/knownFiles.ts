@@ -22,9 +22,11 @@ type Sources = Pick<CommandTools, 'audits' | 'incidents'>;
 /** The files that something was found in, those in archives included, the most urgent first. */
 export function knownFiles({ audits, incidents }: Sources): KnownFile[] {
   const known = new Map<string, KnownFile>();
-  // What the incident says comes last, as it knows of all logs and of the host's list.
-  for (const file of [...audits.all.flatMap(filesOfAudit), ...filesOfIncident(incidents)]) {
-    known.set(file.uri.toString(), file);
+  for (const file of audits.all.flatMap(filesOfAudit)) known.set(file.uri.toString(), file);
+  // What the incident says of a file comes behind what was found in it, but counts for more: it knows of all logs and of the host's list.
+  for (const file of filesOfIncident(incidents)) {
+    const found = known.get(file.uri.toString())?.reasons ?? [];
+    known.set(file.uri.toString(), { ...file, reasons: [...found, ...file.reasons] });
   }
   return [...known.values()].toSorted(bySeverity);
 }

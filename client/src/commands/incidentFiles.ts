@@ -1,18 +1,8 @@
 import * as vscode from 'vscode';
-import type { IncidentFileItem } from '../../../server/src/protocol';
 import { showLines } from '../editors/showLines';
 import { SHOW_LOG_LINE } from '../names';
 import type { CommandTools } from './commandTools';
-
-/**
- * The file of the view "Incident" that a command was chosen for; `undefined` for all else, as commands may be run by anything with
- * any value.
- */
-export function incidentFileOf(target: unknown): IncidentFileItem | undefined {
-  if (typeof target !== 'object' || target === null) return undefined;
-  const { kind, file } = target as { readonly kind?: unknown; readonly file?: Partial<IncidentFileItem> };
-  return kind === 'file' && typeof file?.file === 'string' ? (file as IncidentFileItem) : undefined;
-}
+import { incidentFileOf, pathOfFile } from './treeTarget';
 
 /** "Show Its Lines": the lines of a log with the endpoint by which the file was called first. */
 export async function showLinesOfFile({ server }: CommandTools, target: unknown): Promise<void> {
@@ -27,6 +17,6 @@ export async function showLinesOfFile({ server }: CommandTools, target: unknown)
 
 /** "Copy Path": as the host named the file, or as it lies in the copy of the site. */
 export async function copyPathOfFile(_tools: CommandTools, target: unknown): Promise<void> {
-  const file = incidentFileOf(target);
-  if (file !== undefined) await vscode.env.clipboard.writeText(file.path);
+  const path = pathOfFile(target);
+  if (path !== undefined) await vscode.env.clipboard.writeText(path);
 }

@@ -1,24 +1,34 @@
 import * as vscode from 'vscode';
 import type { IncidentResult, Task } from '../../../server/src/protocol';
+import type { CleanCopies } from '../cleanCopies';
 import type { LazyServer } from '../lazyServer';
 import type { WorkProgress } from '../logServer';
+import type { SiteAudits } from '../siteAudits';
 import { KeptParts, type IncidentParts } from './incidentParts';
 
 /** Context key for what can be done with an incident that was put together. */
 const BUILT_KEY = 'logSiteAudit.incidentBuilt';
 
+/** What incidents are put together with. */
+interface IncidentTools {
+  readonly server: LazyServer;
+  readonly audits: SiteAudits;
+  readonly cleanCopies: CleanCopies;
+  readonly memory: vscode.Memento;
+}
+
 /** The incident of the workspace: what the user gave for it, and what the server made of that. */
 export class Incidents implements vscode.Disposable {
-  readonly #server: LazyServer;
+  readonly #tools: IncidentTools;
   readonly #kept: KeptParts;
   readonly #changed = new vscode.EventEmitter<void>();
   #result: IncidentResult | undefined;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(server: LazyServer, memory: vscode.Memento) {
-    this.#server = server;
-    this.#kept = new KeptParts(memory);
+  constructor(tools: IncidentTools) {
+    this.#tools = tools;
+    this.#kept = new KeptParts(tools.memory);
   }
 
   get parts(): IncidentParts {
@@ -40,11 +50,16 @@ export class Incidents implements vscode.Disposable {
     await this.#kept.change(parts);
   }
 
-  /** Puts the incident together. Rejects when the server fails or the token is used. */
+  /** Puts the incident together, and takes what it audited for audited. Rejects when the server fails or the token is used. */
   async build(report: WorkProgress, token: vscode.CancellationToken): Promise<IncidentResult> {
+    const { server, audits, cleanCopies } = this.#tools;
     const { done: _, ...parts } = this.#kept.parts;
-    this.#setResult(await (await this.#server.get()).buildIncident(parts, report, token));
-    return this.#result!;
+    const copy = parts.site && (await cleanCopies.of(vscode.Uri.parse(parts.site, true)));
+    const wanted = { ...parts, ...(copy && { cleanCopy: copy.toString() }) };
+    const result = await (await server.get()).buildIncident(wanted, report, token);
+    for (const audit of result.audits) await audits.add(vscode.Uri.parse(audit.folder, true), audit);
+    this.#setResult(result);
+    return result;
   }
 
   isDone(task: Task): boolean {

@@ -4,16 +4,16 @@ import { callsOfFile } from '../calledFindings';
 import { formatCount } from '../numbers';
 import { markdownText, visibleText } from '../plainText';
 import { severityIcon, severityName } from '../severities';
-import { siteFileUri, type SiteAudit } from '../siteAudits';
+import { siteFileUri } from '../siteAudits';
 import { findingRange } from '../siteDiagnostics';
-import {
-  elementId,
-  parentId,
-  type FindingElement,
-  type FindingGroup,
-  type Grouping,
-  type SiteElement,
-} from './siteElements';
+import { contextWords, fileWords } from './contextWords';
+import { factItem, joinedText, openCommand, textItem } from './factItems';
+import { callsText, fileIcon, stateWord } from './fileStates';
+import type { ListedSite } from './listedSites';
+import { elementId, parentId, type FileElement, type FindingElement, type SiteElement } from './siteElements';
+import type { FindingGroup, Grouping } from './siteGroups';
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
 /** Command of the element behind which more of a long list waits. */
 export const SHOW_MORE_COMMAND = 'logSiteAudit.showMoreFindings';
@@ -22,16 +22,34 @@ export const SHOW_MORE_COMMAND = 'logSiteAudit.showMoreFindings';
 export function siteItem(element: SiteElement): vscode.TreeItem {
   const item = itemOf(element);
   item.id = elementId(element);
-  item.contextValue = element.kind;
+  item.contextValue = contextOf(element);
   return item;
 }
 
 /** The text that is shown when the mouse rests on a finding: what was found, what it means, what to do, who called the file. */
 export function findingTooltip({ finding, audit }: FindingElement): vscode.MarkdownString {
   const { title, detail, advice, file } = finding;
-  const calls = callsOfFile(audit.calls, file)?.text ?? callsText(audit, file) ?? '';
-  const texts = [title, detail, advice, calls].filter((text) => text !== '').map(markdownText);
-  return new vscode.MarkdownString(texts.join('\n\n'));
+  return new vscode.MarkdownString(
+    [title, detail, advice, ...whatIsKnown(audit, file)]
+      .filter((text) => text !== '')
+      .map(markdownText)
+      .join('\n\n'),
+  );
+}
+
+/** What the incident, or else the open logs, know of a file. */
+function whatIsKnown(site: ListedSite, file: string): string[] {
+  const known = site.incident?.files.get(file);
+  if (known !== undefined) return [known.stateText, ...known.facts.map(({ text }) => text)];
+  return [callsOfFile(site.calls, file)?.text ?? callsText(site, file) ?? ''];
+}
+
+function contextOf(element: SiteElement): string {
+  const { kind } = element;
+  if (kind === 'file') return contextWords(kind, fileWords(element.file));
+  if (kind === 'finding') return contextWords(kind, fileWords(element.audit.incident?.files.get(element.finding.file)));
+  if (kind === 'group' && element.grouping === 'file') return contextWords(kind, fileWords(element.file));
+  return kind;
 }
 
 function itemOf(element: SiteElement): vscode.TreeItem {
@@ -39,9 +57,13 @@ function itemOf(element: SiteElement): vscode.TreeItem {
     case 'folder':
       return folderItem(element.audit);
     case 'group':
-      return groupItem(element);
+      return element.grouping === 'file' ? fileGroupItem(element) : groupItem(element);
     case 'finding':
       return findingItem(element);
+    case 'file':
+      return fileItem(element);
+    case 'fact':
+      return factItem(element.fact);
     case 'problems':
       return problemsItem(element.audit);
     case 'problem':
@@ -51,41 +73,67 @@ function itemOf(element: SiteElement): vscode.TreeItem {
   }
 }
 
-function folderItem({ folder, result }: SiteAudit): vscode.TreeItem {
+function folderItem({ folder, result, bare }: ListedSite): vscode.TreeItem {
   const name = visibleText(folderName(folder));
-  const number = formatCount(result.findings.length);
-  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+  const number = formatCount(result.findings.length + bare.length);
+  const item = new vscode.TreeItem(name, Expanded);
   item.iconPath = vscode.ThemeIcon.Folder;
   item.resourceUri = folder;
   item.description = number;
-  item.accessibilityInformation = { label: spoken(name, vscode.l10n.t('{0} findings', number)) };
+  item.accessibilityInformation = { label: joinedText(name, vscode.l10n.t('{0} findings', number)) };
   return item;
 }
 
 function groupItem(group: FindingGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem(groupLabel(group), vscode.TreeItemCollapsibleState.Expanded);
-  const number = formatCount(group.findings.length);
-  const calls = group.grouping === 'file' ? callsText(group.audit, group.key) : undefined;
-  item.description = calls === undefined ? number : `${number} · ${calls}`;
+  const label = groupLabel(group);
+  const item = new vscode.TreeItem(label, Expanded);
+  const number = formatCount(group.findings.length + group.files.length);
+  item.description = number;
   item.iconPath = severityIcon(group.severity);
-  item.accessibilityInformation = { label: spoken(severityName(group.severity), groupLabel(group), item.description) };
+  item.accessibilityInformation = { label: joinedText(severityName(group.severity), label, number) };
   return item;
 }
 
 function groupLabel({ grouping, key, severity, findings }: FindingGroup): string {
   if (grouping === 'severity') return severityName(severity);
-  if (grouping === 'rule') return visibleText(findings[0]!.ruleTitle);
-  return key === '' ? vscode.l10n.t('The site’s own folder') : visibleText(key);
+  if (key !== '') return visibleText(grouping === 'rule' ? findings[0]!.ruleTitle : key);
+  return grouping === 'rule'
+    ? vscode.l10n.t('Named by the host, nothing found in the copy')
+    : vscode.l10n.t('The site’s own folder');
+}
+
+/** A file with all that is known of it below. */
+function fileGroupItem({ audit, key, severity, findings, file }: FindingGroup): vscode.TreeItem {
+  const item = textItem(key, findings.length + (file?.facts.length ?? 0) > 0 ? Expanded : None);
+  const number = findings.length === 0 ? undefined : formatCount(findings.length);
+  const description = joinedText(number, stateWord(file), callsText(audit, key));
+  item.description = description;
+  item.iconPath = fileIcon(severity, file);
+  item.accessibilityInformation = { label: joinedText(severityName(severity), key, description) };
+  if (file !== undefined) item.tooltip = visibleText(file.stateText);
+  return item;
+}
+
+function fileItem({ audit, file, grouping }: FileElement): vscode.TreeItem {
+  const item = textItem(nameIn(file.file, grouping), file.facts.length > 0 ? Collapsed : None);
+  const description = joinedText(stateWord(file), callsText(audit, file.file));
+  item.description = description;
+  item.iconPath = fileIcon(file.severity, file);
+  item.tooltip = visibleText(file.stateText);
+  item.accessibilityInformation = { label: joinedText(severityName(file.severity), file.file, description) };
+  if (file.uri !== undefined) item.command = openCommand(file.uri);
+  return item;
 }
 
 function findingItem({ audit, finding, grouping }: FindingElement): vscode.TreeItem {
-  const calls = callsText(audit, finding.file);
+  const known = audit.incident?.files.get(finding.file);
+  const calls = joinedText(stateWord(known), callsText(audit, finding.file)) || undefined;
   const title = visibleText(finding.title);
   const item = new vscode.TreeItem(findingLabel(finding, grouping));
   const description = findingDescription(finding, grouping, calls);
   if (description !== undefined) item.description = description;
   item.iconPath = severityIcon(finding.severity);
-  item.accessibilityInformation = { label: spoken(severityName(finding.severity), title, finding.file, calls) };
+  item.accessibilityInformation = { label: joinedText(severityName(finding.severity), title, finding.file, calls) };
   const file = siteFileUri(audit.folder, finding.file);
   item.command = {
     title: vscode.l10n.t('Open'),
@@ -97,27 +145,22 @@ function findingItem({ audit, finding, grouping }: FindingElement): vscode.TreeI
 
 /** What the group does not say already. */
 function findingLabel({ file, title }: SiteFinding, grouping: Grouping): string {
-  if (grouping === 'file') return visibleText(title);
-  return visibleText(grouping === 'folder' ? file.slice(file.lastIndexOf('/') + 1) : file);
+  return visibleText(grouping === 'file' ? title : nameIn(file, grouping));
+}
+
+/** A file as it is called within a group. */
+function nameIn(file: string, grouping: Grouping): string {
+  return grouping === 'folder' ? file.slice(file.lastIndexOf('/') + 1) : file;
 }
 
 function findingDescription({ ruleTitle }: SiteFinding, grouping: Grouping, calls?: string): string | undefined {
   if (grouping === 'file') return undefined;
-  return grouping === 'rule' ? calls : spoken(ruleTitle, calls);
+  return grouping === 'rule' ? calls : joinedText(ruleTitle, calls);
 }
 
-/** How often the open logs saw a file called; `undefined` while nothing can be said. */
-function callsText({ calls }: SiteAudit, file: string): string | undefined {
-  if (calls === undefined || calls.logs === 0) return undefined;
-  const requests = Object.hasOwn(calls.requests, file) ? calls.requests[file]! : 0;
-  if (requests === 0) return vscode.l10n.t('no calls in the open logs');
-  if (requests === 1) return vscode.l10n.t('1 call in the open logs');
-  return vscode.l10n.t('{0} calls in the open logs', formatCount(requests));
-}
-
-function problemsItem({ result }: SiteAudit): vscode.TreeItem {
+function problemsItem({ result }: ListedSite): vscode.TreeItem {
   const label = vscode.l10n.t('Could not be read: {0}', formatCount(result.problems.length));
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(label, Collapsed);
   item.iconPath = new vscode.ThemeIcon('question');
   return item;
 }
@@ -137,14 +180,7 @@ function moreItem(element: Extract<SiteElement, { kind: 'more' }>): vscode.TreeI
   return item;
 }
 
-/** Parts of a label in one text, for screen readers and descriptions. */
-function spoken(...parts: (string | undefined)[]): string {
-  return parts
-    .filter((part) => part !== undefined)
-    .map(visibleText)
-    .join(' · ');
-}
-
+/** Last part of a folder's path. */
 export function folderName(folder: vscode.Uri): string {
   return folder.path.split('/').findLast((name) => name !== '') ?? folder.fsPath;
 }

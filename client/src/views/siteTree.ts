@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { SiteAudit, SiteAudits } from '../siteAudits';
+import type { Incidents } from '../incident/incidents';
+import type { SiteAudits } from '../siteAudits';
+import { listedSites, type KnownFiles, type ListedSite } from './listedSites';
 import {
   childElements,
   elementId,
@@ -8,41 +10,56 @@ import {
   parentId,
   topElements,
   type FindingElement,
-  type Grouping,
   type SiteElement,
 } from './siteElements';
-import { filteredAudits, NO_FILTER, type SiteFilter } from './siteFilter';
+import { filteredSites, NO_FILTER, type SiteFilter } from './siteFilter';
+import type { Grouping } from './siteGroups';
 import { findingTooltip, siteItem } from './siteItems';
 
 /** Children that are shown at once; VS Code draws no long list page by page. */
 const PAGE = 1000;
 
-/** What the site audits found, as a tree. */
+/** Stands for the copy of the site where there is none, and the files that the host names are all that is known. */
+const NO_COPY = vscode.Uri.from({ scheme: 'no-copy', path: '/' });
+
+/** What the site audits found and which files the host names, as a tree. */
 export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Disposable {
   readonly #audits: SiteAudits;
+  readonly #incidents: Incidents;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener: vscode.Disposable;
   /** Pages shown of the elements of which more than the first was asked for. */
   readonly #pages = new Map<string, number>();
-  #grouping: Grouping;
+  /** What the user chose to group by; `undefined` while he did not. */
+  #chosen: Grouping | undefined;
   #filter = NO_FILTER;
-  #shown: readonly SiteAudit[] = [];
+  #shown: readonly ListedSite[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(audits: SiteAudits, grouping: Grouping) {
+  constructor(audits: SiteAudits, incidents: Incidents, chosen: Grouping | undefined) {
     this.#audits = audits;
-    this.#grouping = grouping;
-    this.#listener = audits.onDidChange(() => this.#update());
+    this.#incidents = incidents;
+    this.#chosen = chosen;
+    this.#listener = vscode.Disposable.from(
+      audits.onDidChange(() => this.#update()),
+      incidents.onDidChange(() => this.#update()),
+    );
   }
 
+  /** Unless the user chose: by rule; once an incident is put together, by file, as hosts speak of files. */
   get grouping(): Grouping {
-    return this.#grouping;
+    return this.#chosen ?? (this.#incidents.result === undefined ? 'rule' : 'file');
   }
 
   set grouping(grouping: Grouping) {
-    this.#grouping = grouping;
+    this.#chosen = grouping;
     this.#update();
+  }
+
+  /** The sites that are listed, with what passes the filter. */
+  get sites(): readonly ListedSite[] {
+    return this.#shown;
   }
 
   get filter(): SiteFilter {
@@ -56,7 +73,7 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
 
   /** The findings that pass the filter, in the order of the tree. */
   get findings(): readonly FindingElement[] {
-    return findingElements(this.#shown, this.#grouping);
+    return findingElements(this.#shown, this.grouping);
   }
 
   getChildren(element?: SiteElement): SiteElement[] {
@@ -67,7 +84,7 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
   }
 
   getParent(element: SiteElement): SiteElement | undefined {
-    return parentElement(element, this.#shown, this.#grouping);
+    return parentElement(element, this.#shown, this.grouping);
   }
 
   getTreeItem(element: SiteElement): vscode.TreeItem {
@@ -102,15 +119,25 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
   }
 
   #update(): void {
-    this.#shown = filteredAudits(this.#audits.all, this.#filter);
+    this.#shown = filteredSites(listedSites(this.#audits.all, knownFiles(this.#incidents)), this.#filter);
     this.#changed.fire();
   }
 
   #allChildren(element: SiteElement | undefined): SiteElement[] {
-    return element === undefined ? topElements(this.#shown, this.#grouping) : childElements(element, this.#grouping);
+    return element === undefined ? topElements(this.#shown, this.grouping) : childElements(element, this.grouping);
   }
 
   #numberShown(element: SiteElement | undefined): number {
     return PAGE * (this.#pages.get(parentId(element)) ?? 1);
   }
+}
+
+function knownFiles({ result, parts }: Incidents): KnownFiles | undefined {
+  if (result === undefined) return undefined;
+  const folder = result.audits[0]?.folder ?? parts.site;
+  return {
+    folder: folder === undefined ? NO_COPY : vscode.Uri.parse(folder, true),
+    files: result.files,
+    logs: result.logs.length,
+  };
 }

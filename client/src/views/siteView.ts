@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { SITE_VIEW } from '../names';
+import type { Incidents } from '../incident/incidents';
 import { formatCount } from '../numbers';
 import { visibleText } from '../plainText';
 import type { SiteAudits } from '../siteAudits';
 import { askForFilter, filterText } from './filterInput';
-import { elementId, GROUPINGS, type FindingElement, type Grouping, type SiteElement } from './siteElements';
+import { elementId, type FindingElement, type SiteElement } from './siteElements';
 import { isFiltering, NO_FILTER, type SiteFilter } from './siteFilter';
+import { GROUPINGS, type Grouping } from './siteGroups';
 import { folderName } from './siteItems';
 import { SiteTree } from './siteTree';
-import { viewMessage } from './viewMessage';
+import { namedText, viewMessage } from './viewMessage';
 
 /** Where the chosen grouping is kept, and the context keys that the manifest's conditions name. */
 const GROUPING_KEY = 'logSiteAudit.siteGrouping';
@@ -20,6 +22,7 @@ const FILTERED_KEY = 'logSiteAudit.siteFiltered';
 export class SiteView implements vscode.Disposable {
   readonly tree: SiteTree;
   readonly #audits: SiteAudits;
+  readonly #incidents: Incidents;
   readonly #memory: vscode.Memento;
   readonly #view: vscode.TreeView<SiteElement>;
   readonly #listener: vscode.Disposable;
@@ -28,10 +31,11 @@ export class SiteView implements vscode.Disposable {
   /** Id of the finding at which the user is. */
   #current: string | undefined;
 
-  constructor(audits: SiteAudits, memory: vscode.Memento) {
-    const kept = GROUPINGS.find((each) => each === memory.get(GROUPING_KEY)) ?? 'rule';
-    this.tree = new SiteTree(audits, kept);
+  constructor(audits: SiteAudits, incidents: Incidents, memory: vscode.Memento) {
+    const kept = GROUPINGS.find((each) => each === memory.get(GROUPING_KEY));
+    this.tree = new SiteTree(audits, incidents, kept);
     this.#audits = audits;
+    this.#incidents = incidents;
     this.#memory = memory;
     this.#view = vscode.window.createTreeView(SITE_VIEW, {
       treeDataProvider: this.tree,
@@ -44,7 +48,7 @@ export class SiteView implements vscode.Disposable {
         if (element?.kind === 'finding') this.#current = elementId(element);
       }),
     );
-    this.#setContext(GROUPING_KEY, kept);
+    this.#setContext(GROUPING_KEY, this.tree.grouping);
   }
 
   /** What stands above the tree. */
@@ -60,7 +64,6 @@ export class SiteView implements vscode.Disposable {
   /** Orders the findings by something else, and remembers it for the workspace. */
   async group(grouping: Grouping): Promise<void> {
     this.tree.grouping = grouping;
-    this.#setContext(GROUPING_KEY, grouping);
     await this.#memory.update(GROUPING_KEY, grouping);
   }
 
@@ -117,15 +120,26 @@ export class SiteView implements vscode.Disposable {
     const audits = this.#audits.all;
     const [only, ...others] = audits;
     const findings = audits.reduce((sum, { result }) => sum + result.findings.length, 0);
-    this.#view.badge =
-      findings === 0 ? undefined : { value: findings, tooltip: vscode.l10n.t('{0} findings', formatCount(findings)) };
+    this.#view.badge = this.#badge(findings);
     const name = only && others.length === 0 ? visibleText(folderName(only.folder)) : undefined;
     const filter = filterText(this.tree.filter);
     this.#view.description = [name, filter].filter((part) => part !== undefined).join(' · ');
     this.#showMessage();
+    this.#setContext(GROUPING_KEY, this.tree.grouping);
     this.#setContext(AUDITED_KEY, audits.length > 0);
     this.#setContext(FOUND_KEY, findings > 0);
     this.#setContext(FILTERED_KEY, isFiltering(this.tree.filter));
+  }
+
+  /** How many files are to be acted on, once an incident says so; how much was found before. */
+  #badge(findings: number): vscode.ViewBadge | undefined {
+    const files = this.#incidents.result?.files.filter(({ severity }) => severity === 'error').length;
+    const value = files ?? findings;
+    if (value === 0) return undefined;
+    const count = formatCount(value);
+    const tooltip =
+      files === undefined ? vscode.l10n.t('{0} findings', count) : vscode.l10n.t('{0} files to act on', count);
+    return { value, tooltip };
   }
 
   #showMessage(): void {
@@ -137,7 +151,8 @@ export class SiteView implements vscode.Disposable {
     const { filter, findings } = this.tree;
     if (isFiltering(filter) && this.tree.getChildren().length === 0) return undefined;
     const results = this.#audits.all.map(({ result }) => result);
-    return viewMessage(results, filter, findings.length);
+    const parts = [viewMessage(results, filter, findings.length), namedText(this.tree.sites)];
+    return parts.filter((part) => part !== undefined).join(' · ') || undefined;
   }
 
   #setContext(key: string, value: unknown): void {

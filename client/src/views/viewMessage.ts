@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { SiteAuditResult } from '../../../server/src/protocol';
+import type { IncidentFileItem, SiteAuditResult } from '../../../server/src/protocol';
 import { formatBytes, formatCount } from '../numbers';
 import { visibleText } from '../plainText';
 import { filterText } from './filterInput';
+import type { ListedSite } from './listedSites';
 import { isFiltering, type SiteFilter } from './siteFilter';
 
 /**
@@ -56,6 +57,20 @@ function foundText(findings: number, filter: SiteFilter, shown: number): string 
   if (!isFiltering(filter)) return vscode.l10n.t('Findings: {0}', formatCount(findings));
   const passing = filterText(filter) ?? '';
   return vscode.l10n.t('Findings: {0} of {1}, filtered by {2}', formatCount(shown), formatCount(findings), passing);
+}
+
+/** How many files the host names, and how many of them are not there; `undefined` where it names none. */
+export function namedText(sites: readonly ListedSite[]): string | undefined {
+  const named = sites.flatMap(({ incident }) => [...(incident?.files.values() ?? [])].filter((file) => file.isNamed));
+  if (named.length === 0) return undefined;
+  const inState = (state: IncidentFileItem['state']): string =>
+    formatCount(named.filter((file) => file.state === state).length);
+  return vscode.l10n.t(
+    'Named by the host: {0} (not downloaded: {1}, gone: {2})',
+    formatCount(named.length),
+    inState('notDownloaded'),
+    inState('gone'),
+  );
 }
 
 /** Says that nothing was found, and what this does not prove. */

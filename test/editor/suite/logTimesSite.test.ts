@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import type { IncidentElement } from '../../../client/src/views/incidentElements';
+import { listedFile } from './support/incidentTrees';
 import { eventually, inside, inWorkspace } from './support/inside';
 import { activeEditorOf, diagnosticsOf, hoverText, lensesOf, openLog } from './support/openLog';
 
@@ -73,16 +73,7 @@ describe('A log and the audited copy of its site', () => {
   it('lead from a file of the incident to its lines, and give its path away', async () => {
     const mail = inWorkspace('mail-from-host.txt');
     await vscode.commands.executeCommand('logSiteAudit.readHostMail', mail);
-    const { incidentTree } = await inside();
-    const files = incidentTree.getChildren().find((each) => each.kind === 'section' && each.id === 'files');
-    const file = incidentTree
-      .getChildren(files)
-      .find(
-        (each): each is Extract<IncidentElement, { kind: 'file' }> =>
-          each.kind === 'file' && each.file.file.endsWith(MAILER),
-      );
-    assert.ok(file);
-    assert.equal(incidentTree.getTreeItem(file).contextValue, 'file present called');
+    const file = await listedFile(MAILER);
     await vscode.commands.executeCommand('logSiteAudit.copyPathOfFile', file);
     assert.equal(await vscode.env.clipboard.readText(), file.file.path);
     await vscode.commands.executeCommand('logSiteAudit.showLinesOfFile', file);

@@ -4,22 +4,23 @@ import {
   childElements,
   elementId,
   findingElements,
-  GROUPINGS,
   parentElement,
   topElements,
   type SiteElement,
 } from '../../../client/src/views/siteElements';
-import type { SiteAudit } from '../../../client/src/siteAudits';
-import type { SiteFinding } from '../../../server/src/protocol';
+import { listedSites, type KnownFiles, type ListedSite } from '../../../client/src/views/listedSites';
+import { GROUPINGS } from '../../../client/src/views/siteGroups';
+import type { IncidentFileItem, SiteFinding } from '../../../server/src/protocol';
 
 function finding(rule: string, severity: SiteFinding['severity'], file: string): SiteFinding {
   return { rule, ruleTitle: rule, severity, title: `${rule} in ${file}`, detail: '', advice: '', file, related: [] };
 }
 
-function audit(name: string, findings: SiteFinding[], problems: SiteAudit['result']['problems'] = []): SiteAudit {
+function audit(name: string, findings: SiteFinding[], problems: ListedSite['result']['problems'] = []): ListedSite {
   const folder = URI.file(`/${name}`);
   return {
     folder,
+    bare: [],
     result: {
       folder: folder.toString(),
       files: 9,
@@ -108,5 +109,85 @@ describe('The elements of the site tree', () => {
   it('are none where nothing was audited or found', () => {
     assert.deepEqual(topElements([], 'rule'), []);
     assert.deepEqual(topElements([audit('site', [])], 'rule'), []);
+  });
+});
+
+const FACTS = [{ text: 'Requests: 3' }, { text: 'Uploaded by FTP' }];
+
+function named(file: string, more: Partial<IncidentFileItem> = {}): IncidentFileItem {
+  return {
+    file,
+    path: `/home/u/web/${file}`,
+    isNamed: true,
+    severity: 'error',
+    state: 'notDownloaded',
+    stateText: 'Named by the host',
+    requests: 0,
+    facts: [],
+    ...more,
+  };
+}
+
+function knownOf(folder: string, files: readonly IncidentFileItem[]): KnownFiles {
+  return { folder: URI.file(folder), files, logs: 2 };
+}
+
+describe('The files of an incident in the site tree', () => {
+  const known = knownOf('/site', [
+    named('a.php', { state: 'present', requests: 3, facts: FACTS }),
+    named('b.php', { isNamed: false, state: 'present' }),
+    named('lost/x.php', { requests: 9, facts: FACTS }),
+  ]);
+  const [site] = listedSites([audit('site', FINDINGS)], known);
+
+  it('are listed once, whether the host names them, the audit accuses them, or both', () => {
+    assert.deepEqual(
+      site!.bare.map(({ file }) => file),
+      ['lost/x.php'],
+    );
+    assert.deepEqual(keys(topElements([site!], 'file')), ['lost/x.php', 'a.php', 'b.php']);
+    const [, group] = topElements([site!], 'file');
+    assert.deepEqual(keys(childElements(group!, 'file')), ['fact', 'fact', 'finding', 'finding']);
+  });
+
+  it('have a place in every grouping, with ids of their own, and know the element above them', () => {
+    for (const grouping of GROUPINGS) {
+      const groups = topElements([site!], grouping);
+      const children = groups.flatMap((group) =>
+        childElements(group, grouping).map((child) => {
+          const above = parentElement(child, [site!], grouping);
+          assert.equal(above && elementId(above), elementId(group));
+          return child;
+        }),
+      );
+      const ids = new Set([...groups, ...children].map(elementId));
+      assert.equal(ids.size, groups.length + children.length, grouping);
+      const lost = [...groups, ...children].filter(
+        (each) => (each.kind === 'file' || each.kind === 'group') && each.file?.file === 'lost/x.php',
+      );
+      assert.equal(lost.length, 1, grouping);
+    }
+    assert.deepEqual(keys(topElements([site!], 'folder')), ['', 'lost']);
+  });
+
+  it('have what is known of them below them', () => {
+    const [group] = topElements([site!], 'severity');
+    const file = childElements(group!, 'severity').find(({ kind }) => kind === 'file');
+    assert.deepEqual(keys(childElements(file!, 'severity')), ['fact', 'fact']);
+    const [fact] = childElements(file!, 'severity');
+    assert.equal(parentElement(fact!, [site!], 'severity'), file);
+  });
+
+  it('are listed beside other sites, and alone where nothing was audited', () => {
+    assert.deepEqual(
+      listedSites([audit('other', FINDINGS)], known).map(({ bare }) => bare.length),
+      [0, 2],
+    );
+    assert.deepEqual(
+      listedSites([], known).map(({ bare }) => bare.map(({ file }) => file)),
+      [['a.php', 'lost/x.php']],
+    );
+    assert.deepEqual(listedSites([], knownOf('/site', [named('b.php', { isNamed: false })])), []);
+    assert.deepEqual(listedSites([], undefined), []);
   });
 });

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { URI } from 'vscode-uri';
-import type { SiteAudit } from '../../../client/src/siteAudits';
-import { filteredAudits, isFiltering, NO_FILTER, type SiteFilter } from '../../../client/src/views/siteFilter';
-import type { Severity, SiteFinding } from '../../../server/src/protocol';
+import type { ListedSite } from '../../../client/src/views/listedSites';
+import { filteredSites, isFiltering, NO_FILTER, type SiteFilter } from '../../../client/src/views/siteFilter';
+import type { IncidentFileItem, Severity, SiteFinding } from '../../../server/src/protocol';
 
 function finding(rule: string, severity: Severity, file: string, title = ''): SiteFinding {
   return { rule, ruleTitle: `About ${rule}`, severity, title, detail: '', advice: '', file, related: [] };
@@ -14,8 +14,20 @@ const FINDINGS = [
   finding('exposed-secret', 'information', 'backup/form.sql'),
 ];
 
-const AUDIT: SiteAudit = {
+const LOST: IncidentFileItem = {
+  file: 'wp/lost.php',
+  path: '/home/u/web/wp/lost.php',
+  isNamed: true,
+  severity: 'error',
+  state: 'notDownloaded',
+  stateText: 'Named by the host',
+  requests: 0,
+  facts: [],
+};
+
+const AUDIT: ListedSite = {
   folder: URI.file('/site'),
+  bare: [LOST],
   result: {
     folder: 'file:///site',
     files: 9,
@@ -31,7 +43,7 @@ const AUDIT: SiteAudit = {
 
 /** Files of the findings that pass. */
 function passing(filter: Partial<SiteFilter>): string[] {
-  const [audit] = filteredAudits([AUDIT], { ...NO_FILTER, ...filter });
+  const [audit] = filteredSites([AUDIT], { ...NO_FILTER, ...filter });
   return audit!.result.findings.map(({ file }) => file);
 }
 
@@ -65,8 +77,17 @@ describe('The filter of the site tree', () => {
     assert.ok(isFiltering({ text: '', severities: ['hint'] }));
   });
 
+  it('looks at the files that the host names, too: at their paths on the server and here, and at their states', () => {
+    const bare = (filter: Partial<SiteFilter>): number =>
+      filteredSites([AUDIT], { ...NO_FILTER, ...filter })[0]!.bare.length;
+    assert.equal(bare({ text: '/home/u wp/lost' }), 1);
+    assert.equal(bare({ text: 'named by the host', severities: ['error'] }), 1);
+    assert.equal(bare({ severities: ['warning'] }), 0);
+    assert.equal(bare({ text: 'form' }), 0);
+  });
+
   it('keeps what could not be read, and changes no audit', () => {
-    const [audit] = filteredAudits([AUDIT], { text: 'nothing like it', severities: [] });
+    const [audit] = filteredSites([AUDIT], { text: 'nothing like it', severities: [] });
     assert.deepEqual(audit!.result.problems, AUDIT.result.problems);
     assert.equal(AUDIT.result.findings.length, FINDINGS.length);
   });

@@ -1,21 +1,23 @@
 import type {
   IncidentCauseItem,
+  IncidentEventItem,
   IncidentFact,
-  IncidentFileItem,
   IncidentResult,
   IncidentTask,
 } from '../../../server/src/protocol';
 
-/** An element of the view "Incident": plain data, from which its item is made when it is shown. */
-export type IncidentElement =
+/** An element of the checklist: plain data, from which its item is made when it is shown. */
+export type ChecklistElement =
   | SectionElement
   | { readonly kind: 'sentence'; readonly text: string }
   | { readonly kind: 'task'; readonly task: IncidentTask }
-  | { readonly kind: 'file'; readonly file: IncidentFileItem }
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'page'; readonly page: string }
   | { readonly kind: 'cause'; readonly cause: IncidentCauseItem }
+  | { readonly kind: 'event'; readonly event: IncidentEventItem }
   | FactElement;
 
-/** A sentence about a file or a cause. */
+/** A sentence about a task or a cause. */
 export interface FactElement {
   readonly kind: 'fact';
   readonly fact: IncidentFact;
@@ -24,21 +26,21 @@ export interface FactElement {
 }
 
 /** What there is to see, in the order in which it is needed. */
-export type SectionId = 'notice' | 'files' | 'causes' | 'tasks' | 'problems';
+export type SectionId = 'tasks' | 'notice' | 'causes' | 'events' | 'problems';
 
 export interface SectionElement {
   readonly kind: 'section';
   readonly id: SectionId;
-  readonly children: readonly IncidentElement[];
+  readonly children: readonly ChecklistElement[];
 }
 
 /** The sections of an incident; those with nothing in them are left out. */
-export function sectionsOf({ notice, measures, tasks, files, causes, problems }: IncidentResult): SectionElement[] {
-  const children: Readonly<Record<SectionId, readonly IncidentElement[]>> = {
-    notice: sentences([...(notice ?? []), ...measures]),
-    files: files.map((file) => ({ kind: 'file', file })),
-    causes: causes.map((cause) => ({ kind: 'cause', cause })),
+export function sectionsOf({ notice, measures, tasks, causes, events, problems }: IncidentResult): SectionElement[] {
+  const children: Readonly<Record<SectionId, readonly ChecklistElement[]>> = {
     tasks: tasks.map((task) => ({ kind: 'task', task })),
+    notice: sentences([...(notice ?? []), ...measures]),
+    causes: causes.map((cause) => ({ kind: 'cause', cause })),
+    events: events.map((event) => ({ kind: 'event', event })),
     problems: sentences(problems.map(({ name, message }) => `${name}: ${message}`)),
   };
   return (Object.keys(children) as SectionId[])
@@ -46,21 +48,29 @@ export function sectionsOf({ notice, measures, tasks, files, causes, problems }:
     .filter((section) => section.children.length > 0);
 }
 
-function sentences(texts: readonly string[]): IncidentElement[] {
+function sentences(texts: readonly string[]): ChecklistElement[] {
   return texts.map((text) => ({ kind: 'sentence', text }));
 }
 
 /** What is below an element. */
-export function incidentChildren(element: IncidentElement): readonly IncidentElement[] {
+export function checklistChildren(element: ChecklistElement): readonly ChecklistElement[] {
   switch (element.kind) {
     case 'section':
       return element.children;
-    case 'file':
-      return element.file.facts.map((fact) => ({ kind: 'fact', fact }));
+    case 'task': {
+      const { facts, help, page } = element.task;
+      return [
+        ...facts.map((fact) => ({ kind: 'fact', fact }) as const),
+        ...help.map((text) => ({ kind: 'help', text }) as const),
+        ...(page === undefined ? [] : [{ kind: 'page', page } as const]),
+      ];
+    }
     case 'cause':
       return element.cause.evidence.map(({ speaks, ...fact }) => ({ kind: 'fact', fact, speaks }));
     case 'sentence':
-    case 'task':
+    case 'help':
+    case 'page':
+    case 'event':
     case 'fact':
       return [];
   }

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { incidentChildren, sectionsOf } from '../../../client/src/views/incidentElements';
+import { checklistChildren, sectionsOf } from '../../../client/src/views/checklistElements';
 import type { IncidentResult } from '../../../server/src/protocol';
 
 const EMPTY: IncidentResult = {
@@ -14,7 +14,7 @@ const EMPTY: IncidentResult = {
   problems: [],
 };
 
-describe('The elements of an incident', () => {
+describe('The elements of the checklist', () => {
   it('are those sections that have something in them, in the order in which they are needed', () => {
     assert.deepEqual(sectionsOf(EMPTY), []);
     const result: IncidentResult = {
@@ -27,32 +27,41 @@ describe('The elements of an incident', () => {
     assert.deepEqual(
       sectionsOf(result).map(({ id, children }) => [id, children.length]),
       [
-        ['notice', 2],
         ['tasks', 1],
+        ['notice', 2],
         ['problems', 1],
       ],
     );
   });
 
-  it('have facts below files, and what speaks for and against below causes', () => {
-    const fact = { text: 'Requests: 3', uri: 'file:///a.log', line: 4 };
-    const told = {
-      severity: 'error',
-      state: 'present',
-      stateText: 'there',
-      isNamed: true,
-      requests: 3,
-      facts: [fact],
+  it('have evidence, help and the host’s page below tasks', () => {
+    const fact = { text: 'allow_url_fopen is on', uri: 'file:///php.ini', line: 4 };
+    const task = {
+      id: 'php-settings',
+      title: 'Switch it off.',
+      isAsked: true,
+      help: ['Open it.', 'Save it.'],
     } as const;
-    const file = { file: 'l.php', path: '/home/u/l.php', ...told };
+    assert.deepEqual(
+      checklistChildren({ kind: 'task', task: { ...task, facts: [fact], page: 'https://host.example/' } }),
+      [
+        { kind: 'fact', fact },
+        { kind: 'help', text: 'Open it.' },
+        { kind: 'help', text: 'Save it.' },
+        { kind: 'page', page: 'https://host.example/' },
+      ],
+    );
+    assert.deepEqual(checklistChildren({ kind: 'task', task: { ...task, help: [], facts: [] } }), []);
+  });
+
+  it('have what speaks for and against below causes', () => {
     const cause = {
       title: 'A hole',
       verdict: 'possible',
       verdictText: 'This may be so:',
       evidence: [{ speaks: 'against', text: 'no' }],
     } as const;
-    assert.deepEqual(incidentChildren({ kind: 'file', file }), [{ kind: 'fact', fact }]);
-    assert.deepEqual(incidentChildren({ kind: 'cause', cause }), [
+    assert.deepEqual(checklistChildren({ kind: 'cause', cause }), [
       { kind: 'fact', fact: { text: 'no' }, speaks: 'against' },
     ]);
   });

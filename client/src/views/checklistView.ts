@@ -4,17 +4,17 @@ import type { Incidents } from '../incident/incidents';
 import { INCIDENT_VIEW } from '../names';
 import { formatCount } from '../numbers';
 import { visibleText } from '../plainText';
-import type { IncidentElement } from './incidentElements';
-import { IncidentTree } from './incidentTree';
+import type { ChecklistElement } from './checklistElements';
+import { ChecklistTree } from './checklistTree';
 
 /** Context key for the welcome that offers a list. */
 const LIST_KEY = 'logSiteAudit.hostListFound';
 
-/** The view "Incident" with its badge; ticks of tasks are kept. */
-export class IncidentView implements vscode.Disposable {
-  readonly tree: IncidentTree;
+/** The view "Checklist" with its badge; ticks of tasks are kept. */
+export class ChecklistView implements vscode.Disposable {
+  readonly tree: ChecklistTree;
   readonly #incidents: Incidents;
-  readonly #view: vscode.TreeView<IncidentElement>;
+  readonly #view: vscode.TreeView<ChecklistElement>;
   readonly #listener: vscode.Disposable;
   readonly #messageChanged = new vscode.EventEmitter<void>();
   /** Fired when what stands above the tree may have changed. */
@@ -24,7 +24,7 @@ export class IncidentView implements vscode.Disposable {
 
   constructor(incidents: Incidents) {
     this.#incidents = incidents;
-    this.tree = new IncidentTree(incidents);
+    this.tree = new ChecklistTree(incidents);
     this.#view = vscode.window.createTreeView(INCIDENT_VIEW, {
       treeDataProvider: this.tree,
       showCollapseAll: true,
@@ -73,15 +73,15 @@ export class IncidentView implements vscode.Disposable {
     this.#messageChanged.fire();
   }
 
-  /** Says beside the view's icon how many files are to be acted on. */
+  /** Says beside the view's icon how much is still to be done. */
   #update(): void {
-    const urgent = this.#incidents.result?.files.filter(({ severity }) => severity === 'error').length ?? 0;
-    const tooltip = vscode.l10n.t('{0} files to act on', formatCount(urgent));
+    const open = this.#incidents.result?.tasks.filter(({ id }) => !this.#incidents.isDone(id)).length ?? 0;
+    const tooltip = vscode.l10n.t('{0} things to do', formatCount(open));
     void this.#lookForLists();
-    this.#view.badge = urgent === 0 ? undefined : { value: urgent, tooltip };
+    this.#view.badge = open === 0 ? undefined : { value: open, tooltip };
   }
 
-  async #tick(items: readonly [IncidentElement, vscode.TreeItemCheckboxState][]): Promise<void> {
+  async #tick(items: readonly [ChecklistElement, vscode.TreeItemCheckboxState][]): Promise<void> {
     for (const [element, state] of items) {
       if (element.kind !== 'task') continue;
       await this.#incidents.setDone(element.task.id, state === vscode.TreeItemCheckboxState.Checked);

@@ -18,6 +18,8 @@ const MANY_FILES = 30_000;
 export interface SiteFolder {
   /** As the disk names it. */
   readonly root: string;
+  /** Folders, relative to `root` with `/`, beside which nothing is audited; all of it when absent. */
+  readonly within?: readonly string[];
   readonly settings: RuleSettings;
   /** Patterns, as .gitignore has them, of what is left alone. */
   readonly exclude: readonly string[];
@@ -40,7 +42,7 @@ export type AuditElsewhere = (
 /** Audits a site folder; of files that have not changed since the last time, only what was kept is used. Rejects as `auditSite`. */
 export async function auditSiteFolder(
   disk: Disk,
-  { root, settings, exclude, knownGood, cleanCopy, yaraRules, cacheFolder }: SiteFolder,
+  { root, within, settings, exclude, knownGood, cleanCopy, yaraRules, cacheFolder }: SiteFolder,
   onProgress?: (progress: SiteProgress) => void,
   readElsewhere?: ReadFilesElsewhere,
   readYaraProgram?: ReadYaraProgram,
@@ -52,6 +54,7 @@ export async function auditSiteFolder(
   let read: readonly ReadFile[] = [];
   const audit = await auditSite(disk, root, settings, {
     exclude: exclusionTest(exclude),
+    within,
     knownGood: new Set(knownGood),
     cleanCopy,
     tryOwnRules: yaraRules && readYaraProgram ? tryYaraRules(disk, yaraRules, readYaraProgram) : undefined,

@@ -2,9 +2,10 @@ import path from 'node:path';
 import type { AddressDataSource } from './address/addressDataSource';
 import { auditSiteFolder, type AuditElsewhere, type SiteFolder } from './auditSiteFolder';
 import type { Disk } from './disk';
-import { joinIncident, type Incident } from './incident/incident';
+import { joinIncident, type Incident, type IncidentSources } from './incident/incident';
 import type { HostList } from './incident/list/hostList';
 import { readHostList } from './incident/list/readHostList';
+import type { PrefixRule } from './incident/locate/prefixRules';
 import { readHostNotice } from './incident/notice/readHostNotice';
 import type { LogFile } from './log/logModel';
 import type { LogSet } from './log/set/logSet';
@@ -13,6 +14,7 @@ import type { OpenPartReader } from './partReader';
 import { readLogSet } from './readLogSet';
 import { DEFAULT_LOG_SETTINGS, type LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
+import { domainOfPath, type DocumentRoot } from './site/roots/documentRoot';
 import type { ReadFilesElsewhere, SiteProgress } from './site/siteModel';
 import type { ReadYaraProgram } from './yara/tryYaraRules';
 
@@ -25,8 +27,12 @@ export interface IncidentParts {
   /** Logs, folders and archives of logs, as the disk names them. */
   readonly logs: readonly string[];
   readonly logSettings?: LogSettings;
-  /** Copy of the site. */
+  /** Copy of the site, or of the sites of an account. */
   readonly site?: SiteFolder;
+  /** How folders of the server lie in the copy, as the user said. */
+  readonly prefixRules?: readonly PrefixRule[];
+  /** Folders of the copy that are shown as `/` of domains, as the user said. */
+  readonly roots?: readonly DocumentRoot[];
 }
 
 /** Ways to other processors and to what is bundled; each may be missing. */
@@ -55,9 +61,10 @@ export interface IncidentReading {
 /** Reads all parts of an incident and joins them. A part that can't be read is told of, and the others are used. */
 export async function readIncident(
   disk: Disk,
-  { notice, list: listText, logs: paths, logSettings = DEFAULT_LOG_SETTINGS, site: folder }: IncidentParts,
+  parts: IncidentParts,
   means: IncidentMeans = {},
 ): Promise<IncidentReading> {
+  const { notice, list: listText, logs: paths, logSettings = DEFAULT_LOG_SETTINGS, site: folder } = parts;
   const problems: { name: string; error: unknown }[] = [];
   const [site, { logs, problems: unread }] = await Promise.all([
     folder &&
@@ -73,7 +80,8 @@ export async function readIncident(
     ...(notice !== undefined && { notice: readHostNotice(notice) }),
     list,
     site,
-    siteName: folder && path.basename(path.resolve(folder.root)),
+    ...(folder && siteNames(folder, parts.roots)),
+    prefixRules: parts.prefixRules,
     isEmpty: (file) => empty.has(file),
     ...(logs && { model: logs.model, logFindings: logs.findings }),
   });
@@ -84,6 +92,15 @@ export async function readIncident(
     logs: logs?.model.files ?? [],
     problems: [...problems, ...unread],
   };
+}
+
+/** What the place of a copy and the user say of its domains. */
+function siteNames(
+  { root }: SiteFolder,
+  roots: readonly DocumentRoot[] | undefined,
+): Pick<IncidentSources, 'siteName' | 'siteKnowledge'> {
+  const folder = path.resolve(root);
+  return { siteName: path.basename(folder), siteKnowledge: { domain: domainOfPath(folder), roots } };
 }
 
 /** @param isBesideLogs logs keep this thread busy */

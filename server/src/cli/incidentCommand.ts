@@ -2,6 +2,8 @@ import { bundledNetworks } from '../address/clientNetworks';
 import type { Disk } from '../disk';
 import type { Incident } from '../incident/incident';
 import { incidentJson } from '../incident/incidentJson';
+import { attachedList } from '../incident/mail/attachedList';
+import { readHostText, type HostText } from '../incident/mail/hostText';
 import type { Language } from '../jobs';
 import { inLanguage } from '../language';
 import { describeProblem } from '../problems';
@@ -11,18 +13,16 @@ import { withNetworks } from '../report/findingNetworks';
 import { maskIncident } from '../report/incident/maskIncident';
 import { replyToHost } from '../report/reply/replyToHost';
 import { terminalText } from '../report/terminal';
-import { decodeText } from '../site/decodeText';
 import { t } from '../words';
 import { ExitCode, exitCodeOf, type LineSink } from './commandLine';
 import { incidentLines } from './incidentLines';
 import { INCIDENT_USAGE, readIncidentRequest, type IncidentPlaces, type ReplyLanguage } from './incidentRequest';
+import { sitesOf } from './incidentSites';
 import { refusalOfReport, writeReport } from './reportFile';
 import type { ReportWriter } from './reportWriter';
 
-/** A host's mail is never larger, in bytes. */
-const LARGEST_NOTICE = 1024 * 1024;
-/** A hundred thousand paths take about ten, in bytes. */
-const LARGEST_LIST = 64 * 1024 * 1024;
+/** Mails and lists are never larger, in bytes: a hundred thousand paths take about ten million. */
+const LARGEST_TEXT = 64 * 1024 * 1024;
 
 /** What the command takes beside the disk; each may be missing. */
 export interface IncidentCommandMeans extends IncidentMeans {
@@ -54,10 +54,14 @@ export async function runIncidentCommand(
     errors(terminalText(refusal));
     return ExitCode.failed;
   }
+  const sites = sitesOf(request.places);
+  if (sites === undefined) {
+    errors(t('The folders given with --site lie on several drives. Copy them to one of them.'));
+    return ExitCode.failed;
+  }
   const { texts, problems: unread } = await readTexts(disk, request.places);
-  const { logs, site: root } = request.places;
-  const site = root ? { root, settings: {}, exclude: [], cacheFolder: undefined } : undefined;
-  const { incident: read, list, ...reading } = await readIncident(disk, { ...texts, logs, site }, means);
+  const { logs } = request.places;
+  const { incident: read, list, ...reading } = await readIncident(disk, { ...texts, ...sites, logs }, means);
   const incident = request.mask ? maskIncident(read) : read;
   const problems = [...unread, ...reading.problems];
   for (const { name, error } of problems) errors(terminalText(t('{0}: {1}', name, describeProblem(error))));
@@ -87,17 +91,18 @@ async function readTexts(
   places: IncidentPlaces,
 ): Promise<{ texts: Pick<IncidentParts, 'notice' | 'list'>; problems: IncidentReading['problems'] }> {
   const problems: { name: string; error: unknown }[] = [];
-  const read = async (file: string | undefined, maximumBytes: number): Promise<string | undefined> => {
+  const read = async (file: string | undefined): Promise<HostText | undefined> => {
     if (!file) return undefined;
     try {
-      return decodeText(await disk.read(file, maximumBytes)).text;
+      return readHostText(await disk.read(file, LARGEST_TEXT));
     } catch (error) {
       problems.push({ name: file, error });
       return undefined;
     }
   };
-  const texts = { notice: await read(places.notice, LARGEST_NOTICE), list: await read(places.list, LARGEST_LIST) };
-  return { texts, problems };
+  const notice = await read(places.notice);
+  const list = (await read(places.list))?.text ?? (notice && attachedList(notice));
+  return { texts: { notice: notice?.text, list }, problems };
 }
 
 async function asJson(incident: Incident, { addressData }: IncidentMeans): Promise<string> {

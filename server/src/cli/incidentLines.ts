@@ -7,6 +7,7 @@ import type { HostList } from '../incident/list/hostList';
 import type { HostNotice } from '../incident/notice/hostNotice';
 import { noticeLines } from '../incident/notice/noticeLines';
 import { measureText, taskText } from '../incident/notice/noticeWords';
+import { questionText, rootText } from '../incident/rootWords';
 import { count } from '../numbers';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES } from '../rules/finding';
@@ -17,10 +18,12 @@ import { t } from '../words';
 const MOST_SHOWN = 5;
 
 /** An incident as the terminal shows it: what the host wrote, each bad file, what else the logs show. */
-export function incidentLines({ notice, files, logFindings, causes }: Incident, list?: HostList): string[] {
+export function incidentLines(incident: Incident, list?: HostList): string[] {
+  const { notice, files, logFindings, causes } = incident;
   return [
     ...(notice ? noticeText(notice) : []),
     ...(list ? listLines(list) : []),
+    ...rootLines(incident),
     ...SEVERITIES.flatMap((severity) => {
       const group = files.filter((file) => file.severity === severity);
       return group.length === 0
@@ -53,6 +56,16 @@ function listLines({ files, leftOut }: HostList): string[] {
       ? t('The list names no file that can be read out of it.')
       : t('The list names {0} files.', count(files.length)),
     ...(leftOut > 0 ? [t('{0} more were left out.', count(leftOut))] : []),
+  ];
+}
+
+/** Said of accounts with several sites, and where something is to be asked. */
+function rootLines({ roots = [], questions = [] }: Incident): string[] {
+  return [
+    ...(roots.length < 2
+      ? []
+      : section(t('Folders that are shown to visitors'), roots.map(rootText).map(terminalText))),
+    ...questions.flatMap((question) => ['', terminalText(`${questionText(question)}. ${t('Say which with --root.')}`)]),
   ];
 }
 

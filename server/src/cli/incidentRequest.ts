@@ -4,7 +4,7 @@ import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
 
 /** How `log-site-audit incident` is used. */
 export const INCIDENT_USAGE =
-  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR] [--mask] [--json | --report FILE [--done TASK]… | --deny FORMAT [--own ADDRESS]… | --reply LANGUAGE [--done TASK]…]';
+  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR]… [--root REMOTE=DIR]… [--domain DOMAIN=DIR]… [--mask] [--json | --report FILE [--done TASK]… | --deny FORMAT [--own ADDRESS]… | --reply LANGUAGE [--done TASK]…]';
 
 /** Languages in which replies can be written. */
 export const REPLY_LANGUAGES = ['en', 'ja'] as const;
@@ -18,8 +18,18 @@ export interface IncidentPlaces {
   readonly list?: string;
   /** Logs, folders and archives of logs. */
   readonly logs: readonly string[];
-  /** Copy of the site, a folder. */
-  readonly site?: string;
+  /** Folders with copies of the sites of the account. */
+  readonly sites: readonly string[];
+  /** Folders of the server, and which folders are their copies. */
+  readonly roots: readonly FolderOf[];
+  /** Domains, and which folders are shown as their `/`. */
+  readonly domains: readonly FolderOf[];
+}
+
+/** What a folder is the folder of: `NAME=DIR`. */
+export interface FolderOf {
+  readonly name: string;
+  readonly folder: string;
 }
 
 /** What the user wants of the command. */
@@ -49,7 +59,9 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
         notice: { type: 'string' },
         list: { type: 'string' },
         logs: { type: 'string', multiple: true, default: [] },
-        site: { type: 'string' },
+        site: { type: 'string', multiple: true, default: [] },
+        root: { type: 'string', multiple: true, default: [] },
+        domain: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         deny: { type: 'string' },
         own: { type: 'string', multiple: true, default: [] },
@@ -61,17 +73,33 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
       // Paths behind that of `--logs` are logs as well.
       allowPositionals: true,
     });
-    const { notice, list, site, json, own, report, mask } = values;
+    const { notice, list, json, own, report, mask } = values;
     const logs = [...values.logs, ...positionals];
-    if (logs.length === 0 && [notice, list, site].every((each) => !each)) return undefined;
+    const sites = values.site.filter((site) => site !== '');
+    if (logs.length + sites.length === 0 && [notice, list].every((each) => !each)) return undefined;
     const deny = oneOf(DENY_FORMATS, values.deny);
     const reply = oneOf(REPLY_LANGUAGES, values.reply);
     const done = values.done.map((task) => oneOf(TASKS, task)!);
-    return { places: { notice, list, site, logs }, json, deny, own, reply, report, mask, done };
+    const places = {
+      notice,
+      list,
+      logs,
+      sites,
+      roots: values.root.map(folderOf),
+      domains: values.domain.map(folderOf),
+    };
+    return { places, json, deny, own, reply, report, mask, done };
   } catch {
     // `parseArgs` throws for an option that it does not know, `oneOf` for a value.
     return undefined;
   }
+}
+
+/** Reads `NAME=DIR`. @throws when it is something else. */
+function folderOf(given: string): FolderOf {
+  const [, name, folder] = /^([^=]+)=(.*)$/.exec(given) ?? [];
+  if (name === undefined || folder === undefined) throw new RangeError(given);
+  return { name, folder };
 }
 
 /** @throws when a value is given that is none of those that there are. */

@@ -4,6 +4,7 @@ import type { Incident } from '../incident/incident';
 import { describeProblem } from '../problems';
 import { formOfName, REPORT_FORMS, reportFileText } from '../report/incident/reportForm';
 import { todaysReport } from '../report/incident/todaysReport';
+import { isInside } from '../site/foldersAsOne';
 import { t } from '../words';
 import type { IncidentPlaces, IncidentRequest } from './incidentRequest';
 import type { ReportWriter } from './reportWriter';
@@ -24,8 +25,8 @@ export async function refusalOfReport(
     place ? [await writer.realPath(place).catch(() => path.resolve(place))] : [];
   try {
     const real = await writer.realPath(file);
-    for (const site of await isThere(places.site)) {
-      if (isWithin(real, site)) return t('{0}: no report is written into the folder of the site.', file);
+    for (const site of (await Promise.all(places.sites.map(isThere))).flat()) {
+      if (isInside(real, site)) return t('{0}: no report is written into the folder of the site.', file);
     }
     for (const place of [places.notice, places.list, ...places.logs]) {
       if ((await isThere(place)).includes(real)) return t('{0}: no report is written over what it is made of.', file);
@@ -59,9 +60,4 @@ export async function writeReport(
       error instanceof Error ? error.message : String(error),
     );
   }
-}
-
-function isWithin(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

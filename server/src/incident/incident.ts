@@ -3,7 +3,8 @@ import { SEVERITIES, type Finding, type Severity } from '../rules/finding';
 import type { SiteAudit } from '../site/auditSite';
 import type { SiteHardening } from '../site/hardening';
 import type { Product } from '../site/known/products/product';
-import { indexPaths } from '../site/pathIndex';
+import { indexPaths, type SiteKnowledge } from '../site/pathIndex';
+import type { DocumentRoot } from '../site/roots/documentRoot';
 import type { Cause } from './causes/cause';
 import { causesOf } from './causes/causesOf';
 import { severityWithCalls } from './calledSeverity';
@@ -12,6 +13,7 @@ import { stateOfFile, type NamedFileState } from './fileState';
 import { ftpEventsOf, type FtpEvent } from './ftpFiles';
 import type { HostList, ListedFile } from './list/hostList';
 import { locateFiles, type LocatedFile, type NamedPath } from './locate/locateFiles';
+import { prefixQuestions, type PrefixQuestion } from './locate/prefixQuestions';
 import type { PrefixRule } from './locate/prefixRules';
 import type { HostNotice } from './notice/hostNotice';
 import { rowsOfFiles, type RequestedRows } from './requests/rowsOfFiles';
@@ -28,6 +30,8 @@ export interface IncidentSources {
   readonly site?: Pick<SiteAudit, 'paths' | 'findings'> & Partial<Pick<SiteAudit, 'hardening' | 'products'>>;
   /** Name of the folder that holds the copy of the site. */
   readonly siteName?: string;
+  /** What else is known of the copy's document roots. */
+  readonly siteKnowledge?: SiteKnowledge;
   /** Whether a file of the copy is empty. */
   readonly isEmpty?: (file: string) => boolean;
   /** How folders of the server lie in the copy, as the user confirmed it. */
@@ -64,6 +68,10 @@ export interface Incident {
   readonly causes: readonly Cause[];
   /** What happened, in the order of time; what nothing tells the time of comes last. */
   readonly events: readonly IncidentEvent[];
+  /** Folders of the copy that are shown as `/` of domains; absent without a copy. */
+  readonly roots?: readonly DocumentRoot[];
+  /** Where only the user can say which folder of the copy is meant; absent where nothing is to be asked. */
+  readonly questions?: readonly PrefixQuestion[];
   /** What of the copy of the site can be made safer; absent without a copy. */
   readonly hardening?: SiteHardening;
   /** Programs of others that the copy is made with; absent without a copy. */
@@ -74,13 +82,14 @@ const NO_REQUESTS: RequestedRows = { rows: new Map(), shared: new Map() };
 
 /** Joins what the host wrote, what the logs saw and what the audit found. */
 export function joinIncident(sources: IncidentSources): Incident {
-  const { notice, list, model, site, siteName, logFindings = [] } = sources;
+  const { notice, list, model, site, siteName, siteKnowledge, logFindings = [] } = sources;
   const named = namedPaths(notice, list);
-  const index = indexPaths(site?.paths ?? [], siteName);
+  const index = indexPaths(site?.paths ?? [], siteName, siteKnowledge);
   const located = eachFileOnce(locateFiles(named, index, sources.prefixRules));
+  const questions = prefixQuestions(named, index, sources.prefixRules);
   const accused = findingsByFile(site?.findings ?? []);
   // Files that are not in the copy are looked for in the logs as if they were.
-  const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName);
+  const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName, siteKnowledge);
   const wanted = new Set([...accused.keys(), ...located.map(({ expected }) => expected)]);
   const { rows, shared } = model ? rowsOfFiles(model, whole, wanted) : NO_REQUESTS;
   const transfers = model ? ftpEventsOf(model, whole, wanted) : undefined;
@@ -114,6 +123,8 @@ export function joinIncident(sources: IncidentSources): Incident {
     logFindings,
     causes: causesOf(files, logFindings, model),
     events: timelineOf({ files, rows, ...(model && { model }) }),
+    ...(site && { roots: index.roots }),
+    ...(questions.length > 0 && { questions }),
     ...(site?.hardening && { hardening: site.hardening }),
     ...(site?.products && { products: site.products }),
   };

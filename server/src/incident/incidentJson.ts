@@ -9,7 +9,7 @@ import { wantedTasks } from './tasks/wantedTasks';
  * @param report gives findings the form that the JSON has them in
  */
 export function incidentJson(incident: Incident, report: (findings: readonly Finding[]) => ReportedFinding[]): object {
-  const { notice, files, logFindings, causes, events } = incident;
+  const { notice, files, logFindings, causes, events, roots, questions } = incident;
   return {
     schema: 1,
     notice,
@@ -23,6 +23,8 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
     causes,
     events,
     tasks: wantedTasks(incident),
+    roots,
+    questions,
   };
 }
 

@@ -1,5 +1,6 @@
 import { findDocumentRoots } from './documentRoots';
 import { foldersUpFrom, folderOf, joinPath, nameOf, normalizePath } from './paths';
+import { chosenRoots } from './roots/chosenRoots';
 import { domainOfPath, rootsAmong, type DocumentRoot } from './roots/documentRoot';
 
 /** What servers show for a folder's address, in the order of common defaults; `DirectoryIndex` may add to it. */
@@ -33,7 +34,7 @@ export interface SitePathIndex {
 export interface SiteKnowledge {
   /** Domain that the audited folder is of; where it is not given, the folder's name may tell. */
   readonly domain?: string;
-  /** The document roots as the user said they are; found by their names where none are given. */
+  /** What the user says of document roots; the others are found by their names. */
   readonly roots?: readonly DocumentRoot[];
 }
 
@@ -67,7 +68,8 @@ export function indexPaths(
     }
   }
   const documentRoots = findDocumentRoots(folders);
-  const roots = chosen.length > 0 ? chosen : rootsAmong(documentRoots, (folder) => withFiles.has(folder), domain);
+  const found = rootsAmong(documentRoots, (folder) => withFiles.has(folder), domain);
+  const roots = chosenRoots(found, chosen);
   const rootsByDomain = byDomain(roots);
   return {
     paths: new Set(paths),

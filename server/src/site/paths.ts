@@ -43,3 +43,8 @@ export function normalizePath(folder: string, path: string): string | undefined 
   }
   return parts.join('/');
 }
+
+/** Whether a path lies in a folder or is it; '' is the folder around all. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}

@@ -1,6 +1,6 @@
 import { bareHost, hostOfFolder } from './documentRoots';
 import { fileAt, filesEndingWith, type SitePathIndex } from './pathIndex';
-import { foldersUpFrom, nameOf } from './paths';
+import { foldersUpFrom, isWithin, nameOf } from './paths';
 import { UNKNOWN_PART } from './references/target';
 import { decodePath } from './requestTarget';
 import type { SiteReference } from './siteModel';
@@ -61,7 +61,7 @@ function fromFolders(index: SitePathIndex, path: string, folders: readonly strin
     if (found !== undefined) return found;
   }
   // Programs often count from the document root without saying so.
-  const roots = index.documentRoots.filter((root) => folders.some((folder) => isBelow(folder, root)));
+  const roots = index.documentRoots.filter((root) => folders.some((folder) => isWithin(folder, root)));
   for (const root of roots) {
     const found = fileAt(index, root, path);
     if (found !== undefined) return found;
@@ -83,14 +83,10 @@ function nearest(index: SitePathIndex, path: string, folders: readonly string[])
   if (!path.replace(/^[./]+/, '').includes('/')) return undefined;
   const above = foldersUpFrom(folders[0] ?? '');
   for (const folder of above) {
-    const inside = files.filter((file) => isBelow(file, folder));
+    const inside = files.filter((file) => isWithin(file, folder));
     if (inside.length > 0) return inside.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
   }
   return undefined;
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 /** Hosts that are this site: those of its domain folders, and those that it calls itself in sitemaps and canonical links. */

@@ -190,6 +190,8 @@ export interface SiteOptions {
   readonly signal?: AbortSignal;
   /** Paths, relative to the folder, those of folders with a slash at the end, that are left alone with all below them. */
   readonly exclude?: (path: string) => boolean;
+  /** Folders, relative to the one that is audited, beside which nothing is looked at; all of it when absent. */
+  readonly within?: readonly string[];
   /** SHA-256, in lower-case hexadecimal, of contents that the user knows to be good: nothing is said of such files. */
   readonly knownGood?: ReadonlySet<string>;
   /** A folder or an archive, as the disk names it, that holds the site or a program of it as it is meant to be. */

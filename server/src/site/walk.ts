@@ -2,7 +2,7 @@ import type { Disk, FileKind } from '../disk';
 import { t } from '../words';
 import { diskProblem } from './diskProblem';
 import { mapLimit } from './mapLimit';
-import { joinPath, nameOf } from './paths';
+import { isWithin, joinPath, nameOf } from './paths';
 import type { SiteOptions, SiteProblem } from './siteModel';
 
 /** Listings and status calls under way at once; more only queue up behind Node's four disk threads. */
@@ -93,6 +93,7 @@ async function listAll(state: WalkState): Promise<string[]> {
     const listings = await mapLimit(level, CONCURRENCY, state.signal, (folder) => listFolder(state, folder));
     level = [];
     for (const { path, kind } of listings.flat()) {
+      if (!isMeant(path, state.within)) continue;
       if (state.exclude?.(kind === 'directory' ? `${path}/` : path) === true) {
         state.excluded++;
         continue;
@@ -104,6 +105,11 @@ async function listAll(state: WalkState): Promise<string[]> {
     state.onProgress?.({ phase: 'list', files: files.length, total: undefined });
   }
   return files;
+}
+
+/** Whether a path lies in one of the folders that are meant, or on the way to one. */
+function isMeant(path: string, folders: readonly string[] | undefined): boolean {
+  return folders === undefined || folders.some((folder) => isWithin(path, folder) || isWithin(folder, path));
 }
 
 async function listFolder(state: WalkState, folder: string): Promise<{ path: string; kind: FileKind }[]> {

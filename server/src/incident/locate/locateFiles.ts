@@ -2,7 +2,7 @@ import { isDocumentRootName } from '../../site/documentRoots';
 import { fileAt, folded, type SitePathIndex } from '../../site/pathIndex';
 import { folderOf, joinPath, normalizePath } from '../../site/paths';
 import { filesOfRequestPath } from '../../site/requestPath';
-import { prefixRules, type PrefixRule } from './prefixRules';
+import { weighedRules, type PrefixRule } from './prefixRules';
 
 /** A file as a host names it. */
 export interface NamedPath {
@@ -32,7 +32,7 @@ export function locateFiles(
   learnt: readonly PrefixRule[] = [],
 ): LocatedFile[] {
   const absolute = named.filter(({ domain }) => domain === undefined).map(({ path }) => withSlash(path));
-  const rules = [...learnt, ...prefixRules(absolute, index)];
+  const rules = [...learnt, ...weighedRules(absolute, index)];
   return named.map((each) =>
     each.domain === undefined ? locateOnServer(each, index, rules) : locateOfDomain(each, index),
   );

@@ -16,11 +16,16 @@ const MOST_PATHS = 5000;
 /** Whole names that two paths end with alike; more make a rule no surer. */
 const MOST_ALIKE = 8;
 
+/** A rule, and how many files speak for it. */
+export interface WeighedRule extends PrefixRule {
+  readonly weight: number;
+}
+
 /**
  * How folders of the server lie in the copy, learnt from files whose paths end alike here and there: the rule that explains most
  * files first.
  */
-export function prefixRules(remotePaths: readonly string[], index: SitePathIndex): PrefixRule[] {
+export function weighedRules(remotePaths: readonly string[], index: SitePathIndex): WeighedRule[] {
   const votes = new Map<string, PrefixRule & { weight: number; isSure: boolean }>();
   for (const remote of remotePaths.slice(0, MOST_PATHS)) {
     const namesakes = index.byName.get(folded(nameOf(remote))) ?? [];

@@ -29,15 +29,25 @@ export function rootsAmong(
   domain?: string,
 ): DocumentRoot[] {
   const named = candidates.filter((folder) => folder !== '');
+  const inside = candidatesInside(named);
   const roots = new Set<string>();
   // The candidates have the deepest first; whether a folder is a root depends on those above it.
   for (const folder of named.toReversed()) {
-    const inside = named.filter((other) => other.startsWith(`${folder}/`));
-    if (isDomain(nameOf(folder)) ? !isAround(inside, hasFiles(folder)) : isOutermost(folder, roots)) roots.add(folder);
+    const within = inside.get(folder) ?? [];
+    if (isDomain(nameOf(folder)) ? !isAround(within, hasFiles(folder)) : isOutermost(folder, roots)) roots.add(folder);
   }
-  for (const folder of roots) if (!hasFiles(folder) && holdsDomains(folder, named)) roots.delete(folder);
+  for (const folder of roots) {
+    if (!hasFiles(folder) && inside.get(folder)?.some((other) => isDomain(nameOf(other)))) roots.delete(folder);
+  }
   if (roots.size === 0) return [{ folder: '', domains: domain === undefined ? [] : [domain] }];
   return [...roots].toReversed().map((folder) => ({ folder, domains: domainsOf(folder, domain) }));
+}
+
+/** For each candidate those that lie in it. */
+function candidatesInside(named: readonly string[]): Map<string, string[]> {
+  const inside = new Map(named.map((folder): [string, string[]] => [folder, []]));
+  for (const folder of named) for (const above of foldersUpFrom(folder).slice(1)) inside.get(above)?.push(folder);
+  return inside;
 }
 
 /** The domain that an absolute path is the folder of: named after it, or lying in a folder that is. */
@@ -60,10 +70,6 @@ function isOutermost(folder: string, roots: ReadonlySet<string>): boolean {
     if (isDomain(nameOf(above))) return true;
   }
   return true;
-}
-
-function holdsDomains(folder: string, named: readonly string[]): boolean {
-  return named.some((other) => other.startsWith(`${folder}/`) && isDomain(nameOf(other)));
 }
 
 function domainsOf(folder: string, around: string | undefined): string[] {

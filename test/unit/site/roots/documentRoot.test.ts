@@ -43,9 +43,19 @@ describe('The document roots of a copy', () => {
     it(`are told in the layout of ${host}`, () => assert.deepEqual(rootsOf(paths).toSorted(), roots.toSorted()));
   }
 
-  it('are those that the user names', () => {
-    const roots = [{ folder: 'copy', domains: ['shop.example'] }];
-    assert.deepEqual(indexPaths(['web/index.html', 'copy/index.html'], '', { roots }).roots, roots);
+  it('are those that the user names, before those that were found', () => {
+    const paths = ['web/index.html', 'copy/index.html', 'shop.example/index.html'];
+    const roots = [
+      { folder: 'copy', domains: ['shop.example'] },
+      { folder: 'web', domains: ['blog.example'] },
+    ];
+    assert.deepEqual(indexPaths(paths, '', { roots }).roots, [...roots, { folder: 'shop.example', domains: [] }]);
+  });
+
+  it('are found in linear time, however many folders look like them', () => {
+    const { user } = process.cpuUsage();
+    rootsOf(Array.from({ length: 20_000 }, (_, n) => `a${n}.example/public_html/public/index.php`));
+    assert.ok((process.cpuUsage().user - user) / 1000 < 5000);
   });
 
   it('are found by a host, by that of the domain around it, and by the folder of a subdomain', () => {

@@ -1,0 +1,40 @@
+import type { SitePathIndex } from '../../site/pathIndex';
+import { isWithin } from '../../site/paths';
+import type { NamedPath } from './locateFiles';
+import { weighedRules, type PrefixRule, type WeighedRule } from './prefixRules';
+
+/** A folder of the server of which several folders of the copy may be the copy. */
+export interface PrefixQuestion {
+  /** Absolute, without a slash at the end. */
+  readonly remote: string;
+  /** Folders of the copy, the likeliest first, at least two. */
+  readonly locals: readonly string[];
+}
+
+/** From this share of the likeliest one's weight on, a folder is as likely. */
+const AS_LIKELY = 0.8;
+
+/**
+ * What only the user can say of where the files that a host names lie in the copy: of a folder of the server two folders have the
+ * same in them, such as the copy and a backup of it.
+ * @param learnt what he said before
+ */
+export function prefixQuestions(
+  named: readonly NamedPath[],
+  index: SitePathIndex,
+  learnt: readonly PrefixRule[] = [],
+): PrefixQuestion[] {
+  const absolute = named.filter(({ domain, path }) => domain === undefined && path.startsWith('/'));
+  const open = absolute.map(({ path }) => path).filter((path) => !learnt.some(({ remote }) => isWithin(path, remote)));
+  const roots = new Set(index.roots.map(({ folder }) => folder));
+  const byRemote = new Map<string, WeighedRule[]>();
+  for (const rule of weighedRules(open, index)) byRemote.set(rule.remote, [...(byRemote.get(rule.remote) ?? []), rule]);
+  return [...byRemote].flatMap(([remote, rules]): PrefixQuestion[] => {
+    const least = AS_LIKELY * Math.max(...rules.map(({ weight }) => weight));
+    const likely = rules.filter(({ weight }) => weight >= least).map(({ local }) => local);
+    const outer = likely.filter((local) => !likely.some((other) => other !== local && isWithin(local, other)));
+    // What is shown to visitors is the copy of what is shown to visitors.
+    const shown = outer.filter((local) => roots.has(local));
+    return outer.length < 2 || shown.length === 1 ? [] : [{ remote, locals: outer }];
+  });
+}

@@ -9,6 +9,7 @@ import type { LogTableData } from './log/logTable';
 import type { StoredBytes } from './log/seekableBytes';
 import type { WantedLines } from './log/selectLines';
 import type { FileCopy } from './log/set/copies';
+import type { EvidenceSources, PackedEvidence, WantedEvidence } from './packEvidence';
 import type { NotRead } from './readLogSet';
 import type { LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
@@ -88,7 +89,17 @@ export interface IncidentJob extends IncidentParts {
   readonly kind: 'incident';
 }
 
+/** Write a bundle of evidence. */
+export interface EvidenceJob {
+  readonly kind: 'evidence';
+  /** Where to, as the disk names it. */
+  readonly file: string;
+  readonly sources: EvidenceSources;
+  readonly wanted: WantedEvidence;
+}
+
 export type Job =
+  | EvidenceJob
   | IncidentJob
   | LogJob
   | LogSetJob
@@ -134,6 +145,7 @@ export interface IncidentJobResult extends Pick<IncidentReading, 'incident' | 'l
 }
 
 export interface JobResults {
+  readonly evidence: PackedEvidence;
   readonly incident: IncidentJobResult;
   readonly log: LogJobResult;
   readonly logSet: LogSetJobResult;

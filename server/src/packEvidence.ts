@@ -29,6 +29,9 @@ export interface EvidenceSources {
   readonly site?: string;
 }
 
+/** What a user wants of a bundle. */
+export type WantedEvidence = Omit<WantedReport, 'form'>;
+
 /** What a bundle came to. */
 export interface PackedEvidence {
   /** Lines of logs in it. */
@@ -53,7 +56,7 @@ export interface EvidenceMeans {
 export async function packEvidence(
   disk: Disk,
   sources: EvidenceSources,
-  { done, mask }: Omit<WantedReport, 'form'>,
+  { done, mask }: WantedEvidence,
   sink: ByteSink,
   { addressData, onProgress }: EvidenceMeans = {},
 ): Promise<PackedEvidence> {

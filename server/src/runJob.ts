@@ -8,6 +8,7 @@ import { analyseSet, type Judgement } from './logAnalysis';
 import type { IncidentJob, IncidentJobResult, Job, JobResults, LogSetJob, LogSetJobResult } from './jobs';
 import { networkLookup } from './networkLookup';
 import { nodeDisk } from './nodeDisk';
+import { nodePendingFile } from './nodePendingFile';
 import { describeProblem } from './problems';
 import type { OpenPartReader } from './partReader';
 import { readIncident } from './readIncident';
@@ -19,6 +20,7 @@ import { decodeText } from './site/decodeText';
 import { readFiles } from './site/readSite';
 import type { ReadFilesElsewhere } from './site/siteModel';
 import { unpackBeginning } from './unpackBeginning';
+import { writeEvidence } from './writeEvidence';
 import { yaraProgram } from './yaraProgram';
 
 /** What a job has other threads do. */
@@ -61,6 +63,11 @@ export async function runJob(
       );
     case 'incident':
       return runIncidentJob(job, onProgress, threads, addressData);
+    case 'evidence':
+      return writeEvidence(nodeDisk, nodePendingFile, job.file, job.sources, job.wanted, {
+        addressData,
+        onProgress: (done, total) => onProgress({ done, total }),
+      });
     case 'siteFiles':
       return readFiles(blockingDisk, job.root, job.files, {
         known: new Map(job.known.map((read) => [read.file.path, read])),

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import {
   AbuseMailRequest,
   ARCHIVE_SCHEME,
   BuildIncidentRequest,
   DenyRulesRequest,
+  EvidenceRequest,
   IncidentReportRequest,
   REPORT_FORMS,
   ReplyToHostRequest,
@@ -14,6 +17,7 @@ import {
 import { plantedFile, SHELL_CODE } from '../support/plantedFile';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, type TestClient } from '../support/testClient';
+import { unpackedZip } from '../support/unpacked';
 
 const MAIL = `エックスサーバー
 お問い合わせ番号：42-1
@@ -137,6 +141,24 @@ describe('An incident in the editor', () => {
     await client.connection.sendRequest(BuildIncidentRequest, parts);
     for (const form of REPORT_FORMS) assert.match(await send(form), /l\\?\.php/, form);
     assert.match(await send('html'), /user names and values of queries are masked/);
+  });
+
+  it('is the base of a bundle of evidence', async () => {
+    const file = `${folder.uri}/evidence.zip`;
+    const wanted = { file, done: [], mask: false };
+    assert.deepEqual(await client.connection.sendRequest(EvidenceRequest, wanted), { isBuilt: false });
+    await client.connection.sendRequest(BuildIncidentRequest, parts);
+    const { isBuilt, packed } = await client.connection.sendRequest(EvidenceRequest, wanted);
+    assert.ok(isBuilt);
+    assert.deepEqual([packed!.leftOut, packed!.problems], [0, 0]);
+    const members = await unpackedZip(await readFile(fileURLToPath(file)));
+    const extract = [...members].find(([name]) => /^logs\/.*\.txt$/.test(name));
+    assert.equal(extract![1].toString().trimEnd().split('\n').length, packed!.lines);
+    const nowhere = client.connection.sendRequest(EvidenceRequest, {
+      ...wanted,
+      file: `${folder.uri}/none/evidence.zip`,
+    });
+    await assert.rejects(nowhere, /not found/);
   });
 
   it('is the base of a mail to the network that attacked', async () => {

@@ -3,6 +3,7 @@ import type { CauseEvidence, Verdict } from '../incident/causes/cause';
 import type { NamedFileState } from '../incident/fileState';
 import { TASKS, type Task } from '../incident/notice/task';
 import type { EventKind } from '../incident/timeline/incidentEvent';
+import type { PackedEvidence, WantedEvidence } from '../packEvidence';
 import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
 import { REPORT_FORMS, type ReportForm } from '../report/incident/reportForm';
 import type { WantedReport } from '../report/incident/todaysReport';
@@ -138,6 +139,23 @@ export interface DenyRulesAnswer {
 
 /** Client → server: a report on the incident; empty when no incident was built. */
 export const IncidentReportRequest = new RequestType<WantedReport, string, void>('logSiteAudit/incidentReport');
+
+/**
+ * Client → server: write the evidence for the incident that was built to a file, a zip archive. Reports work-done progress; cancelled
+ * through the request's token.
+ */
+export const EvidenceRequest = new RequestType<EvidenceParams, EvidenceAnswer, void>('logSiteAudit/evidence');
+export interface EvidenceParams extends WantedEvidence {
+  /** URI of a file on this computer, not below the folder of the site; one that is there is replaced. */
+  readonly file: string;
+  readonly workDoneToken?: string | number;
+}
+export interface EvidenceAnswer {
+  /** Whether an incident was built. */
+  readonly isBuilt: boolean;
+  /** What the archive holds; absent where none was built. */
+  readonly packed?: PackedEvidence;
+}
 
 /** Client → server: a draft of a mail to those who run a network that attacked. */
 export const AbuseMailRequest = new RequestType<AbuseMailParams, AbuseMailAnswer, void>('logSiteAudit/abuseMail');

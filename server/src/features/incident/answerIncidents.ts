@@ -1,4 +1,4 @@
-import type { Incident } from '../../incident/incident';
+import type { EvidenceSources } from '../../packEvidence';
 import * as protocol from '../../protocol';
 import { denyRulesOf } from '../../report/denyRules/denyRulesOf';
 import { todaysReport } from '../../report/incident/todaysReport';
@@ -7,13 +7,14 @@ import type { SiteAudit } from '../../site/auditSite';
 import { abuseMailInEnglish } from './abuseMailInEnglish';
 import { buildIncident } from './buildIncident';
 import { replyInHostsLanguage } from './replyInHostsLanguage';
+import { saveEvidence } from './saveEvidence';
 
 /** What there is to shut out when no incident was built. */
 const NO_DENY_RULES: protocol.DenyRulesAnswer = { text: '', networks: 0, refused: [] };
 
 /** Builds incidents on a connection, and answers from the one that was built last. */
 export function answerIncidents({ connection, answer, tools, sites, publisher }: Services): void {
-  let incident: Incident | undefined;
+  let built: EvidenceSources | undefined;
   const keepAudit = (folder: string, audit: SiteAudit): void => {
     sites.add(folder, audit);
     void publisher.showSites();
@@ -23,32 +24,36 @@ export function answerIncidents({ connection, answer, tools, sites, publisher }:
     buildIncident(connection, parameters, token, {
       ...(await tools()),
       keepAudit,
-      keep: (built) => (incident = built),
+      keep: (sources) => (built = sources),
     }),
   );
 
   connection.onRequest(protocol.ReplyToHostRequest, ({ done }, token) =>
     answer('replyToHost', '', token, async () =>
-      incident ? replyInHostsLanguage(incident, done, (await tools()).languageOf) : '',
+      built ? replyInHostsLanguage(built.incident, done, (await tools()).languageOf) : '',
     ),
   );
 
   connection.onRequest(protocol.IncidentReportRequest, (wanted, token) =>
     answer('incidentReport', '', token, async () =>
-      incident ? todaysReport(incident, wanted, await (await tools()).addressData()) : '',
+      built ? todaysReport(built.incident, wanted, await (await tools()).addressData()) : '',
     ),
   );
 
+  connection.onRequest(protocol.EvidenceRequest, async (parameters, token) =>
+    built ? saveEvidence(connection, built, parameters, token, await tools()) : { isBuilt: false },
+  );
+
   connection.onRequest(protocol.AbuseMailRequest, (wanted, token) =>
-    answer('abuseMail', { isBuilt: false }, token, () => abuseMailInEnglish(incident, wanted)),
+    answer('abuseMail', { isBuilt: false }, token, () => abuseMailInEnglish(built?.incident, wanted)),
   );
 
   connection.onRequest(protocol.DenyRulesRequest, ({ format }, token) =>
     answer('denyRules', NO_DENY_RULES, token, async () => {
-      if (incident === undefined) return NO_DENY_RULES;
+      if (built === undefined) return NO_DENY_RULES;
       const { addressData, settings } = await tools();
       const { data } = await addressData();
-      return denyRulesOf(incident, format, settings.allowList.addresses, data);
+      return denyRulesOf(built.incident, format, settings.allowList.addresses, data);
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
 import type { SiteFolder } from '../../auditSiteFolder';
-import type { IncidentJob, JobProgress, Language } from '../../jobs';
-import type { Incident } from '../../incident/incident';
+import type { IncidentJob, IncidentJobResult, JobProgress, Language } from '../../jobs';
 import { byteSize, count } from '../../numbers';
+import type { EvidenceSources } from '../../packEvidence';
 import type { BuildIncidentParams, IncidentResult } from '../../protocol';
 import type { LogSettings, Settings } from '../../settings';
 import type { SiteAudit } from '../../site/auditSite';
@@ -19,8 +19,8 @@ export interface IncidentTools extends AuditMeans {
   readonly runJob: JobRunner;
   readonly language: Language;
   readonly settings: Settings;
-  /** Keeps what was built. */
-  readonly keep: (incident: Incident) => void;
+  /** Keeps what was built, and what its evidence can be taken from. */
+  readonly keep: (built: EvidenceSources) => void;
   /** Keeps what the audit of a folder (a URI) said. */
   readonly keepAudit: (folder: string, audit: SiteAudit) => void;
 }
@@ -38,7 +38,7 @@ export async function buildIncident(
     const wanted = folder === undefined ? undefined : await siteToAudit({ folder, cleanCopy }, means);
     const job = incidentJob(parts, wanted?.site, means.settings);
     const result = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
-    keep(result.incident);
+    keep(evidenceSources(job, result));
     if (folder === undefined || result.site === undefined) return incidentResult(result, job.logs, folder);
     keepAudit(folder, result.site);
     return incidentResult(result, job.logs, folder, [auditResult(folder, result.site, wanted?.unread ?? [])]);
@@ -57,6 +57,22 @@ function incidentJob(
     ...(notice !== undefined && { notice }),
     ...(list !== undefined && { list }),
     ...(site && { site }),
+  };
+}
+
+/** Where the evidence of an incident is found again. */
+function evidenceSources(
+  { notice, list, logs, logSettings, site }: IncidentJob,
+  { incident, logs: read }: IncidentJobResult,
+): EvidenceSources {
+  return {
+    incident,
+    ...(notice !== undefined && { notice }),
+    ...(list !== undefined && { list }),
+    logs,
+    read,
+    userFormats: logSettings?.logFormats ?? [],
+    ...(site && { site: site.root }),
   };
 }
 

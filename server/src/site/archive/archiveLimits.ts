@@ -18,11 +18,14 @@ export interface ArchiveLimits {
   /** The same for bytes that are understood, such as programs and pages, which takes a hundred times as long. */
   readonly codeExpansion: number;
   readonly harmlessCodeBytes: number;
+  /** Files of one name in one archive. */
+  readonly namesakes: number;
 }
 
 /**
  * As many files as of a site itself, bytes that take some minutes, and an expansion that texts do not reach: the program code of
- * WordPress packs to a fourth, a dump of its database to a tenth, logs of a flood to a hundredth.
+ * WordPress packs to a fourth, a dump of its database to a tenth, logs of a flood to a hundredth. A name comes again where a backup
+ * was added to an archive, once for each backup.
  */
 export const ARCHIVE_LIMITS: ArchiveLimits = {
   members: 200_000,
@@ -33,6 +36,7 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
   harmlessBytes: 256 * MEGABYTE,
   codeExpansion: 100,
   harmlessCodeBytes: 8 * MEGABYTE,
+  namesakes: 1000,
 };
 
 /** More would come out of an archive than is read. */
@@ -73,7 +77,7 @@ export class ArchiveBudget {
    */
   meter(packedSize: number, signal?: AbortSignal): Meter {
     const { members, allMembers, bytes, allBytes } = this.#limits;
-    const { expansion, harmlessBytes, codeExpansion, harmlessCodeBytes } = this.#limits;
+    const { expansion, harmlessBytes, codeExpansion, harmlessCodeBytes, namesakes } = this.#limits;
     const most = Math.min(bytes, Math.max(harmlessBytes, packedSize * expansion));
     const mostCode = Math.max(harmlessCodeBytes, packedSize * codeExpansion);
     let ownMembers = 0;
@@ -97,6 +101,9 @@ export class ArchiveBudget {
         ownCode += count;
         if (ownCode > mostCode) throw new ArchiveLimit(bomb(), false);
       },
+      namesake: (before) => {
+        if (before >= namesakes) throw new ArchiveLimit(oneName(), false);
+      },
     };
   }
 }
@@ -111,6 +118,10 @@ function tooManyBytes(most: number): string {
 
 function bomb(): string {
   return t('Reading it was stopped: it unpacks to far more than a site can be, as files made to crash programs do.');
+}
+
+function oneName(): string {
+  return t('Reading it was stopped: very many files in it have the same name, as in files made to crash programs.');
 }
 
 function enoughArchives(): string {

@@ -26,6 +26,8 @@ export interface Meter {
   bytes(count: number): void;
   /** Bytes of a file that was understood, not only looked at. */
   code(count: number): void;
+  /** A file has a name that so many before it have. */
+  namesake(before: number): void;
 }
 
 /** What is done while an archive is read. */
@@ -60,19 +62,30 @@ export function membersOfBytes(bytes: Uint8Array, options: MemberOptions): Async
   return membersOfFile(bytesDisk(bytes), '', options);
 }
 
+/**
+ * A zip that was cut short has one damaged file, one that a virus went through some. Where the directory is lost and more are
+ * damaged, what was taken for files is something else.
+ */
+const MOST_DAMAGED = 1000;
+
 async function* zipMembers(disk: Disk, path: string, options: MemberOptions): AsyncGenerator<Member> {
   const { members, isCut } = await readZipDirectory(disk, path);
-  const paths = new MemberPaths();
+  const paths = new MemberPaths(options.meter);
+  let damaged = 0;
   for (const member of members) {
     options.meter.member();
     let isDamaged = false;
-    const chunks = zipMemberChunks(disk, path, member, () => (isDamaged = true));
+    const chunks = zipMemberChunks(disk, path, member, () => {
+      isDamaged = true;
+      damaged++;
+    });
     yield {
       path: paths.add(member.name),
       leadsOut: leadsOut(member.name),
       chunks: metered(chunks, options.meter),
       damaged: () => isDamaged,
     };
+    if (isCut && damaged > MOST_DAMAGED) break;
   }
   if (isCut) options.onDamage();
 }
@@ -88,7 +101,7 @@ async function* sequentialMembers(
       if (isPackingDamaged()) return onDamage();
       throw new NoArchive();
     }
-    const paths = new MemberPaths();
+    const paths = new MemberPaths(meter);
     let isCut = false;
     // What is passed over has to be unpacked as well, so that all that comes out counts.
     for await (const member of read(metered(chunks, meter), () => (isCut = true))) {
@@ -114,11 +127,18 @@ async function* metered(chunks: AsyncIterable<Uint8Array>, meter: Meter): AsyncG
  */
 class MemberPaths {
   readonly #seen = new Map<string, number>();
+  readonly #meter: Meter;
+
+  constructor(meter: Meter) {
+    this.#meter = meter;
+  }
 
   add(written: string): string {
     const path = memberPath(written);
     const times = (this.#seen.get(path) ?? 0) + 1;
     this.#seen.set(path, times);
-    return times === 1 ? path : this.add(`(${times})/${path}`);
+    if (times === 1) return path;
+    this.#meter.namesake(times - 1);
+    return this.add(`(${times})/${path}`);
   }
 }

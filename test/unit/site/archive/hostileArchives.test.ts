@@ -121,12 +121,25 @@ describe('Archives made to harm', () => {
   });
 
   it('are looked through a few times at most where they have no directory', async () => {
-    const member = zipOf([{ name: 'a', content: '' }], { sizesFollow: true }).subarray(0, 31);
-    const disk = diskOf({ 'b.zip': Buffer.concat(Array.from({ length: 10_000 }, () => member)) });
+    const beginnings = Array.from({ length: 10_000 }, (_, number) =>
+      zipOf([{ name: String(10_000 + number), content: '' }], { sizesFollow: true }).subarray(0, 35),
+    );
+    const disk = diskOf({ 'b.zip': Buffer.concat(beginnings) });
     const { archives } = await auditSite(disk, 'site');
-    assert.equal(archives[0]?.files, 10_000);
+    // What is no more than beginnings of files is not read to its end.
+    assert.equal(archives[0]?.files, 1001);
     const bytes = disk.reads.reduce((sum, read) => sum + read.bytes, 0);
-    assert.ok(bytes < 10 * member.length * 10_000, String(bytes));
+    assert.ok(bytes < 10 * 35 * beginnings.length, String(bytes));
+  });
+
+  it('are given up where very many members have one name', async () => {
+    const { problems, archives } = await audit(
+      zipOf(Array.from({ length: 1200 }, () => ({ name: 'a.txt', content: '' }))),
+    );
+    assert.deepEqual(
+      [problems.map(({ file, kind }) => `${file} ${kind}`), archives[0]?.files],
+      [['b.zip limit'], 1000],
+    );
   });
 
   it('are given up when their members share their data', async () => {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { IncidentFileItem } from '../../../server/src/protocol';
-import { siteFileUri } from '../siteAudits';
+import { siteFileUri, type SiteAudit } from '../siteAudits';
+import type { DifferingFile } from '../views/differenceElements';
+import { fileOfSite } from '../views/differenceItems';
 import type { ListedSite } from '../views/listedSites';
 import type { SiteElement } from '../views/siteElements';
 
@@ -24,9 +26,23 @@ export function elementOf(target: unknown): ElementOfSite | undefined {
 export function fileTarget(target: unknown): unknown {
   const known = incidentFileOf(target);
   if (known !== undefined) return known.uri === undefined ? target : vscode.Uri.parse(known.uri, true);
+  const differing = differingFileOf(target);
+  if (differing !== undefined) return fileOfSite(differing);
   const element = elementOf(target);
   const path = element && pathInSite(element);
   return path === undefined ? target : siteFileUri(element!.audit.folder, path);
+}
+
+/** The file of the view of differences that a command was chosen for; `undefined` for all else. */
+function differingFileOf(target: unknown): DifferingFile | undefined {
+  if (typeof target !== 'object' || target === null) return undefined;
+  const { kind, file, audit } = target as {
+    readonly kind?: unknown;
+    readonly file?: unknown;
+    readonly audit?: Partial<SiteAudit>;
+  };
+  if (kind !== 'differing' || typeof file !== 'string') return undefined;
+  return audit?.folder instanceof vscode.Uri ? (target as DifferingFile) : undefined;
 }
 
 /** The same for a command about a rule. */

@@ -5,6 +5,7 @@ import type { IncidentFileItem } from '../../../server/src/protocol';
  * item has. What an item is comes first:
  *
  * - Checklist: `section`, `sentence`, `task`, `cause`, `fact`, `event`
+ * - Differences: `differing`, with how the file differs: `changed`, `added`, `missing`
  * - Files: `folder`, `group`, `finding`, `file`, `fact`, `problems`, `problem`, `more`
  * - Clients: `network`, `client`, `log`, `finding`, `more`
  * - Logs: `log`, `problem`

@@ -22,6 +22,8 @@ export interface PlacedSwitch extends PhpSwitch {
 export interface UploadFolder {
   /** Relative path. */
   readonly path: string;
+  /** Path of its address, without slash first and last; '' when it is all that the server shows. */
+  readonly address: string;
   /** Whether an .htaccess already keeps PHP from running there. */
   readonly isPhpOff: boolean;
   /** Programs in it that the site itself leads to: they would stop working. */
@@ -52,7 +54,7 @@ export function siteHardening(site: ConnectedSite): SiteHardening {
 }
 
 /** The outermost folders of data: what is set there holds below them. */
-function uploadFolders({ files, reached, dataFolderOf }: ConnectedSite): UploadFolder[] {
+function uploadFolders({ files, reached, dataFolderOf, documentRoots }: ConnectedSite): UploadFolder[] {
   const programs = new Map<string, number>();
   for (const { path } of files) {
     const folder = outermost(path, dataFolderOf);
@@ -62,8 +64,19 @@ function uploadFolders({ files, reached, dataFolderOf }: ConnectedSite): UploadF
   }
   const byPath = new Map(files.map((file) => [file.path, file]));
   return [...programs]
-    .map(([path, ownPrograms]) => ({ path, isPhpOff: isPhpOff(path, byPath), ownPrograms }))
+    .map(([path, ownPrograms]) => ({
+      path,
+      address: addressOf(path, documentRoots),
+      isPhpOff: isPhpOff(path, byPath),
+      ownPrograms,
+    }))
     .toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** A folder's path below the document root that it lies in. */
+function addressOf(folder: string, documentRoots: readonly string[]): string {
+  const root = documentRoots.find((each) => each !== '' && `${folder}/`.startsWith(`${each}/`)) ?? '';
+  return root === '' ? folder : folder.slice(root.length + 1);
 }
 
 function outermost(path: string, dataFolderOf: ConnectedSite['dataFolderOf']): string | undefined {

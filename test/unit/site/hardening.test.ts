@@ -58,6 +58,17 @@ describe('The upload folders of a site', () => {
     );
   });
 
+  it('have addresses that begin at the document root', async () => {
+    const { uploadFolders } = await hardeningOf({
+      'example.jp/public_html/index.html': '<p>shop',
+      'example.jp/public_html/wp-content/uploads/a.gif': PICTURE,
+    });
+    assert.deepEqual(
+      uploadFolders.map(({ address }) => address),
+      ['wp-content/uploads'],
+    );
+  });
+
   it('say how many programs in them the site leads to', async () => {
     const { uploadFolders } = await hardeningOf({
       'index.html': '<a href="images/show.php">pictures</a>',
@@ -65,7 +76,7 @@ describe('The upload folders of a site', () => {
       'images/hidden.php': PROGRAM,
       ...Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`images/${at}.gif`, PICTURE])),
     });
-    assert.deepEqual(uploadFolders, [{ path: 'images', isPhpOff: false, ownPrograms: 1 }]);
+    assert.deepEqual(uploadFolders, [{ path: 'images', address: 'images', isPhpOff: false, ownPrograms: 1 }]);
   });
 
   it('are known to be without PHP by what their .htaccess says', async () => {
@@ -99,7 +110,7 @@ describe('The upload folders of a site', () => {
 
   it('are covered by what a folder above them says', async () => {
     const { uploadFolders } = await hardeningOf({ 'a/.htaccess': 'php_flag engine off', 'a/upload/b.gif': PICTURE });
-    assert.deepEqual(uploadFolders, [{ path: 'a/upload', isPhpOff: true, ownPrograms: 0 }]);
+    assert.deepEqual(uploadFolders, [{ path: 'a/upload', address: 'a/upload', isPhpOff: true, ownPrograms: 0 }]);
   });
 });
 

@@ -219,6 +219,17 @@ export class LogServer {
     return this.#client.sendRequest(protocol.IncidentReportRequest, wanted);
   }
 
+  /** Writes the evidence for the incident that was built to a file. */
+  saveEvidence(
+    wanted: Omit<protocol.EvidenceParams, 'workDoneToken'>,
+    onProgress: WorkProgress,
+    token: vscode.CancellationToken,
+  ): Promise<protocol.EvidenceAnswer> {
+    return this.#withProgress(onProgress, (workDoneToken) =>
+      this.#client.sendRequest(protocol.EvidenceRequest, { ...wanted, workDoneToken }, token),
+    );
+  }
+
   /** A draft of a mail to those who run a network that attacked. */
   abuseMail(network: protocol.AbuseMailParams): Promise<protocol.AbuseMailAnswer> {
     return this.#client.sendRequest(protocol.AbuseMailRequest, network);

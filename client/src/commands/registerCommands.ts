@@ -25,6 +25,7 @@ import { quarantineFile, quarantineFiles } from './quarantineFile';
 import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
+import { saveEvidence } from './saveEvidence';
 import { saveReport } from './saveReport';
 import { showDashboard } from './showDashboard';
 import { showLogLine } from './showLogLine';
@@ -75,6 +76,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.replyToHost': replyToHost,
   'logSiteAudit.makeDenyRules': makeDenyRules,
   'logSiteAudit.saveReport': saveReport,
+  'logSiteAudit.saveEvidence': saveEvidence,
   'logSiteAudit.draftAbuseMail': draftAbuseMail,
   'logSiteAudit.showLinesOfFile': showLinesOfFile,
   'logSiteAudit.copyPathOfFile': copyPathOfFile,

@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 import type { ReportForm } from '../../../server/src/protocol';
-import { isWithin } from '../quarantine/wayWithinSite';
 import type { CommandTools } from './commandTools';
 import { notBuilt } from './drafts';
+import { askForMask, refuseSiteFolder } from './reportTarget';
 import { chooseFile, saveText } from './savedFile';
 
 interface FormItem extends vscode.QuickPickItem {
   readonly form: ReportForm;
-}
-
-interface MaskItem extends vscode.QuickPickItem {
-  readonly mask: boolean;
 }
 
 /**
@@ -22,12 +18,8 @@ export async function saveReport({ server, incidents }: CommandTools, target: un
   const wanted = isTarget(target) ? target : await ask();
   const file = wanted?.file ?? (wanted && (await chooseFile('incident-report', wanted.form)));
   if (wanted === undefined || file === undefined) return;
-  const { site, done } = incidents.parts;
-  if (site !== undefined && isWithin(vscode.Uri.parse(site, true).fsPath, file.fsPath)) {
-    throw new Error(
-      vscode.l10n.t('The report was not saved: the folder of the site goes back to the server. Choose another folder.'),
-    );
-  }
+  refuseSiteFolder(incidents, file);
+  const { done } = incidents.parts;
   const { form, mask } = wanted;
   const text = await (await server.get()).incidentReport({ form, done, mask });
   if (text === '') throw new Error(notBuilt());
@@ -55,10 +47,8 @@ async function ask(): Promise<WantedFile | undefined> {
     placeHolder: vscode.l10n.t('In which form do you want the report?'),
   });
   if (form === undefined) return undefined;
-  const mask = await vscode.window.showQuickPick(maskItems(), {
-    placeHolder: vscode.l10n.t('Who will read the report?'),
-  });
-  return mask && { form: form.form, mask: mask.mask };
+  const mask = await askForMask();
+  return mask === undefined ? undefined : { form: form.form, mask };
 }
 
 function formItems(): FormItem[] {
@@ -68,17 +58,6 @@ function formItems(): FormItem[] {
     { form: 'csv', label: vscode.l10n.t('Table (CSV, for Excel and the like)') },
     { form: 'json', label: vscode.l10n.t('Data (JSON, for programs)') },
     { form: 'sarif', label: vscode.l10n.t('Findings (SARIF, for programs)') },
-  ];
-}
-
-function maskItems(): MaskItem[] {
-  return [
-    {
-      mask: true,
-      label: vscode.l10n.t('Others'),
-      detail: vscode.l10n.t('Mail addresses, user names and values of queries are left out.'),
-    },
-    { mask: false, label: vscode.l10n.t('Only I'), detail: vscode.l10n.t('Everything is in it.') },
   ];
 }
 

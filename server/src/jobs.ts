@@ -1,6 +1,7 @@
 import type { IncidentParts, IncidentReading } from './readIncident';
 import type { AddressTablesState } from './address/addressDataSource';
 import type { SiteFolder } from './auditSiteFolder';
+import type { CountedEntries } from './incident/countedEntries';
 import type { FileState } from './fileState';
 import type { LogAnalysis, Judgement } from './logAnalysis';
 import type { ReadSoFar } from './log/continueLog';
@@ -140,6 +141,8 @@ export interface UnpackedBeginning {
 
 /** What an incident job gives back. */
 export interface IncidentJobResult extends Pick<IncidentReading, 'incident' | 'logs' | 'site'> {
+  /** Of all logs; absent where there were none. */
+  readonly entries?: CountedEntries;
   /** What could not be read, and why, in the user's language. */
   readonly problems: readonly { readonly name: string; readonly message: string }[];
 }

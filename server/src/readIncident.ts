@@ -54,6 +54,8 @@ export interface IncidentReading {
   /** What the audit of the copy said; absent without a copy, or where it can't be audited. */
   readonly site?: SiteAudit;
   readonly logs: readonly LogFile[];
+  /** What the rules made of these logs together; absent without any. */
+  readonly analysis?: SetAnalysis;
   /** What could not be read, by its name. */
   readonly problems: readonly { readonly name: string; readonly error: unknown }[];
 }
@@ -90,6 +92,7 @@ export async function readIncident(
     ...(list && { list }),
     ...(site && { site }),
     logs: logs?.model.files ?? [],
+    ...(logs && { analysis: logs }),
     problems: [...problems, ...unread],
   };
 }

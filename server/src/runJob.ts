@@ -1,6 +1,7 @@
 import type { AddressDataSource } from './address/addressDataSource';
 import { auditSiteFolder, type AuditElsewhere } from './auditSiteFolder';
 import { blockingDisk } from './blockingDisk';
+import { countedEntries } from './incident/countedEntries';
 import { openBytes } from './log/seekableBytes';
 import { selectLines } from './log/selectLines';
 import type { LogSet } from './log/set/logSet';
@@ -89,6 +90,7 @@ async function runIncidentJob(
   const {
     problems,
     list: _,
+    analysis,
     ...reading
   } = await readIncident(blockingDisk, job, {
     openElsewhere,
@@ -98,7 +100,11 @@ async function runIncidentJob(
     readYaraProgram: yaraProgram(__dirname),
     onProgress: (part, done, total) => onProgress({ done, total, part }),
   });
-  return { ...reading, problems: problems.map(({ name, error }) => ({ name, message: describeProblem(error) })) };
+  return {
+    ...reading,
+    ...(analysis && { entries: countedEntries(analysis) }),
+    problems: problems.map(({ name, error }) => ({ name, message: describeProblem(error) })),
+  };
 }
 
 async function runLogSetJob(

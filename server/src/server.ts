@@ -150,7 +150,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }
   }
 
-  const services: Services = { connection, answer, log, tools, logs, sites, board, publisher, networks };
+  const services: Services = {
+    connection,
+    answer,
+    log,
+    tools,
+    logs,
+    incidentLogs: {},
+    sites,
+    board,
+    publisher,
+    networks,
+  };
   followDocuments(connection, logs, publisher);
   answerEditor(services);
   answerLogs(services);

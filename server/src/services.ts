@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { AddressDataSource } from './address/addressDataSource';
 import type { DiagnosticBoard } from './diagnosticBoard';
 import type { Disk } from './disk';
+import type { IncidentLogs } from './features/dashboard/countedLog';
 import type { KnownNetworks } from './features/knownNetworks';
 import type { NetworkRuntime } from './features/registries/registryRequests';
 import type { Language } from './jobs';
@@ -40,6 +41,7 @@ export interface Services {
   readonly log: ErrorLog;
   readonly tools: () => Promise<Tools>;
   readonly logs: LogStore;
+  readonly incidentLogs: IncidentLogs;
   readonly sites: SiteStore;
   readonly board: DiagnosticBoard;
   readonly publisher: LogPublisher;

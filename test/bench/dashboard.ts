@@ -2,6 +2,7 @@
 // Prints processor time in ms of each question, the least of several, on the log of the bench or the one given.
 import { readFile } from 'node:fs/promises';
 import { nothingKnown } from '../../server/src/address/clientNetworks';
+import { countedLog } from '../../server/src/features/dashboard/countedLog';
 import { dashboardOf } from '../../server/src/features/dashboard/dashboardOf';
 import type { DashboardQuery } from '../../server/src/protocol';
 import { openLogOf } from '../support/openLog';
@@ -16,7 +17,7 @@ async function benchDashboard(): Promise<void> {
   const file = process.argv[2] ?? (await prepareInput(USUAL_LINES)).log;
   const log = await openLogOf(await readFile(file, 'utf8'));
   const ask = (query: Partial<DashboardQuery>) =>
-    dashboardOf([log], { bars: BARS, ...query }, { bundled: { problem: '' }, lookup: nothingKnown });
+    dashboardOf([countedLog(log)], { bars: BARS, ...query }, { bundled: { problem: '' }, lookup: nothingKnown });
   const { chart, clients, endpoints, entries } = ask({});
   if (chart === undefined) throw new Error('The log has no times.');
   const chosen = { from: chart.start + chart.step, to: chart.start + 2 * chart.step };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DashboardRequest } from '../../server/src/protocol';
+import { BuildIncidentRequest, DashboardRequest } from '../../server/src/protocol';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { connectServer, type TestClient } from '../support/testClient';
 import { every, logText } from '../support/traffic';
@@ -37,6 +37,22 @@ describe('The dashboard of open logs', () => {
     );
     const status = await client.connection.sendRequest(DashboardRequest, { ...ask, logs: [], status: '404' });
     assert.deepEqual([status.matching, status.entries], [0, 50]);
+  });
+
+  it('tells of all logs of the incident that was built last, open or not', async () => {
+    await folder.write('account/a/1.log', logText(every(60, 20, '192.0.2.1', 'GET /')));
+    await folder.write('account/b/1.log', logText(every(60, 30, '192.0.2.2', 'GET /')));
+    const ask = { bars: 30, logs: 'incident' } as const;
+    const none = await client.connection.sendRequest(DashboardRequest, ask);
+    assert.deepEqual([none.logs, none.chart], [[], undefined]);
+    await client.connection.sendRequest(BuildIncidentRequest, { logs: [`${folder.uri}/account`] });
+    const all = await client.connection.sendRequest(DashboardRequest, ask);
+    assert.deepEqual(all.logs, [
+      { uri: `${folder.uri}/account/b/1.log`, name: 'b/1.log', count: 30 },
+      { uri: `${folder.uri}/account/a/1.log`, name: 'a/1.log', count: 20 },
+    ]);
+    await client.connection.sendRequest(BuildIncidentRequest, { logs: [] });
+    assert.deepEqual((await client.connection.sendRequest(DashboardRequest, ask)).logs, []);
   });
 
   it('has nothing for logs that are not open', async () => {

@@ -1,6 +1,7 @@
 import * as protocol from '../protocol';
 import type { Services } from '../services';
 import { clientsOfLogs, NO_CLIENTS } from './clients/clientsOfLogs';
+import { countedLog } from './dashboard/countedLog';
 import { dashboardOf, NO_DASHBOARD } from './dashboard/dashboardOf';
 import { entryAt } from './entryAt';
 import { filteredLinesOf } from './filteredLines';
@@ -12,7 +13,7 @@ import { unpackForClient } from './unpackForClient';
 import { whyFinding } from './why/whyFinding';
 
 /** Answers what the client asks of logs beside what every editor asks. */
-export function answerLogs({ connection, answer, log, tools, logs, board, networks }: Services): void {
+export function answerLogs({ connection, answer, log, tools, logs, incidentLogs, board, networks }: Services): void {
   connection.onRequest(protocol.LogMarksRequest, ({ uri }, token) =>
     answer('logMarks', NO_MARKS, token, async () => {
       const open = await logs.log(uri);
@@ -58,9 +59,10 @@ export function answerLogs({ connection, answer, log, tools, logs, board, networ
 
   connection.onRequest(protocol.DashboardRequest, ({ logs: uris, ...query }, token) =>
     answer('dashboard', NO_DASHBOARD, token, async () => {
+      if (uris === 'incident') return dashboardOf([incidentLogs.current ?? []].flat(), query, await networks());
       const wanted = uris.length === 0 ? await logs.logs() : await Promise.all(uris.map((uri) => logs.log(uri)));
       const readable = wanted.filter((each) => each !== undefined);
-      return dashboardOf(readable, query, await networks());
+      return dashboardOf(readable.map(countedLog), query, await networks());
     }),
   );
 

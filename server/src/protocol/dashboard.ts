@@ -16,7 +16,7 @@ export const MOST_LISTED = 12;
 /** Busiest addresses of which the networks are told. */
 export const MOST_NETWORK_CLIENTS = 1000;
 
-/** Client → server: what there is to draw of logs that are open; waits for those that are being read. */
+/** Client → server: what there is to draw of logs; waits for those that are being read. */
 export const DashboardRequest = new RequestType<DashboardQuery, Dashboard, void>('logSiteAudit/dashboard');
 
 /** A stretch of time, in seconds since 1970-01-01 UTC; `to` is not part of it. */
@@ -27,14 +27,16 @@ export interface TimeSpan {
 
 /** What to count. All that is given must hold. */
 export interface DashboardQuery {
-  /** URIs of logs; all that are open when there are none. */
-  readonly logs: readonly string[];
+  /** URIs of logs, all that are open when there are none; or all logs of the incident that was built last. */
+  readonly logs: readonly string[] | 'incident';
   /** Bars that there is room for. */
   readonly bars: number;
   /** The time that the chart shows; absent: that of all entries. */
   readonly shown?: TimeSpan;
   /** The time that the lists tell of; absent: that which the chart shows. */
   readonly chosen?: TimeSpan;
+  /** URI of the one of these logs that is looked at. */
+  readonly log?: string;
   readonly clients?: readonly string[];
   readonly endpoint?: Endpoint;
   /** As `LineConditions` has it. */
@@ -46,7 +48,7 @@ export interface DashboardQuery {
  * Names are hostile.
  */
 export interface Dashboard {
-  /** Readable logs that were looked at, with the entries that meet all conditions; most entries first. */
+  /** Readable logs that were looked at, with their entries; most entries first. */
   readonly logs: readonly { readonly uri: string; readonly name: string; readonly count: number }[];
   /** Whether all entries are requests to a web server. */
   readonly hasOnlyRequests: boolean;

@@ -5,7 +5,12 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
-import { BuildIncidentRequest, SiteFileRequest, type IncidentResult } from '../../../server/src/protocol';
+import {
+  BuildIncidentRequest,
+  DashboardRequest,
+  SiteFileRequest,
+  type IncidentResult,
+} from '../../../server/src/protocol';
 import { memoryBelow } from '../../editor/measure/processMemory';
 import { startBuiltServer, type ServerProcess } from '../../support/builtServer';
 import type { BenchIncident } from './input';
@@ -18,6 +23,9 @@ const PAUSE = 10;
 /** Cancelled so long after the beginning, in ms: in the midst of site and logs. */
 const UNTIL_CANCELLED = 1500;
 
+/** Bars of a chart on a wide screen. */
+const BARS = 180;
+
 /** What building an incident in the editor's server took. Times in ms. */
 export interface EditorRun {
   readonly built: number;
@@ -28,6 +36,8 @@ export interface EditorRun {
   /** How long each request waited that was asked while the incident was built. */
   readonly answers: readonly number[];
   readonly cancelled: number;
+  /** How long the dashboard of all its logs waited for each of several questions. */
+  readonly dashboard: readonly number[];
   /** Largest resident memory of the server's process, bytes; `undefined` where the system can't tell. */
   readonly peakBytes: number | undefined;
 }
@@ -43,6 +53,7 @@ export async function runInEditor(incident: BenchIncident): Promise<EditorRun> {
     const first = await timeToBuild(server, incident);
     const { progress } = first;
     const again = await timeToBuild(server, incident);
+    const dashboard = await timesOfDashboard(server);
     const memory = await memoryBelow(process.pid, /dist[/\\]server\.js/);
     return {
       built: first.took,
@@ -50,6 +61,7 @@ export async function runInEditor(incident: BenchIncident): Promise<EditorRun> {
       progress,
       answers: [...first.answers, ...again.answers],
       cancelled,
+      dashboard,
       peakBytes: memory?.peak,
     };
   } finally {
@@ -93,6 +105,21 @@ async function timeToCancel({ client }: ServerProcess, incident: BenchIncident):
   stop.cancel();
   if (!(await ended)) throw new Error('The incident was built before it could be cancelled.');
   return performance.now() - start;
+}
+
+/** All entries, then a part of the time, an address, a path: what a user clicks. */
+async function timesOfDashboard({ client }: ServerProcess): Promise<number[]> {
+  const all = { logs: 'incident', bars: BARS } as const;
+  const { chart, clients, endpoints } = await client.connection.sendRequest(DashboardRequest, all);
+  if (chart === undefined) throw new Error('The logs have no times.');
+  const chosen = { from: chart.start + chart.step, to: chart.start + 2 * chart.step };
+  const times: number[] = [];
+  for (const part of [{}, { chosen }, { clients: [clients.listed[0]!.name] }, { endpoint: endpoints.listed[0]! }]) {
+    const start = performance.now();
+    await client.connection.sendRequest(DashboardRequest, { ...all, ...part });
+    times.push(performance.now() - start);
+  }
+  return times;
 }
 
 function partsOf({ notice, logs, site }: BenchIncident) {

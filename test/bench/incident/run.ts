@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { milliseconds } from '../../editor/measure/figure';
+import { medianAndLongest, milliseconds } from '../../editor/measure/figure';
 import { describeMachine, markdownTable, median, peakOf, processorSecondsOf, secondsOf } from '../figures';
 import { CLI } from '../jobs';
 import { measureCommandLine } from './commandLine';
@@ -58,6 +58,7 @@ async function editorTable(incident: BenchIncident, runs: number): Promise<strin
       ['answered after, median', milliseconds(median(answers))],
       ['answered after, 99 %', milliseconds(answers[Math.floor(answers.length * 0.99)]!)],
       ['answered after, longest', milliseconds(answers.at(-1)!)],
+      ['question of the dashboard', medianAndLongest(measured.flatMap((run) => run.dashboard))],
       ['server’s process at most', peaks.length === 0 ? 'not known' : `${(median(peaks) / MEBIBYTE).toFixed(0)} MiB`],
     ],
   );

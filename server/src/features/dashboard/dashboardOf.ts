@@ -1,8 +1,6 @@
 import { addressDataAttribution } from '../../address/attribution';
 import { clientNetworks } from '../../address/clientNetworks';
 import { networkName } from '../../address/networkWords';
-import type { LogTable } from '../../log/logTable';
-import type { OpenLog } from '../../logDocument';
 import {
   MOST_BARS,
   MOST_LISTED,
@@ -15,8 +13,8 @@ import {
   type StatusClass,
 } from '../../protocol';
 import type { KnownNetworks } from '../knownNetworks';
+import type { CountedLog } from './countedLog';
 import { countRows, type RowCounts } from './countRows';
-import { flaggedRows } from './flaggedRows';
 import { rowFilter } from './rowFilter';
 import { timeOfLogs, type TimeOfLogs } from './timeOfLogs';
 import { timeScale, type TimeScale } from './timeScale';
@@ -37,29 +35,29 @@ export const NO_DASHBOARD: Dashboard = {
 /** No bars. */
 const NO_SCALE: TimeScale = { start: 0, step: 1, bars: 0 };
 
-interface CountedLog extends RowCounts {
-  readonly log: OpenLog;
-  readonly table: LogTable;
+/** What was counted in a log. */
+interface LogCounts extends Omit<RowCounts, 'files'>, Pick<CountedLog, 'files' | 'table'> {
+  /** Entries by file. */
+  readonly byFile: Uint32Array;
 }
 
 /** Counts what a query asks for in some logs. */
 export function dashboardOf(
-  logs: readonly OpenLog[],
+  logs: readonly CountedLog[],
   query: Omit<DashboardQuery, 'logs'>,
   networks: Pick<KnownNetworks, 'bundled' | 'lookup'>,
 ): Dashboard {
   const time = timeOfLogs(logs);
   const bars = Math.min(MOST_BARS, query.bars);
   const scale = time === undefined ? NO_SCALE : timeScale(query.shown ?? time.all, time.zone, bars);
-  const counted = logs.map((log): CountedLog => {
-    const { table } = log.model;
-    const rows = { table, isFlagged: flaggedRows(log) };
-    return { log, table, ...countRows(rows, rowFilter(table, query), scale, query.chosen ?? query.shown) };
+  const counted = logs.map((log): LogCounts => {
+    const { files: byFile, ...counts } = countRows(log, rowFilter(log, query), scale, query.chosen ?? query.shown);
+    return { files: log.files, table: log.table, byFile, ...counts };
   });
   const clients = topNames(counted.map(clientCounts), MOST_NETWORK_CLIENTS);
   return {
     logs: counted
-      .map(({ log: { uri, name }, matching }) => ({ uri, name, count: matching }))
+      .flatMap(({ files, byFile }) => files.map((file, number) => ({ ...file, count: byFile[number]! })))
       .toSorted((a, b) => b.count - a.count),
     hasOnlyRequests: counted.every(({ table }) => table.hasOnlyRequests),
     entries: counted.reduce((sum, { table }) => sum + table.rows, 0),
@@ -72,9 +70,9 @@ export function dashboardOf(
   };
 }
 
-function chartOf(logs: readonly CountedLog[], time: TimeOfLogs, scale: TimeScale, mostBars: number): DashboardChart {
+function chartOf(logs: readonly LogCounts[], time: TimeOfLogs, scale: TimeScale, mostBars: number): DashboardChart {
   const { start, step, bars } = scale;
-  const ofBars = (countIn: (log: CountedLog, bar: number) => number): number[] =>
+  const ofBars = (countIn: (log: LogCounts, bar: number) => number): number[] =>
     Array.from({ length: bars }, (_, bar) => logs.reduce((sum, log) => sum + countIn(log, bar), 0));
   const counts = STATUS_CLASSES.map(
     (name, place) => [name, ofBars((log, bar) => log.bars[place * bars + bar]!)] as const,
@@ -91,7 +89,7 @@ function chartOf(logs: readonly CountedLog[], time: TimeOfLogs, scale: TimeScale
   };
 }
 
-function clientCounts({ table, clients }: CountedLog): NameCounts {
+function clientCounts({ table, clients }: LogCounts): NameCounts {
   return { counts: clients, nameOf: (id) => table.texts.client.text(id) };
 }
 
@@ -116,7 +114,7 @@ function networksOf(clients: TopNames, { bundled, lookup }: Pick<KnownNetworks, 
   };
 }
 
-function endpointsOf(logs: readonly CountedLog[]): Dashboard['endpoints'] {
+function endpointsOf(logs: readonly LogCounts[]): Dashboard['endpoints'] {
   const counts = logs.map(({ table, endpoints }): NameCounts => {
     const nameOf = (id: number): string => {
       const { method, path } = table.endpoint(id);
@@ -134,7 +132,7 @@ function endpointOf(name: string): { method: string; path: string } {
   return { method: name.slice(0, end), path: name.slice(end + 1) };
 }
 
-function statusesOf(logs: readonly CountedLog[]): Dashboard['statuses'] {
+function statusesOf(logs: readonly LogCounts[]): Dashboard['statuses'] {
   const counts = logs.map(({ statuses }): NameCounts => ({ counts: statuses, nameOf: String }));
   const { listed, others } = topNames(counts, MOST_LISTED);
   return { listed: listed.map(({ name, count }) => ({ name, count, status: Number(name) })), others };

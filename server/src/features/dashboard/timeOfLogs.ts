@@ -1,7 +1,7 @@
 import { ZONE_STEP_MINUTES } from '../../log/logTable';
 import { timeExtremes } from '../../log/time';
-import type { OpenLog } from '../../logDocument';
 import type { TimeSpan } from '../../protocol';
+import type { CountedLog } from './countedLog';
 
 /** When the entries of some logs are. */
 export interface TimeOfLogs {
@@ -11,9 +11,9 @@ export interface TimeOfLogs {
 }
 
 /** When the entries of some logs are; `undefined` when none has a time. */
-export function timeOfLogs(logs: readonly OpenLog[]): TimeOfLogs | undefined {
-  const times = logs.flatMap(({ model }) => {
-    const { time, zone } = model.table.data;
+export function timeOfLogs(logs: readonly Pick<CountedLog, 'table'>[]): TimeOfLogs | undefined {
+  const times = logs.flatMap(({ table }) => {
+    const { time, zone } = table.data;
     const [first, last] = timeExtremes(time) ?? [];
     if (first === undefined || last === undefined) return [];
     return [{ from: time[first]!, to: time[last]! + 1, zone: zone[first]! * ZONE_STEP_MINUTES }];

@@ -13,7 +13,7 @@ import { saveEvidence } from './saveEvidence';
 const NO_DENY_RULES: protocol.DenyRulesAnswer = { text: '', networks: 0, refused: [] };
 
 /** Builds incidents on a connection, and answers from the one that was built last. */
-export function answerIncidents({ connection, answer, tools, sites, publisher }: Services): void {
+export function answerIncidents({ connection, answer, tools, sites, incidentLogs, publisher }: Services): void {
   let built: EvidenceSources | undefined;
   const keepAudit = (folder: string, audit: SiteAudit): void => {
     sites.add(folder, audit);
@@ -24,6 +24,7 @@ export function answerIncidents({ connection, answer, tools, sites, publisher }:
     buildIncident(connection, parameters, token, {
       ...(await tools()),
       keepAudit,
+      keepLogs: (read) => (incidentLogs.current = read),
       keep: (sources) => (built = sources),
     }),
   );

@@ -9,6 +9,8 @@ import type { LogSettings, Settings } from '../../settings';
 import type { SiteAudit } from '../../site/auditSite';
 import type { JobRunner } from '../../workerThread';
 import { t } from '../../words';
+import { countedIncident, type CountedLog } from '../dashboard/countedLog';
+import { urisOfLogsAt } from '../logFolder/logUris';
 import { showWork } from '../shownWork';
 import { auditResult } from '../site/auditResult';
 import { siteToAudit, type AuditMeans } from '../site/siteToAudit';
@@ -23,6 +25,8 @@ export interface IncidentTools extends AuditMeans {
   readonly keep: (built: EvidenceSources) => void;
   /** Keeps what the audit of a folder (a URI) said. */
   readonly keepAudit: (folder: string, audit: SiteAudit) => void;
+  /** Keeps the entries of all logs; `undefined` where there were none. */
+  readonly keepLogs: (logs: CountedLog | undefined) => void;
 }
 
 /** Joins the parts of an incident in a worker thread, with progress; stops at once when the request is cancelled. */
@@ -30,7 +34,7 @@ export async function buildIncident(
   connection: Connection,
   { workDoneToken, ...parts }: BuildIncidentParams,
   token: CancellationToken,
-  { runJob, language, keep, keepAudit, ...means }: IncidentTools,
+  { runJob, language, keep, keepAudit, keepLogs, ...means }: IncidentTools,
 ): Promise<IncidentResult | ResponseError> {
   const shown = { workDoneToken, title: t('Putting the incident together'), cancelled: t('It was cancelled.') };
   return showWork(connection, token, shown, async (signal, progress) => {
@@ -38,7 +42,9 @@ export async function buildIncident(
     const wanted = folder === undefined ? undefined : await siteToAudit({ folder, cleanCopy }, means);
     const job = incidentJob(parts, wanted?.site, means.settings);
     const result = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
+    const { entries, logs } = result;
     keep(evidenceSources(job, result));
+    keepLogs(entries && countedIncident(entries, logs, urisOfLogsAt(job.logs, logs)));
     if (folder === undefined || result.site === undefined) return incidentResult(result, job.logs, folder);
     keepAudit(folder, result.site);
     return incidentResult(result, job.logs, folder, [auditResult(folder, result.site, wanted?.unread ?? [])]);

@@ -12,7 +12,7 @@ import type { Place } from '../../rules/finding';
 import { siteFileUri } from '../../siteFileUri';
 import { t } from '../../words';
 import { countFindings } from '../logFolder/countFindings';
-import { urisOfLogs, type UriOfLog } from '../logFolder/logUris';
+import { urisOfLogsAt, type UriOfLog } from '../logFolder/logUris';
 import { readLogs } from '../logs/readLogs';
 import { taskItem } from './taskItem';
 
@@ -40,9 +40,8 @@ export function incidentResult(
   audits: IncidentResult['audits'] = [],
 ): IncidentResult {
   const { notice, files, causes, events } = incident;
-  // Logs of a folder are named from there when it is the only one that was given, all others with their whole path.
   const uris = {
-    ofLog: urisOfLogs(paths.length === 1 ? paths[0]! : '', logs),
+    ofLog: urisOfLogsAt(paths, logs),
     site,
     logNames: new Set(logs.map(({ name }) => name)),
   };

@@ -18,3 +18,8 @@ export function urisOfLogs(root: string, files: readonly LogFile[]): UriOfLog {
     return (packed.has(name) ? uri.with({ scheme: ARCHIVE_SCHEME }) : uri).toString();
   };
 }
+
+/** The documents of logs that were read from `paths`: those of a folder are named from there when it is the only one, all others whole. */
+export function urisOfLogsAt(paths: readonly string[], files: readonly LogFile[]): UriOfLog {
+  return urisOfLogs(paths.length === 1 ? paths[0]! : '', files);
+}

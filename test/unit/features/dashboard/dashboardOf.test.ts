@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { nothingKnown } from '../../../../server/src/address/clientNetworks';
+import { countedLog } from '../../../../server/src/features/dashboard/countedLog';
 import { dashboardOf } from '../../../../server/src/features/dashboard/dashboardOf';
 import type { OpenLog } from '../../../../server/src/logDocument';
 import {
@@ -23,7 +24,7 @@ async function logsOf(...texts: readonly string[]): Promise<OpenLog[]> {
 }
 
 function counted(logs: readonly OpenLog[], query: Partial<DashboardQuery> = {}): Dashboard {
-  return dashboardOf(logs, { bars: 48, ...query }, NETWORKS);
+  return dashboardOf(logs.map(countedLog), { bars: 48, ...query }, NETWORKS);
 }
 
 /** A line of labelled values (http://ltsv.org), of which any may be missing. */

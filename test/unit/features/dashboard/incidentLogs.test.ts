@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { nothingKnown } from '../../../../server/src/address/clientNetworks';
+import { countedIncident, type CountedLog } from '../../../../server/src/features/dashboard/countedLog';
+import { dashboardOf } from '../../../../server/src/features/dashboard/dashboardOf';
+import { namesBelow } from '../../../../server/src/features/dashboard/namesBelow';
+import { countedEntries } from '../../../../server/src/incident/countedEntries';
+import { readIncident } from '../../../../server/src/readIncident';
+import type { Dashboard, DashboardQuery } from '../../../../server/src/protocol';
+import { FakeDisk } from '../../../support/fakeDisk';
+import { every, logText, MINUTE } from '../../../support/traffic';
+
+const ROBOT = '192.0.2.9';
+const FORM = 'POST /form.php';
+const LOGS = {
+  '/account/example.jp/1.log': logText(every(MINUTE, 30, '192.0.2.1', 'GET /'), every(2, 400, ROBOT, FORM)),
+  '/account/example.jp/2.log': logText(every(MINUTE, 20, '192.0.2.2', 'GET /a', 90_000)),
+  '/account/shop.example.jp/1.log': logText(every(MINUTE, 10, '192.0.2.1', 'GET /b', 30)),
+};
+
+async function incidentLogs(): Promise<CountedLog> {
+  const texts = Object.entries(LOGS).map(([path, text]) => [path, Buffer.from(text)] as const);
+  const { analysis, logs } = await readIncident(new FakeDisk(Object.fromEntries(texts)), { logs: ['/account'] });
+  const crossed = structuredClone(countedEntries(analysis!));
+  return countedIncident(crossed, logs, (name) => `file:///account/${name}`);
+}
+
+function byLog({ logs: told }: Dashboard): Record<string, number> {
+  return Object.fromEntries(told.map(({ uri, count }) => [uri.slice('file:///account/'.length), count]));
+}
+
+describe('The dashboard of an incident', () => {
+  let logs: CountedLog;
+
+  before(async () => {
+    logs = await incidentLogs();
+  });
+
+  function counted(query: Partial<DashboardQuery> = {}): Dashboard {
+    const { logs: _, ...conditions } = { logs: 'incident', bars: 48, ...query } as DashboardQuery;
+    return dashboardOf([logs], conditions, { bundled: { problem: '' }, lookup: nothingKnown });
+  }
+
+  it('has all domains and days in one chart, and says what is from which log', () => {
+    const all = counted();
+    assert.deepEqual([all.entries, all.matching], [460, 460]);
+    assert.deepEqual(byLog(all), { 'example.jp/1.log': 430, 'example.jp/2.log': 20, 'shop.example.jp/1.log': 10 });
+    assert.deepEqual(
+      all.clients.listed.map(({ name, count }) => [name, count]),
+      [
+        [ROBOT, 400],
+        ['192.0.2.1', 40],
+        ['192.0.2.2', 20],
+      ],
+    );
+    assert.equal(
+      all.chart?.flagged.reduce((sum, count) => sum + count, 0),
+      400,
+    );
+  });
+
+  it('narrows everything but the list of logs to the log that is chosen', () => {
+    const log = 'file:///account/shop.example.jp/1.log';
+    const one = counted({ log });
+    assert.deepEqual([one.matching, one.clients.listed], [10, [{ name: '192.0.2.1', count: 10 }]]);
+    assert.deepEqual(byLog(one), byLog(counted()));
+    const both = counted({ log, clients: [ROBOT] });
+    assert.deepEqual([both.matching, byLog(both)['example.jp/1.log']], [0, 400]);
+    assert.equal(counted({ log: 'file:///other.log' }).matching, 0);
+  });
+});
+
+describe('Names of logs', () => {
+  it('lose the folders that all have in common, never themselves', () => {
+    assert.deepEqual(namesBelow(['/a/b/x/1.log', '/a/b/y/1.log']), ['x/1.log', 'y/1.log']);
+    assert.deepEqual(namesBelow([String.raw`C:\a\1.log`, String.raw`C:\a\b\2.log`]), ['1.log', 'b/2.log']);
+    assert.deepEqual(namesBelow(['/a/1.log']), ['1.log']);
+    assert.deepEqual(namesBelow(['/a/b', '/a/b/1.log']), ['b', 'b/1.log']);
+    assert.deepEqual(namesBelow([]), []);
+  });
+});

@@ -10,6 +10,7 @@ import { describeProblem } from '../problems';
 import { readIncident, type IncidentMeans, type IncidentParts, type IncidentReading } from '../readIncident';
 import { denyRulesOf } from '../report/denyRules/denyRulesOf';
 import { withNetworks } from '../report/findingNetworks';
+import { hardeningIn } from '../report/hardening/hardeningIn';
 import { maskIncident } from '../report/incident/maskIncident';
 import { replyToHost } from '../report/reply/replyToHost';
 import { terminalText } from '../report/terminal';
@@ -77,6 +78,8 @@ export async function runIncidentCommand(
     const { text, refused } = denyRulesOf(incident, request.deny, request.own, data);
     refused.forEach((line) => errors(terminalText(line)));
     output(text.trimEnd());
+  } else if (request.hardening !== undefined) {
+    output(hardeningIn(request.hardening, incident, new Date().toISOString().slice(0, 10)).trimEnd());
   } else if (request.reply !== undefined) {
     const language = (await means.languageOf?.(request.reply)) ?? { locale: 'en', words: {} };
     output(inLanguage(language, () => replyToHost({ incident, done: new Set(request.done) })).trimEnd());

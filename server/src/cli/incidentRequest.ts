@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { TASKS, type Task } from '../incident/notice/task';
 import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
+import { HARDENING_FORMS, type HardeningForm } from '../report/hardening/hardeningForm';
 
 /** How `log-site-audit incident` is used. */
 export const INCIDENT_USAGE =
-  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR]… [--root REMOTE=DIR]… [--domain DOMAIN=DIR]… [--mask] [--json | --report FILE [--done TASK]… | --deny FORMAT [--own ADDRESS]… | --reply LANGUAGE [--done TASK]…]';
+  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR]… [--root REMOTE=DIR]… [--domain DOMAIN=DIR]… [--mask] [--json | --report FILE [--done TASK]… | --deny FORMAT [--own ADDRESS]… | --hardening FORM | --reply LANGUAGE [--done TASK]…]';
 
 /** Languages in which replies can be written. */
 export const REPLY_LANGUAGES = ['en', 'ja'] as const;
@@ -38,6 +39,8 @@ export interface IncidentRequest {
   readonly json: boolean;
   /** Form of the rules to print in the place of the incident; absent where none are wanted. */
   readonly deny?: DenyFormat;
+  /** Form in which to print how the site is made safer, in the place of the incident; absent where it is not wanted. */
+  readonly hardening?: HardeningForm;
   /** The user's own addresses and networks, which no rule shuts out. */
   readonly own: readonly string[];
   /** Language of the reply to print in the place of the incident; absent where none is wanted. */
@@ -64,6 +67,7 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
         domain: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         deny: { type: 'string' },
+        hardening: { type: 'string' },
         own: { type: 'string', multiple: true, default: [] },
         reply: { type: 'string' },
         report: { type: 'string' },
@@ -78,6 +82,7 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
     const sites = values.site.filter((site) => site !== '');
     if (logs.length + sites.length === 0 && [notice, list].every((each) => !each)) return undefined;
     const deny = oneOf(DENY_FORMATS, values.deny);
+    const hardening = oneOf(HARDENING_FORMS, values.hardening);
     const reply = oneOf(REPLY_LANGUAGES, values.reply);
     const done = values.done.map((task) => oneOf(TASKS, task)!);
     const places = {
@@ -88,7 +93,7 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
       roots: values.root.map(folderOf),
       domains: values.domain.map(folderOf),
     };
-    return { places, json, deny, own, reply, report, mask, done };
+    return { places, json, deny, hardening, own, reply, report, mask, done };
   } catch {
     // `parseArgs` throws for an option that it does not know, `oneOf` for a value.
     return undefined;

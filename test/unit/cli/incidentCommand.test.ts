@@ -91,6 +91,17 @@ describe('log-site-audit incident', () => {
     assert.equal((await run('--site', at('site'), '--deny', 'nonsense')).code, 2);
   });
 
+  it('prints how the site is made safer', async () => {
+    await folder.write('safer/upload/a.gif', 'GIF89a');
+    await folder.write('safer/php.ini', 'allow_url_fopen = On');
+    const hardening = async (form: string) => run('--site', at('safer'), '--hardening', form);
+    assert.match((await hardening('guide')).output, /^# How to make the site safer/);
+    assert.match((await hardening('apache')).output, /# {3}upload\n# BEGIN[^]*Require all denied/);
+    assert.match((await hardening('nginx')).output, /location ~\* "\^\/\(\?:upload\)/);
+    assert.match((await hardening('php')).output, /php\.ini:1\.\nallow_url_fopen = Off/);
+    assert.equal((await hardening('nonsense')).code, 2);
+  });
+
   it('prints a draft of the reply', async () => {
     const { output } = await run(...sources, '--reply', 'en', '--done', 'scan-computer');
     assert.match(output, /^Subject: Re: your notice of abuse \(42-1\)/);

@@ -114,9 +114,11 @@ class ScriptScanner {
   private readonly before = (): string => {
     if (!tellsUse(this.token(1), this.token(3))) return '';
     let before = '';
+    let endsInWord = false;
     for (let back = CONTEXT_TOKENS; back >= 1; back--) {
       const token = shown(this.token(back));
-      before += /[\w$]$/.test(before) && /^[\w$]/.test(token) ? ` ${token}` : token;
+      before += endsInWord && isWordPart(token.charCodeAt(0)) ? ` ${token}` : token;
+      if (token !== '') endsInWord = isWordPart(token.charCodeAt(token.length - 1));
     }
     return before;
   };

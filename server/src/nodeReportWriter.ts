@@ -1,6 +1,7 @@
 import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReportWriter } from './cli/reportWriter';
+import { nodePendingFile } from './nodePendingFile';
 import { errorCode } from './site/diskProblem';
 
 /** Writes reports to the machine's own disk. */
@@ -14,5 +15,6 @@ export const nodeReportWriter: ReportWriter = {
     }
   },
 
+  create: nodePendingFile,
   write: (file, text) => writeFile(file, text, 'utf8'),
 };

@@ -140,7 +140,7 @@ describe('An incident in the editor', () => {
     assert.equal(await send('html'), '', 'nothing was built');
     await client.connection.sendRequest(BuildIncidentRequest, parts);
     for (const form of REPORT_FORMS) assert.match(await send(form), /l\\?\.php/, form);
-    assert.match(await send('html'), /user names and values of queries are masked/);
+    assert.match(await send('html'), /values of queries and addresses of visitors are masked/);
   });
 
   it('is the base of a bundle of evidence', async () => {

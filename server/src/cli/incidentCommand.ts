@@ -16,8 +16,15 @@ import { replyToHost } from '../report/reply/replyToHost';
 import { terminalText } from '../report/terminal';
 import { t } from '../words';
 import { ExitCode, exitCodeOf, type LineSink } from './commandLine';
+import { refusalOfEvidence, writeEvidenceFile } from './evidenceFile';
 import { incidentLines } from './incidentLines';
-import { INCIDENT_USAGE, readIncidentRequest, type IncidentPlaces, type ReplyLanguage } from './incidentRequest';
+import {
+  INCIDENT_USAGE,
+  readIncidentRequest,
+  type IncidentPlaces,
+  type IncidentRequest,
+  type ReplyLanguage,
+} from './incidentRequest';
 import { sitesOf } from './incidentSites';
 import { refusalOfReport, writeReport } from './reportFile';
 import type { ReportWriter } from './reportWriter';
@@ -50,7 +57,7 @@ export async function runIncidentCommand(
     return ExitCode.failed;
   }
   const { writer } = means;
-  const refusal = request.report && writer ? await refusalOfReport(request.report, request.places, writer) : undefined;
+  const refusal = writer && (await refusalOf(request, writer));
   if (refusal !== undefined) {
     errors(terminalText(refusal));
     return ExitCode.failed;
@@ -62,17 +69,28 @@ export async function runIncidentCommand(
   }
   const { texts, problems: unread } = await readTexts(disk, request.places);
   const { logs } = request.places;
-  const { incident: read, list, ...reading } = await readIncident(disk, { ...texts, ...sites, logs }, means);
+  const {
+    incident: read,
+    list,
+    logs: readLogs,
+    ...reading
+  } = await readIncident(disk, { ...texts, ...sites, logs }, means);
   const incident = request.mask ? maskIncident(read) : read;
   const problems = [...unread, ...reading.problems];
   for (const { name, error } of problems) errors(terminalText(t('{0}: {1}', name, describeProblem(error))));
   if (request.report !== undefined && writer !== undefined) {
-    const failure = await writeReport(incident, { ...request, report: request.report }, writer, means.addressData);
+    const failure = await writeReport(read, { ...request, report: request.report }, writer, means.addressData);
     if (failure !== undefined) {
       errors(terminalText(failure));
       return ExitCode.failed;
     }
     output(terminalText(t('The report was written to {0}.', request.report)));
+  } else if (request.evidence !== undefined && writer !== undefined) {
+    const sources = { ...texts, incident: read, logs, read: readLogs, userFormats: [], site: sites.site?.root };
+    const wanted = { ...request, evidence: request.evidence };
+    const { isWritten, lines } = await writeEvidenceFile(disk, sources, wanted, writer, means);
+    lines.map(terminalText).forEach(isWritten ? output : errors);
+    if (!isWritten) return ExitCode.failed;
   } else if (request.deny !== undefined) {
     const { data } = (await means.addressData?.()) ?? {};
     const { text, refused } = denyRulesOf(incident, request.deny, request.own, data);
@@ -86,6 +104,15 @@ export async function runIncidentCommand(
   } else if (request.json) output(await asJson(incident, means));
   else incidentLines(incident, list).forEach(output);
   return problems.length > 0 ? ExitCode.failed : exitCodeOf([...incident.files, ...incident.logFindings]);
+}
+
+/** Why nothing is written where the user wants it, in his language; `undefined` where it may be. */
+async function refusalOf(
+  { report, evidence, places }: IncidentRequest,
+  writer: ReportWriter,
+): Promise<string | undefined> {
+  const ofReport = report === undefined ? undefined : await refusalOfReport(report, places, writer);
+  return ofReport ?? (evidence === undefined ? undefined : refusalOfEvidence(evidence, places, writer));
 }
 
 /** The texts of the mail and the list; one that can't be read is told of, and the other is used. */

@@ -5,7 +5,7 @@ import { HARDENING_FORMS, type HardeningForm } from '../report/hardening/hardeni
 
 /** How `log-site-audit incident` is used. */
 export const INCIDENT_USAGE =
-  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR]… [--root REMOTE=DIR]… [--domain DOMAIN=DIR]… [--mask] [--json | --report FILE [--done TASK]… | --deny FORMAT [--own ADDRESS]… | --hardening FORM | --reply LANGUAGE [--done TASK]…]';
+  'log-site-audit incident [--notice FILE] [--list FILE] [--logs PATH…] [--site DIR]… [--root REMOTE=DIR]… [--domain DOMAIN=DIR]… [--mask] [--json | --report FILE [--done TASK]… | --evidence FILE.zip [--done TASK]… | --deny FORMAT [--own ADDRESS]… | --hardening FORM | --reply LANGUAGE [--done TASK]…]';
 
 /** Languages in which replies can be written. */
 export const REPLY_LANGUAGES = ['en', 'ja'] as const;
@@ -47,6 +47,8 @@ export interface IncidentRequest {
   readonly reply?: ReplyLanguage;
   /** File to write a report to in the place of printing the incident; absent where none is wanted. */
   readonly report?: string;
+  /** Archive to write the evidence to in the place of printing the incident; absent where none is wanted. */
+  readonly evidence?: string;
   /** Whether personal data of the site's visitors and users is masked. */
   readonly mask: boolean;
   /** What the user did of what the host asks for. */
@@ -71,13 +73,14 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
         own: { type: 'string', multiple: true, default: [] },
         reply: { type: 'string' },
         report: { type: 'string' },
+        evidence: { type: 'string' },
         mask: { type: 'boolean', default: false },
         done: { type: 'string', multiple: true, default: [] },
       },
       // Paths behind that of `--logs` are logs as well.
       allowPositionals: true,
     });
-    const { notice, list, json, own, report, mask } = values;
+    const { notice, list, json, own, report, evidence, mask } = values;
     const logs = [...values.logs, ...positionals];
     const sites = values.site.filter((site) => site !== '');
     if (logs.length + sites.length === 0 && [notice, list].every((each) => !each)) return undefined;
@@ -93,7 +96,7 @@ export function readIncidentRequest(parameters: string[]): IncidentRequest | und
       roots: values.root.map(folderOf),
       domains: values.domain.map(folderOf),
     };
-    return { places, json, deny, hardening, own, reply, report, mask, done };
+    return { places, json, deny, hardening, own, reply, report, evidence, mask, done };
   } catch {
     // `parseArgs` throws for an option that it does not know, `oneOf` for a value.
     return undefined;

@@ -9,10 +9,7 @@ import { t } from '../words';
 import type { IncidentPlaces, IncidentRequest } from './incidentRequest';
 import type { ReportWriter } from './reportWriter';
 
-/**
- * Why a report is not written to a file, in the user's language; `undefined` where it may be. Nothing is written into the site, which
- * is to go back to the server, nor over what the report is made of.
- */
+/** Why a report is not written to a file, in the user's language; `undefined` where it may be. */
 export async function refusalOfReport(
   file: string,
   places: IncidentPlaces,
@@ -21,6 +18,15 @@ export async function refusalOfReport(
   if (formOfName(file) === undefined) {
     return t('{0}: the name of a report ends in one of {1}.', file, REPORT_FORMS.map((form) => `.${form}`).join(' '));
   }
+  return refusalOfPlace(file, places, writer);
+}
+
+/** The same for any file: nothing is written into the site, which is to go back to the server, nor over what the report is made of. */
+export async function refusalOfPlace(
+  file: string,
+  places: IncidentPlaces,
+  writer: ReportWriter,
+): Promise<string | undefined> {
   const isThere = async (place: string | undefined): Promise<string[]> =>
     place ? [await writer.realPath(place).catch(() => path.resolve(place))] : [];
   try {
@@ -54,10 +60,11 @@ export async function writeReport(
     await writer.write(report, reportFileText(form, text));
     return undefined;
   } catch (error) {
-    return t(
-      '{0}: the report could not be written: {1}',
-      report,
-      error instanceof Error ? error.message : String(error),
-    );
+    return notWritten(report, error);
   }
+}
+
+/** Why a file could not be written, in the user's language. */
+export function notWritten(file: string, error: unknown): string {
+  return t('{0}: the report could not be written: {1}', file, error instanceof Error ? error.message : String(error));
 }

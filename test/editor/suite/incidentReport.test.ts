@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { inside, inWorkspace } from './support/inside';
+import { unpackedZip } from '../../support/unpacked';
 import { activeEditorOf } from './support/openLog';
 
 const SAVE = 'logSiteAudit.saveReport';
@@ -30,7 +31,7 @@ describe('The report on the incident', () => {
     assert.match(page, /^<!DOCTYPE html>\n<html lang="en">/);
     assert.match(page, /first of all [^<]*tw_contact\.php/);
     assert.match(page, /AS45753 Netsec Limited, HK/);
-    assert.match(page, /user names and values of queries are masked/);
+    assert.match(page, /values of queries and addresses of visitors are masked/);
   });
 
   it('is saved as a table that spreadsheets know as UTF-8', async () => {
@@ -44,6 +45,18 @@ describe('The report on the incident', () => {
     const site = vscode.Uri.parse(incidents.parts.site!, true);
     const file = vscode.Uri.joinPath(site, 'report.html');
     await vscode.commands.executeCommand(SAVE, { form: 'html', mask: true, file });
+    await assert.rejects(async () => vscode.workspace.fs.stat(file));
+  });
+
+  it('is joined by an archive of the evidence, in which the lines are as the server wrote them', async () => {
+    await vscode.commands.executeCommand('logSiteAudit.saveEvidence', { mask: false, file: at('evidence.zip') });
+    const members = await unpackedZip(await readFile(at('evidence.zip').fsPath));
+    assert.match(members.get('host/mail.txt')!.toString(), /ロリポップ/);
+    const lines = [...members].filter(([name]) => /^logs\/.*\.txt$/.test(name)).map(([, bytes]) => bytes.toString());
+    assert.match(lines.join(''), /^182\.16\.27\.106 - - \[01\/Nov\/2021:[^\n]*"POST \/tw\/tw_contact\.php/m);
+    const { incidents } = await inside();
+    const file = vscode.Uri.joinPath(vscode.Uri.parse(incidents.parts.site!, true), 'evidence.zip');
+    await vscode.commands.executeCommand('logSiteAudit.saveEvidence', { mask: false, file });
     await assert.rejects(async () => vscode.workspace.fs.stat(file));
   });
 

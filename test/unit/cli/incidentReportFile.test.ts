@@ -6,6 +6,7 @@ import { nodeDisk } from '../../../server/src/nodeDisk';
 import { nodeReportWriter } from '../../../server/src/nodeReportWriter';
 import { SHELL_CODE, plantedFile } from '../../support/plantedFile';
 import { TemporaryFolder } from '../../support/temporaryFolder';
+import { unpackedZip } from '../../support/unpacked';
 
 const ENTRY =
   '192.0.2.1 - - [01/Nov/2021:10:00:00 +0900] "POST /l.php?mail=jane@example.com HTTP/1.1" 200 10 "-" "x"\n';
@@ -111,5 +112,31 @@ describe('log-site-audit incident --report', () => {
     assert.match(await readFile(at('open.json'), 'utf8'), /shopowner/, 'it is there where nobody asks');
     assert.doesNotMatch((await run('--mask', '--json')).output.join(''), /shopowner/);
     assert.doesNotMatch((await run('--mask')).output.join(''), /shopowner/);
+  });
+
+  it('writes the evidence to an archive, and says how much it is', async () => {
+    const { code, output, errors } = await run('--evidence', at('evidence.zip'));
+    assert.deepEqual(errors, []);
+    assert.equal(code, 1, 'the findings still count');
+    assert.deepEqual(output, [`The evidence was written to ${at('evidence.zip')}; lines of logs: 201.`]);
+    const members = await unpackedZip(await readFile(at('evidence.zip')));
+    assert.ok(members.has('manifest.json'));
+    assert.ok(members.get('logs/001-access.log.txt')!.equals(Buffer.from(ENTRY.repeat(200))));
+    assert.ok(members.get('logs/002-xferlog.txt')!.equals(Buffer.from(TRANSFER)));
+  });
+
+  it('masks personal data in the evidence when it is asked to', async () => {
+    await run('--mask', '--evidence', at('evidence.zip'));
+    for (const [name, bytes] of await unpackedZip(await readFile(at('evidence.zip')))) {
+      assert.doesNotMatch(bytes.toString(), /jane|shopowner/, name);
+    }
+  });
+
+  it('writes no evidence into the site, nor under another ending', async () => {
+    assert.match((await run('--evidence', at('site/evidence.zip'))).errors[0]!, /into the folder of the site\.$/);
+    assert.match((await run('--evidence', at('evidence.tar'))).errors[0]!, /ends in \.zip\.$/);
+    const { code, errors } = await run('--evidence', at('none/evidence.zip'));
+    assert.equal(code, 2);
+    assert.equal(errors.length, 1);
   });
 });

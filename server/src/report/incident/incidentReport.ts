@@ -56,7 +56,7 @@ function partOf(title: string, items: readonly string[]): ReportBlock[] {
 function credits({ dataDate, date, isMasked }: IncidentFacts): string[] {
   return [
     t('Made with {0} on {1}. Nothing of the site was executed or changed for it.', 'Log & Site Audit', date),
-    ...(isMasked ? [t('Mail addresses, user names and values of queries are masked.')] : []),
+    ...(isMasked ? [t('Mail addresses, user names, values of queries and addresses of visitors are masked.')] : []),
     ...(dataDate === undefined ? [] : [addressDataAttribution(dataDate), countryNote()]),
   ];
 }

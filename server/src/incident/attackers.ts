@@ -3,7 +3,7 @@ import { isOwnProgram } from './causes/leftOverProgram';
 import type { Incident } from './incident';
 
 /** Nobody sends a form so often by hand. */
-const FEWEST_OF_ATTACKER = 20;
+export const FEWEST_OF_ATTACKER = 20;
 
 /**
  * Clients that did harm: those of urgent findings in the logs, and those that wrote to files that are to be acted on. Busiest first.

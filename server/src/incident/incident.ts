@@ -19,6 +19,7 @@ import type { HostNotice } from './notice/hostNotice';
 import { rowsOfFiles, type RequestedRows } from './requests/rowsOfFiles';
 import type { IncidentEvent } from './timeline/incidentEvent';
 import { timelineOf } from './timeline/timelineOf';
+import { tracesOf } from './timeline/traces';
 
 /** What an incident is put together from; each part may be missing. */
 export interface IncidentSources {
@@ -122,7 +123,7 @@ export function joinIncident(sources: IncidentSources): Incident {
     files: files.toSorted(byUrgency),
     logFindings,
     causes: causesOf(files, logFindings, model),
-    events: timelineOf({ files, rows, ...(model && { model }) }),
+    events: timelineOf({ logFindings, ...(model && { traces: tracesOf(model, files, rows) }) }),
     ...(site && { roots: index.roots }),
     ...(questions.length > 0 && { questions }),
     ...(site?.hardening && { hardening: site.hardening }),

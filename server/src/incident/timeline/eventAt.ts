@@ -1,4 +1,5 @@
 import type { LogModel } from '../../log/logModel';
+import { count } from '../../numbers';
 import { evidenceOf } from '../../rules/log/evidence';
 import type { IncidentEvent } from './incidentEvent';
 
@@ -17,4 +18,9 @@ export function eventAt(model: LogModel, rows: Uint32Array, words: EventWords): 
 /** An event that a single row shows. */
 export function eventAtRow(model: LogModel, row: number, words: EventWords): IncidentEvent {
   return eventAt(model, Uint32Array.of(row), words);
+}
+
+/** Says how many things are not told; nothing where there are none. */
+export function leftOut(more: number, words: (count: string) => string): IncidentEvent[] {
+  return more <= 0 ? [] : [{ kind: 'left-out', certainty: 'confirmed', text: words(count(more)), places: [] }];
 }

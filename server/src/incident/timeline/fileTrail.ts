@@ -24,22 +24,20 @@ const NOT_DONE = 400;
  * @param rows requests for each file
  */
 export function trailsOf(
-  model: LogModel | undefined,
+  model: LogModel,
   files: readonly IncidentFile[],
   rows: ReadonlyMap<string, Uint32Array>,
 ): FileTrail[] {
   return files
     .filter(({ severity }) => severity === 'error')
     .map((file): FileTrail => {
-      const called = model && rows.get(file.file);
+      const called = rows.get(file.file);
       const isPlanted = !isOwnProgram(file);
-      if (model === undefined || called === undefined) {
-        return { file, isPlanted, rows: new Uint32Array(0), uses: new Uint32Array(0) };
-      }
+      if (called === undefined) return { file, isPlanted, rows: new Uint32Array(0), uses: new Uint32Array(0) };
       const ordered = inTimeOrder(model, called);
       return { file, isPlanted, rows: ordered, uses: usesAmong(model, ordered, isPlanted) };
     })
-    .map((trail) => ({ trail, at: model === undefined ? undefined : firstUse(model, trail) }))
+    .map((trail) => ({ trail, at: firstUse(model, trail) }))
     .toSorted((one, other) => (one.at ?? Number.MAX_VALUE) - (other.at ?? Number.MAX_VALUE))
     .map(({ trail }) => trail);
 }

@@ -1,37 +1,52 @@
-import type { LogModel } from '../../log/logModel';
-import { count } from '../../numbers';
+import type { Finding } from '../../rules/finding';
 import { t } from '../../words';
-import type { IncidentFile } from '../incident';
+import { beforeEvents } from './beforeEvents';
 import { callEvents } from './callEvents';
-import { trailsOf } from './fileTrail';
+import { leftOut } from './eventAt';
+import { attacksOf } from './exploitEvents';
+import { floodEvents } from './floodEvents';
 import { EVENT_KINDS, type IncidentEvent } from './incidentEvent';
+import { logInsOf } from './logInEvents';
+import { networkEvents } from './networkEvents';
+import type { Traces } from './traces';
+import { writesOf } from './writeEvents';
 
 /** Files beyond this number have no events of their own. */
 const MOST_FILES = 100;
 
 /** What a timeline is made of. */
 export interface TimelineFacts {
-  readonly files: readonly IncidentFile[];
-  /** Requests for each file, as rows of the model. */
-  readonly rows: ReadonlyMap<string, Uint32Array>;
   /** Absent where no log was read. */
-  readonly model?: LogModel;
+  readonly traces?: Traces;
+  readonly logFindings: readonly Finding[];
 }
 
 /** What happened in an incident, in the order of time. */
-export function timelineOf({ files, rows, model }: TimelineFacts): IncidentEvent[] {
-  const trails = trailsOf(model, files, rows);
-  const told = trails.slice(0, MOST_FILES);
+export function timelineOf({ traces, logFindings }: TimelineFacts): IncidentEvent[] {
   return inOrderOfTime([
-    ...(model === undefined ? [] : told.flatMap((trail) => callEvents(model, trail))),
-    ...leftOut(trails.length - told.length),
+    ...(traces === undefined ? [] : eventsOfTraces(traces)),
+    ...(traces === undefined ? [] : floodEvents(traces.model, logFindings)),
   ]);
 }
 
-function leftOut(files: number): IncidentEvent[] {
-  if (files <= 0) return [];
-  const text = t('Of {0} more files nothing is told here.', count(files));
-  return [{ kind: 'left-out', certainty: 'confirmed', text, places: [] }];
+function eventsOfTraces(traces: Traces): IncidentEvent[] {
+  const { model, trails, company } = traces;
+  if (trails.length === 0) return [];
+  return [
+    ...beforeEvents(traces),
+    ...[...logInsOf(traces), ...attacksOf(traces), ...writesOf(traces)].map(({ event }) => event),
+    ...trails.slice(0, MOST_FILES).flatMap((trail) => callEvents(model, trail)),
+    ...networkEvents(traces),
+    ...leftOut(trails.length - MOST_FILES, (files) => t('Of {0} more files nothing is told here.', files)),
+    ...(company.isBehindProxies ? [behindProxies()] : []),
+  ];
+}
+
+function behindProxies(): IncidentEvent {
+  const text = t(
+    'Bad files were called through a proxy: its address does not tell who it was, and nothing is said of what its clients did before.',
+  );
+  return { kind: 'left-out', certainty: 'confirmed', text, places: [] };
 }
 
 /** Events in the order of their instants, whatever their offsets; those without a time last. */

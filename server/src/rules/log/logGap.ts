@@ -1,7 +1,7 @@
 import type { LogModel } from '../../log/logModel';
 import { NO_ENTRY } from '../../log/logTable';
 import { countValues } from '../../log/tally';
-import { count } from '../../numbers';
+import { durationText } from '../../durationText';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
@@ -20,6 +20,7 @@ const options = {
   },
 };
 
+const SECONDS_PER_MINUTE = 60;
 const MINUTES_PER_DAY = 1440;
 /** The log must have entries in so many minutes, or its rhythm is not known. */
 const LEAST_ACTIVE_MINUTES = 300;
@@ -154,7 +155,7 @@ function describe(model: LogModel, gap: Gap): Finding {
   return {
     rule: 'log-gap',
     severity: flooding !== undefined || gap.isCut ? 'warning' : 'information',
-    title: t('The log has no entries for {0}', lengthText(gap.minutes)),
+    title: t('The log has no entries for {0}', durationText(gap.minutes * SECONDS_PER_MINUTE)),
     detail: [
       t(
         'Between {0} and {1} nothing was logged, though before and behind it nearly every minute has entries.',
@@ -176,10 +177,4 @@ function describe(model: LogModel, gap: Gap): Finding {
     ),
     ...evidenceOfPlaces(model, [before, behind]),
   };
-}
-
-function lengthText(minutes: number): string {
-  const hours = Math.round(minutes / 60);
-  if (minutes < SHORT_GAP) return t('{0} minutes', count(minutes));
-  return hours < 48 ? t('{0} hours', count(hours)) : t('{0} days', count(Math.round(hours / 24)));
 }

@@ -5,6 +5,7 @@ import { count } from '../../numbers';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Finding } from '../finding';
+import { optionValues } from '../optionValues';
 import { defineRule, type OptionValues } from '../rule';
 import { localTimeOf } from './evidence';
 import { loadsPages } from './facts/clients';
@@ -52,20 +53,29 @@ export const loginAfterFailures = defineRule<LogModel, typeof options>({
       'An address tried many passwords, and then one was right. From then on whoever sits there can do what the owner of that password can. People who mistype their password a few times are not reported.',
     ),
   options,
-  find: (model, values) => logInAttempts(model).flatMap((attempts) => judge(model, attempts, values)),
+  find: (model, values) =>
+    guessedPasswords(model, values).map(({ attempts, each, success }) => describe(model, attempts, each, success)),
 });
 
 type Values = OptionValues<typeof options>;
 
-function judge(model: LogModel, attempts: LogInAttempts, values: Values): Finding[] {
-  const together = accomplices(model, sprayingClients(model, attempts), values.spray);
-  return attempts.clients.flatMap((each) => {
-    const success = successAfterFailures(
-      model,
-      each,
-      together.has(each.client) ? FAILURES_OF_ACCOMPLICES : values.failures,
-    );
-    return success === undefined ? [] : [describe(model, attempts, each, success)];
+/** A password that was guessed. */
+export interface Guess {
+  readonly attempts: LogInAttempts;
+  readonly each: ClientAttempts;
+  /** Where among the client's attempts the one stands that was right. */
+  readonly success: number;
+}
+
+/** All guessed passwords of a log, by the thresholds of the rule. */
+export function guessedPasswords(model: LogModel, values: Values = optionValues(options, undefined)): Guess[] {
+  return logInAttempts(model).flatMap((attempts) => {
+    const together = accomplices(model, sprayingClients(model, attempts), values.spray);
+    return attempts.clients.flatMap((each): Guess[] => {
+      const fewest = together.has(each.client) ? FAILURES_OF_ACCOMPLICES : values.failures;
+      const success = successAfterFailures(model, each, fewest);
+      return success === undefined ? [] : [{ attempts, each, success }];
+    });
   });
 }
 
@@ -140,7 +150,7 @@ function describe(model: LogModel, { program }: LogInAttempts, each: ClientAttem
 }
 
 /** Rows of the client behind the success, in the order of time. */
-function rowsAfter(model: LogModel, client: number, success: number): Uint32Array {
+export function rowsAfter(model: LogModel, client: number, success: number): Uint32Array {
   const { time } = model.table.data;
   return inTimeOrder(model, rowsOf(model.byClient, client)).filter(
     (row) => row !== success && (time[row]! > time[success]! || (time[row] === time[success] && row > success)),

@@ -5,6 +5,7 @@ import { currentLocale } from './numbers';
 import type { RuleSettings } from './rules/rule';
 import { auditSite, type SiteAudit } from './site/auditSite';
 import { CleanCopyError } from './site/known/cleanCopy/cleanCopyError';
+import type { PublishedFiles } from './site/known/published/publishedFiles';
 import type { ReadFile, ReadFilesElsewhere, SiteProgress } from './site/siteModel';
 import { readerVersion, SiteCache } from './siteCache';
 import { exclusionTest } from './siteExclusions';
@@ -27,6 +28,8 @@ export interface SiteFolder {
   readonly knownGood?: readonly string[];
   /** Folder or archive with a clean copy to compare with, as the disk names it. */
   readonly cleanCopy?: string;
+  /** What the makers of products of the site publish about their files; nothing when absent. */
+  readonly published?: readonly PublishedFiles[];
   /** Folder with YARA rules of the user, as the disk names it; none when absent. */
   readonly yaraRules?: string;
   /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
@@ -42,7 +45,7 @@ export type AuditElsewhere = (
 /** Audits a site folder; of files that have not changed since the last time, only what was kept is used. Rejects as `auditSite`. */
 export async function auditSiteFolder(
   disk: Disk,
-  { root, within, settings, exclude, knownGood, cleanCopy, yaraRules, cacheFolder }: SiteFolder,
+  { root, within, settings, exclude, knownGood, cleanCopy, published, yaraRules, cacheFolder }: SiteFolder,
   onProgress?: (progress: SiteProgress) => void,
   readElsewhere?: ReadFilesElsewhere,
   readYaraProgram?: ReadYaraProgram,
@@ -57,6 +60,7 @@ export async function auditSiteFolder(
     within,
     knownGood: new Set(knownGood),
     cleanCopy,
+    published,
     tryOwnRules: yaraRules && readYaraProgram ? tryYaraRules(disk, yaraRules, readYaraProgram) : undefined,
     known: cache ? await cache.load() : undefined,
     readElsewhere,

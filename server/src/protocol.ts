@@ -14,6 +14,7 @@ export * from './protocol/logFolders';
 export * from './protocol/logView';
 export * from './protocol/site';
 export * from './protocol/addresses';
+export * from './protocol/wordPress';
 // What the client does for the server, which command lines without a client do themselves.
 export { fetchRegistry } from './fetchRegistry';
 export * from './protocol/clients';

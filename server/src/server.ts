@@ -20,6 +20,7 @@ import { watchReading } from './features/readingProgress';
 import { RegistryRequests } from './features/registries/registryRequests';
 import { tokenLegend } from './features/semanticTokens';
 import { answerSites } from './features/site/answerSites';
+import { answerWordPress } from './features/wordPress/answerWordPress';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
 import { together } from './logEntry';
@@ -52,7 +53,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     token: CancellationToken,
     handle: () => Result | Promise<Result>,
   ): ReturnType<typeof runSafely<Result>> => runSafely(name, fallback, token, log, handle);
-  const tools = async (): Promise<Tools> => ({ ...runtime, language, settings: await settings, files, cacheFolder });
+  const tools = async (): Promise<Tools> => ({
+    ...runtime,
+    language,
+    settings: await settings,
+    files,
+    cacheFolder,
+    published: (folder) => sites.published(folder),
+  });
 
   const logs = new LogStore(tools, {
     onReading: (uri) => {
@@ -161,12 +169,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     board,
     publisher,
     networks,
+    access: () => registries.access,
   };
   followDocuments(connection, logs, publisher);
   answerEditor(services);
   answerLogs(services);
   answerViews(connection, views, answer);
   answerSites(services);
+  answerWordPress(services);
   answerIncidents(services);
 
   connection.listen();

@@ -9,7 +9,9 @@ import type { Language } from './jobs';
 import type { LogPublisher } from './logPublisher';
 import type { LogStore } from './logStore';
 import type { Answer, ErrorLog } from './runner';
+import type { NetworkAccess } from './protocol';
 import type { Settings } from './settings';
+import type { PublishedFiles } from './site/known/published/publishedFiles';
 import type { SiteStore } from './siteStore';
 import type { TemporaryFiles } from './temporaryFiles';
 import type { JobRunner } from './workerThread';
@@ -32,6 +34,8 @@ export interface Tools extends Runtime {
   readonly files: TemporaryFiles | undefined;
   /** Where audits keep what they learnt of files; `undefined` where the client offers no storage. */
   readonly cacheFolder: string | undefined;
+  /** What the makers of products of a folder (a URI) publish about their files; nothing where nobody was asked. */
+  readonly published: (folder: string) => readonly PublishedFiles[];
 }
 
 /** What the handlers of a connection look things up in. */
@@ -45,6 +49,8 @@ export interface Services {
   readonly sites: SiteStore;
   readonly board: DiagnosticBoard;
   readonly publisher: LogPublisher;
+  /** What may be asked on the internet now. */
+  readonly access: () => NetworkAccess;
   /** What is known of networks, offline and from registries. */
   readonly networks: () => Promise<KnownNetworks>;
 }

@@ -12,6 +12,8 @@ import { suspectCalls, type SuspectCalls } from './incident/suspectCalls';
 import { requestsOf } from './rules/log/facts/requestRows';
 import type { FindingOfSite, SiteCalls, SiteFileCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
+import type { PublishedFiles } from './site/known/published/publishedFiles';
+import type { Product } from './site/known/products/product';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
 import { joinPath } from './site/paths';
 import { filesOfRequestPath } from './site/requestPath';
@@ -22,6 +24,7 @@ interface AuditedSite {
   /** Absolute path of the folder. */
   readonly root: string;
   readonly index: SitePathIndex;
+  readonly products: readonly Product[];
 }
 
 /** Calls that a log has of a file that an audit suspects. */
@@ -41,6 +44,8 @@ export class SiteStore {
   readonly #disk: Disk;
   readonly #audited = new Map<string, AuditedSite>();
   #folders: string[] = [];
+  /** What makers of products publish about their files, by audited folder (a URI). */
+  readonly #published = new Map<string, readonly PublishedFiles[]>();
   /** What logs know of files with findings, worked out once for each log and all audits. */
   #known = new WeakMap<OpenLog, KnownOfLog>();
 
@@ -64,7 +69,7 @@ export class SiteStore {
   add(folder: string, audit: SiteAudit): void {
     const path = fileURLToPath(folder);
     const root = audit.isSingleFile ? dirname(path) : path;
-    this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)) });
+    this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)), products: audit.products });
     this.findings.set(folder, audit.findings, root);
     this.#known = new WeakMap();
   }
@@ -72,8 +77,24 @@ export class SiteStore {
   /** Forgets the audits; the folders that are open in the editor stay known. */
   clear(): void {
     this.#audited.clear();
+    this.#published.clear();
     this.findings.clear();
     this.#known = new WeakMap();
+  }
+
+  /** The products that an audited folder (a URI) is made with; none of a folder that is unknown. */
+  products(folder: string): readonly Product[] {
+    return this.#audited.get(folder)?.products ?? [];
+  }
+
+  /** What the makers of its products publish about their files, which further audits compare with. */
+  published(folder: string): readonly PublishedFiles[] {
+    return this.#published.get(folder) ?? [];
+  }
+
+  /** Keeps the same, in the place of what was known before. */
+  setPublished(folder: string, published: readonly PublishedFiles[]): void {
+    this.#published.set(folder, published);
   }
 
   /** The files that the audits suspect and a log saw called. The same array as long as neither changed. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { CodeLensRequest, HoverRequest, InlayHintRequest } from 'vscode-languageserver-protocol';
 import {
+  AskWordPressRequest,
   AuditSiteRequest,
   ConfirmCrawlerRequest,
   FetchRegistryRequest,
@@ -24,6 +25,7 @@ import { WhoisServer } from '../support/whoisServer';
 const ALLOWED = { isAllowed: true, isTrusted: true };
 const FLOODER = '182.16.59.138';
 const RDAP = `https://rdap.apnic.net/ip/${FLOODER}`;
+const WORDPRESS = "<?php\n$wp_version = '6.5.2';\n";
 const NETWORK = `inetnum: 182.16.0.0 - 182.16.63.255
 netname: SIMCENTRIC-HK182016059
 country: HK
@@ -114,7 +116,10 @@ describe('The sockets of the built server', () => {
       const range = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
       await connection.sendRequest(InlayHintRequest.type, { textDocument, range });
       await folder.write('site/form.php', '<?php mail($a, $b, $c);');
-      await connection.sendRequest(AuditSiteRequest, { folder: `${folder.uri}/site` });
+      await folder.write('site/wp-includes/version.php', WORDPRESS);
+      const site = { folder: `${folder.uri}/site` };
+      await connection.sendRequest(AuditSiteRequest, site);
+      assert.equal((await connection.sendRequest(AskWordPressRequest, site)).kind, 'notAllowed');
       await connection.sendRequest(KnownNetworksRequest, { addresses: [FLOODER] });
       assert.equal((await lookUp()).kind, 'notAllowed');
       const many = await connection.sendRequest(LookUpNetworksRequest, { addresses: [FLOODER], limit: 5 });
@@ -139,6 +144,21 @@ describe('The sockets of the built server', () => {
       [RDAP],
     );
   });
+
+  it('are none when the client fetches checksums, which are all that is asked for', async () => {
+    await start({ isAllowed: false, isWordPressAllowed: true, isTrusted: true });
+    const { connection } = server.client;
+    await folder.write('site/wp-includes/version.php', WORDPRESS);
+    const site = { folder: `${folder.uri}/site` };
+    await connection.sendRequest(AuditSiteRequest, site);
+    answerFetch = () => ({ status: 404, body: '' });
+    assert.equal((await connection.sendRequest(AskWordPressRequest, site)).kind, 'asked');
+    assert.equal((await lookUp()).kind, 'notAllowed');
+    assert.deepEqual(
+      [await sockets(), fetched],
+      [[], ['https://api.wordpress.org/core/checksums/1.0/?version=6.5.2&locale=en_US']],
+    );
+  }).timeout(30_000);
 
   it('lead to the WHOIS servers of the chain and nowhere else', async () => {
     await start(ALLOWED, {

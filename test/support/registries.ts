@@ -46,7 +46,7 @@ export class LocalRegistries {
     fetch: fetchBy((url, options, onAnswer) => {
       this.tried.push(url.href);
       const headers = { host: url.host };
-      const { pathname: path } = url;
+      const path = url.pathname + url.search;
       return get({ ...options, headers, path, host: '127.0.0.1', port: this.#rdap.port }, onAnswer);
     }),
   };

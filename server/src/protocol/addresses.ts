@@ -16,6 +16,8 @@ export type { FetchedAnswer, FetchProblem, FetchQuestion, LookUpFailure, NotLook
 export interface NetworkAccess {
   /** Whether the user said yes to asking registries about addresses of logs. */
   readonly isAllowed: boolean;
+  /** Whether the user said yes to asking WordPress.org for checksums. */
+  readonly isWordPressAllowed?: boolean;
   /** Whether the workspace is trusted; in Restricted Mode nothing is asked, whatever is allowed. */
   readonly isTrusted: boolean;
 }

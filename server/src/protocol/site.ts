@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Severity } from '../rules/finding';
+import type { Product } from '../site/known/products/product';
 import type { KnownGoodEntry } from '../site/known/knownGood';
 import type { FindingOfSite } from './findingOfSite';
 
@@ -38,12 +39,25 @@ export interface SiteAuditResult {
   readonly knownGood: number;
   /** How the site differs from the clean copy, in words; absent where there is none. */
   readonly comparison?: string;
+  /** How its products differ from what WordPress.org publishes, a sentence each; absent where it was not asked. */
+  readonly published?: readonly string[];
+  /** The programs, plug-ins and themes of others that the site is made with; absent where there are none. */
+  readonly products?: readonly SiteProduct[];
   /** The files that differ; absent where there is no clean copy. */
   readonly differences?: SiteDifferences;
   readonly bytes: number;
   readonly findings: readonly SiteFinding[];
   /** What could not be read, with the reason, in the user's language. */
   readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** A product of others in a site; hidden characters are written out. */
+export interface SiteProduct {
+  readonly kind: Product['kind'];
+  /** With its version, where that is known. */
+  readonly name: string;
+  /** The same with its kind and its place, in the user's language. */
+  readonly text: string;
 }
 
 /** How the files of a site differ from those of a clean copy. Paths have `/` and are relative to the audited folder. */

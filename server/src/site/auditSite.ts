@@ -10,6 +10,8 @@ import { comparisonOf } from './known/cleanCopy/comparison';
 import type { CleanComparison } from './known/cleanCopy/compare';
 import type { Product } from './known/products/product';
 import { productsOf } from './known/products/productsOf';
+import { comparePublishedFiles } from './known/published/comparePublished';
+import type { PublishedComparison } from './known/published/publishedFiles';
 import { accusedFile, isAnsweredByCopy, knownGoodPaths } from './known/trusted';
 import type { OwnRuleMatches } from './ownRules/ownRuleMatch';
 import { nameOf } from './paths';
@@ -54,6 +56,8 @@ export interface SiteAudit {
   readonly products: readonly Product[];
   /** How the site differs from the clean copy that the user has; `undefined` when there is none. */
   readonly cleanCopy: CleanComparison | undefined;
+  /** How products of it differ from what their makers publish; empty where nobody was asked. */
+  readonly published: readonly PublishedComparison[];
   readonly hardening: SiteHardening;
 }
 
@@ -85,6 +89,7 @@ export async function auditSite(
   const archives = read.flatMap(sizesOf);
   const isArchive = walk.isSingleFile && archives.length > 0;
   const cleanCopy = await comparisonOf(disk, walk.root, site.files, options);
+  const published = await comparePublishedFiles(disk, walk.root, site.files, options);
   const own = await options.tryOwnRules?.(
     walk.root,
     site.files,
@@ -92,11 +97,11 @@ export async function auditSite(
     options.signal,
   );
   const rootName = nameOf(root.replaceAll('\\', '/').replace(/\/+$/, ''));
-  const connected = connectSite(site, rootName, cleanCopy, own?.matches);
+  const connected = connectSite(site, rootName, cleanCopy, published, own?.matches);
   // Of an archive that is audited in the place of a site, what is in it is the site.
   const outside = isArchive ? [] : runRules(siteRules, connected, settings);
   const good = await knownGoodPaths(disk, walk.root, outside, site.files, options.knownGood ?? new Set());
-  const asInCopy = new Set(cleanCopy?.same);
+  const asInCopy = new Set([cleanCopy, ...published].flatMap((comparison) => comparison?.same ?? []));
   const packed = judgeArchives(read, { settings, knownGood: options.knownGood, isTheSite: isArchive });
   const doubtful = outside.filter((finding) => !good.has(accusedFile(finding)) && !isAnsweredByCopy(finding, asInCopy));
   const inArchives = isArchive ? packed.findings : packed.findings.filter(isUrgent);
@@ -118,6 +123,7 @@ export async function auditSite(
     archives,
     products: productsOf(site.files),
     cleanCopy,
+    published,
     hardening: siteHardening(connected),
   };
 }

@@ -1,5 +1,6 @@
 import { buildGraph } from './graph';
 import type { CleanComparison } from './known/cleanCopy/compare';
+import type { PublishedComparison } from './known/published/publishedFiles';
 import { findMailers } from './mailers';
 import type { OwnRuleMatch } from './ownRules/ownRuleMatch';
 import type { ConnectedSite, SiteModel } from './siteModel';
@@ -8,12 +9,14 @@ import type { ConnectedSite, SiteModel } from './siteModel';
  * Works out how the files of a site hang together, as the rules need it.
  * @param rootName name of the audited folder; see `indexPaths`.
  * @param cleanCopy how the site differs from the clean copy that the user has.
+ * @param published how its products differ from what their makers publish.
  * @param ownRuleMatches what rules say that the user brought along.
  */
 export function connectSite(
   site: SiteModel,
   rootName?: string,
   cleanCopy?: CleanComparison,
+  published: readonly PublishedComparison[] = [],
   ownRuleMatches: readonly OwnRuleMatch[] = [],
 ): ConnectedSite {
   const graph = buildGraph(site.files, rootName);
@@ -29,6 +32,7 @@ export function connectSite(
     prependedBy,
     ownHosts,
     cleanCopy,
+    published,
     ownRuleMatches,
   };
 }

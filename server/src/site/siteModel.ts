@@ -3,6 +3,7 @@ import type { PlacedLoader } from './injection/readInjections';
 import type { PhpSwitch } from './config/phpSwitches';
 import type { SettingSign } from './config/settingSign';
 import type { CleanComparison } from './known/cleanCopy/compare';
+import type { PublishedComparison, PublishedFiles } from './known/published/publishedFiles';
 import type { Product } from './known/products/product';
 import type { ToolFact } from './known/tools/tool';
 import type { OwnRuleMatch, TryOwnRules } from './ownRules/ownRuleMatch';
@@ -168,6 +169,8 @@ export interface ConnectedSite extends SiteModel {
   readonly dataFolderOf: (path: string) => string | undefined;
   /** How the site differs from the clean copy that the user has; `undefined` when there is none. */
   readonly cleanCopy: CleanComparison | undefined;
+  /** How products of the site differ from what their makers publish; empty where nobody was asked. */
+  readonly published: readonly PublishedComparison[];
   /** What rules say that the user brought along. */
   readonly ownRuleMatches: readonly OwnRuleMatch[];
   /** Hosts by which the site calls itself, without `www.`; empty when it does not say. */
@@ -196,6 +199,8 @@ export interface SiteOptions {
   readonly knownGood?: ReadonlySet<string>;
   /** A folder or an archive, as the disk names it, that holds the site or a program of it as it is meant to be. */
   readonly cleanCopy?: string;
+  /** What the makers of products of the site publish about their files. */
+  readonly published?: readonly PublishedFiles[];
   /** Tries rules that the user brought along; `undefined` where there are none. */
   readonly tryOwnRules?: TryOwnRules;
   /** Given what was read, for the next audit to build on. */

@@ -16,8 +16,12 @@ export const NO_ACCESS: NetworkAccess = { isAllowed: false, isTrusted: false };
 /** What a client says is allowed; whatever it leaves out is not. */
 export function readAccess(value: unknown): NetworkAccess {
   if (typeof value !== 'object' || value === null) return NO_ACCESS;
-  const { isAllowed, isTrusted } = value as Partial<NetworkAccess>;
-  return { isAllowed: isAllowed === true, isTrusted: isTrusted === true };
+  const { isAllowed, isWordPressAllowed, isTrusted } = value as Partial<NetworkAccess>;
+  return {
+    isAllowed: isAllowed === true,
+    isWordPressAllowed: isWordPressAllowed === true,
+    isTrusted: isTrusted === true,
+  };
 }
 
 /** The address that somebody may be asked about, or why nobody is. */
@@ -35,8 +39,12 @@ export function mayAsk(text: string, { access, own }: AskingRules): MayAsk {
   return ownAddresses(own)(address) ? { refused: addressRefused('own') } : { address };
 }
 
-/** Why nothing may be asked; `undefined` where it may. */
-export function noAccess({ isAllowed, isTrusted }: NetworkAccess): AccessRefused['why'] | undefined {
-  if (!isTrusted) return 'restrictedMode';
-  return isAllowed ? undefined : 'noConsent';
+/** Who may be asked; the user is asked about each of them. */
+export type Asked = 'registries' | 'wordPress';
+
+/** Why nothing may be asked of somebody; `undefined` where it may. */
+export function noAccess(access: NetworkAccess, asked: Asked = 'registries'): AccessRefused['why'] | undefined {
+  if (!access.isTrusted) return 'restrictedMode';
+  const isAllowed = asked === 'registries' ? access.isAllowed : access.isWordPressAllowed;
+  return isAllowed === true ? undefined : 'noConsent';
 }

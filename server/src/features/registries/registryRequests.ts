@@ -1,25 +1,12 @@
 import path from 'node:path';
-import {
-  CancellationTokenSource,
-  LSPErrorCodes,
-  ResponseError,
-  type CancellationToken,
-  type Connection,
-} from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
 import { confirmCrawler, type NameResolver } from '../../address/crawler/confirmCrawler';
 import { parseAddress, type Address } from '../../address/parseAddress';
 import { forgetfulStore } from '../../address/registry/jsonStore';
 import { LookUpProblem } from '../../address/registry/lookUpProblem';
 import { NetworkLookUps, type LookUpTools } from '../../address/registry/networkLookUps';
 import type { RegistryNetwork } from '../../address/registry/registryNetwork';
-import type {
-  Clock,
-  Connect,
-  Fetch,
-  FetchedAnswer,
-  FetchProblem,
-  FetchQuestion,
-} from '../../address/registry/transport';
+import type { Clock, Connect } from '../../address/registry/transport';
 import { jsonFile } from '../../jsonFile';
 import { machineAddresses } from '../../machineAddresses';
 import { count } from '../../numbers';
@@ -27,6 +14,7 @@ import * as protocol from '../../protocol';
 import type { ErrorLog } from '../../runner';
 import { t } from '../../words';
 import { mayAsk, NO_ACCESS, noAccess, readAccess } from './askingRules';
+import { clientFetch } from './clientFetch';
 import { lookUpAll } from './lookUpAll';
 import { accessRefused, crawlerAnswer, lookUpFailed } from './lookUpWords';
 
@@ -92,6 +80,11 @@ export class RegistryRequests {
     if (storage === undefined) return;
     const kept = (name: string) => jsonFile(path.join(storage, 'registries', name));
     this.#lookUps = this.#createLookUps({ networks: kept('networks.json'), servers: kept('servers.json') });
+  }
+
+  /** What may be asked now. */
+  get access(): protocol.NetworkAccess {
+    return this.#access;
   }
 
   /** What a registry said before about the network of an address, for hovers and lists; nobody is asked. */
@@ -185,20 +178,9 @@ export class RegistryRequests {
 
   #createLookUps(stores: LookUpTools['stores']): NetworkLookUps {
     const { connect, clock } = this.#tools.network;
-    const fetch: Fetch = (question, signal) => this.#fetch(question, signal);
+    // Lists of servers are fetched behind a look-up, when what is allowed may have changed.
+    const fetch = clientFetch(this.#connection, () => noAccess(this.#access) === undefined);
     return new NetworkLookUps({ transports: { fetch, connect }, clock, stores });
-  }
-
-  /** The client fetches. Lists of servers are fetched behind a look-up, when what is allowed may have changed. */
-  async #fetch(question: FetchQuestion, signal: AbortSignal): Promise<FetchedAnswer | FetchProblem> {
-    if (noAccess(this.#access) !== undefined) return { problem: 'forbidden' };
-    const source = new CancellationTokenSource();
-    signal.addEventListener('abort', () => source.cancel(), { once: true });
-    try {
-      return await this.#connection.sendRequest(protocol.FetchRegistryRequest, question, source.token);
-    } catch {
-      return { problem: 'unreachable' };
-    }
   }
 }
 

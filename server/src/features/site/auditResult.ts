@@ -1,8 +1,12 @@
 import type { KnownGoodFiles } from '../../knownGoodFiles';
-import type { SiteAuditResult } from '../../protocol';
+import type { SiteAuditResult, SiteProduct } from '../../protocol';
 import { terminalText } from '../../report/terminal';
 import type { SiteAudit } from '../../site/auditSite';
 import { comparisonText } from '../../site/known/cleanCopy/comparisonText';
+import { nameWithVersion } from '../../site/known/nameWithVersion';
+import type { Product } from '../../site/known/products/product';
+import { productText } from '../../site/known/products/productText';
+import { publishedText } from '../../site/known/published/publishedText';
 import { shownFindings } from './shownFindings';
 import { siteDifferences } from './siteDifferences';
 
@@ -23,10 +27,22 @@ export function auditResult(folder: string, audit: SiteAudit, unread: KnownGoodF
       comparison: terminalText(comparisonText(audit.cleanCopy)),
       differences: siteDifferences(audit.cleanCopy),
     }),
+    ...(audit.published.length > 0 && {
+      published: audit.published.map((comparison) => terminalText(publishedText(comparison))),
+    }),
+    ...(audit.products.length > 0 && { products: audit.products.map(siteProduct) }),
     findings: shownFindings(folder, audit.findings),
     problems: [...unread, ...audit.problems].map(({ file, message }) => ({
       file: terminalText(file),
       message: terminalText(message),
     })),
+  };
+}
+
+function siteProduct(product: Product): SiteProduct {
+  return {
+    kind: product.kind,
+    name: terminalText(nameWithVersion(product)),
+    text: terminalText(productText(product)),
   };
 }

@@ -4,6 +4,7 @@ import type { Disk } from '../../disk';
 import { readKnownGoodFiles, type KnownGoodFiles } from '../../knownGoodFiles';
 import type { CompareParams } from '../../protocol';
 import type { Settings } from '../../settings';
+import type { PublishedFiles } from '../../site/known/published/publishedFiles';
 
 /** What audits of sites take. */
 export interface AuditMeans {
@@ -11,6 +12,8 @@ export interface AuditMeans {
   readonly settings: Pick<Settings, 'rules' | 'siteExclude' | 'siteKnownGood' | 'siteKnownGoodFiles' | 'siteYaraRules'>;
   /** Folder in which what files say is kept for the next audit; `undefined`: nowhere. */
   readonly cacheFolder: string | undefined;
+  /** What the makers of products of a folder (a URI) publish about their files. */
+  readonly published: (folder: string) => readonly PublishedFiles[];
 }
 
 /** A folder and how it is to be audited. */
@@ -23,7 +26,7 @@ export interface SiteToAudit {
 /** A folder as the user's settings want it audited, beside a clean copy where one is named (URIs). */
 export async function siteToAudit(
   { folder, cleanCopy }: Pick<CompareParams, 'folder'> & Partial<CompareParams>,
-  { disk, settings, cacheFolder }: AuditMeans,
+  { disk, settings, cacheFolder, published }: AuditMeans,
 ): Promise<SiteToAudit> {
   const { rules, siteExclude: exclude, siteKnownGood, siteKnownGoodFiles, siteYaraRules } = settings;
   const lists = await readKnownGoodFiles(disk, siteKnownGoodFiles);
@@ -34,6 +37,7 @@ export async function siteToAudit(
     knownGood: [...siteKnownGood, ...lists.entries].map(({ sha256 }) => sha256),
     ...(cleanCopy !== undefined && { cleanCopy: fileURLToPath(cleanCopy) }),
     ...(siteYaraRules !== '' && { yaraRules: siteYaraRules }),
+    published: published(folder),
     cacheFolder,
   };
   return { site, unread: lists.problems };

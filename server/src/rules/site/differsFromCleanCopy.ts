@@ -5,6 +5,8 @@ import { isDropIn } from '../../site/wordpress';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule } from '../rule';
+import { isProgram, isRunnable } from './comparedPrograms';
+import { publishedFindings } from './publishedFindings';
 import { siteFinding } from './siteFinding';
 
 const options = {
@@ -32,27 +34,29 @@ export const differsFromCleanCopy = defineRule<ConnectedSite, typeof options>({
       'Compared with a clean copy, such as a fresh download of the same version: programs that were changed, and programs added to folders that the copy has. Differences only in line endings do not count.',
     ),
   options,
-  find({ files, cleanCopy }, { otherVersion }) {
-    if (cleanCopy === undefined) return [];
+  find({ files, cleanCopy, published }, { otherVersion }): Finding[] {
+    const rule = { rule: differsFromCleanCopy.id, severity: differsFromCleanCopy.severity };
     const byPath = new Map(files.map((file) => [file.path, file]));
-    const isCode = (path: string): boolean => isProgram(byPath.get(path));
-    const changed = cleanCopy.changed.filter(isCode);
-    const alike = [...cleanCopy.same, ...cleanCopy.lineEndings].filter(isCode).length;
-    const isOtherVersion = changed.length > ((changed.length + alike) * otherVersion) / 100 && changed.length > 1;
-    // A later version has more programs than an earlier one.
-    if (isOtherVersion) return [otherVersionFinding(cleanCopy, changed, alike)];
-    const added = cleanCopy.added.filter((path) => isRunnable(byPath.get(path)) && !isOwn(path));
-    return [...changed.map(changedFinding), ...added.map(addedFinding)];
+    return [
+      ...(cleanCopy ? copyFindings(cleanCopy, byPath, otherVersion) : []),
+      ...published.flatMap((comparison) => publishedFindings(comparison, byPath, rule, otherVersion)),
+    ];
   },
 });
 
-/** Code of the server or of the browser. */
-function isProgram(file: SiteFile | undefined): boolean {
-  return isRunnable(file) || file?.kind === 'script';
-}
-
-function isRunnable(file: SiteFile | undefined): boolean {
-  return file !== undefined && (file.kind === 'php' || file.kind === 'cgi' || file.program !== undefined);
+function copyFindings(
+  cleanCopy: CleanComparison,
+  files: ReadonlyMap<string, SiteFile>,
+  otherVersion: number,
+): Finding[] {
+  const isCode = (path: string): boolean => isProgram(files.get(path));
+  const changed = cleanCopy.changed.filter(isCode);
+  const alike = [...cleanCopy.same, ...cleanCopy.lineEndings].filter(isCode).length;
+  const isOtherVersion = changed.length > ((changed.length + alike) * otherVersion) / 100 && changed.length > 1;
+  // A later version has more programs than an earlier one.
+  if (isOtherVersion) return [otherVersionFinding(cleanCopy, changed, alike)];
+  const added = cleanCopy.added.filter((path) => isRunnable(files.get(path)) && !isOwn(path));
+  return [...changed.map(changedFinding), ...added.map(addedFinding)];
 }
 
 function isOwn(path: string): boolean {

@@ -4,6 +4,8 @@ export interface Product {
   readonly name: string;
   /** As its files say it; `undefined` where they don't. */
   readonly version?: string;
+  /** Language edition, such as `ja`, where its files say one. */
+  readonly locale?: string;
   /** Folder that it lies in, or its only file, relative to the audited folder; '' for that folder itself. */
   readonly path: string;
 }

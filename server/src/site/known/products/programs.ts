@@ -5,6 +5,8 @@ export interface ProgramFile {
   readonly file: RegExp;
   /** Reads the version out of the file; `undefined` when the file is that of another program. */
   readonly version: (text: string) => string | undefined;
+  /** Reads the language edition; absent for programs that have none. */
+  readonly locale?: (text: string) => string | undefined;
 }
 
 /** Programs that sites of small firms are made with, by the file in which each keeps its version. */
@@ -14,6 +16,7 @@ export const PROGRAMS: readonly ProgramFile[] = [
     name: 'WordPress',
     file: at('wp-includes/version\\.php'),
     version: first(/\$wp_version\s*=\s*'([^']+)'/),
+    locale: first(/\$wp_local_package\s*=\s*'([\w-]{2,20})'/),
   },
   {
     // 3.8 and later (https://github.com/joomla/joomla-cms)

@@ -25,11 +25,13 @@ export function readProduct(path: string, bytes: Uint8Array): Product | undefine
   const { text } = decodeText(bytes.subarray(0, READ_BYTES));
   if (PLUGIN_FILE.test(path)) return headerOf(text, 'plugin', pluginPath(path));
   if (THEME_FILE.test(path)) return headerOf(text, 'theme', folderOf(path));
-  for (const { name, file, version } of PROGRAMS) {
+  for (const { name, file, version, locale } of PROGRAMS) {
     const match = file.exec(path);
     const found = match && version(text);
     if (match && found !== null && found !== undefined) {
-      return { kind: 'program', name, ...versionOf(found), path: path.slice(0, match.index) };
+      const edition = locale?.(text);
+      const said = { ...versionOf(found), ...(edition !== undefined && { locale: edition }) };
+      return { kind: 'program', name, ...said, path: path.slice(0, match.index) };
     }
   }
   return undefined;

@@ -20,7 +20,11 @@ export interface EvidencePoint {
 }
 
 /** All that the logs show of an incident: each finding, each file that was called or uploaded, each cause. */
-export function evidencePoints({ logFindings, files, causes }: Incident): EvidencePoint[] {
+export function evidencePoints(incident: Incident): EvidencePoint[] {
+  return allPoints(incident).filter(({ lines, leftOutBefore }) => lines.length > 0 || leftOutBefore > 0);
+}
+
+function allPoints({ logFindings, files, causes }: Incident): EvidencePoint[] {
   return [
     ...logFindings.map(({ rule, title, first, last, lines, places, placesTruncated = 0 }, index): EvidencePoint => ({
       id: `finding-${index + 1}`,
@@ -31,19 +35,14 @@ export function evidencePoints({ logFindings, files, causes }: Incident): Eviden
       lines: lines ?? linesOf(places),
       leftOutBefore: lines === undefined ? placesTruncated : 0,
     })),
-    ...files.flatMap(({ file, calls, uploads }, index): EvidencePoint[] => {
-      if (calls === undefined && uploads.length === 0) return [];
-      return [
-        {
-          id: `file-${index + 1}`,
-          kind: 'file',
-          title: file,
-          ...(calls?.first !== undefined && { first: calls.first, last: calls.last }),
-          lines: [...(calls?.lines ?? []), ...linesOf(uploads.map(({ place }) => place))],
-          leftOutBefore: 0,
-        },
-      ];
-    }),
+    ...files.map(({ file, calls, uploads }, index): EvidencePoint => ({
+      id: `file-${index + 1}`,
+      kind: 'file',
+      title: file,
+      ...(calls?.first !== undefined && { first: calls.first, last: calls.last }),
+      lines: [...(calls?.lines ?? []), ...linesOf(uploads.map(({ place }) => place))],
+      leftOutBefore: 0,
+    })),
     ...causes.map(({ id, evidence }, index): EvidencePoint => ({
       id: `cause-${index + 1}`,
       kind: 'cause',

@@ -6,6 +6,7 @@ import { Dashboards } from './dashboard/dashboards';
 import { DecodedDocuments } from './editors/decodedDocuments';
 import { FilteredLines } from './editors/filteredLines';
 import { FindingDocuments } from './editors/findingDocuments';
+import { Guides } from './editors/guides';
 import { watchForHugeLogs } from './editors/hugeLogs';
 import { LogArchiveFileSystem, registerLogArchive } from './editors/logArchive';
 import { registerLogArchiveEditor } from './editors/logArchiveEditor';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const clientView = new ClientView(clients);
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
+  const guides = new Guides();
   const dashboards = new Dashboards({ extension: context.extensionUri, server, logViews });
   context.subscriptions.push(
     server,
@@ -95,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     summaries,
     logViews,
     dashboards,
+    guides,
     new SiteWatcher(audits),
     renewWithSettings(audits),
     new FindingDocuments(server),
@@ -118,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
       logViews,
       dashboards,
       incidents,
+      guides,
     }),
     watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),

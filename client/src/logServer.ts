@@ -235,6 +235,11 @@ export class LogServer {
     return this.#client.sendRequest(protocol.AbuseMailRequest, network);
   }
 
+  /** How the site of the incident is made safer; empty when none was built. */
+  hardening(form: protocol.HardeningForm): Promise<string> {
+    return this.#client.sendRequest(protocol.HardeningRequest, { form });
+  }
+
   /** Rules that shut out the attackers of the incident that was built. */
   denyRules(parameters: { readonly format: protocol.DenyFormat }): Promise<protocol.DenyRulesAnswer> {
     return this.#client.sendRequest(protocol.DenyRulesRequest, parameters);

@@ -37,6 +37,9 @@ export const DECODED_SCHEME: typeof protocol.DECODED_SCHEME = 'site-decoded';
 /** Scheme of documents that show files in archives of a site. */
 export const MEMBER_SCHEME: typeof protocol.MEMBER_SCHEME = 'site-archive';
 
+/** Scheme of documents that say how something is done. */
+export const GUIDE_SCHEME = 'site-guide';
+
 /** Scheme of documents that say what was read of a folder of logs. */
 export const LOG_FOLDER_SCHEME = 'log-folder';
 

@@ -8,6 +8,8 @@ import {
   BuildIncidentRequest,
   DenyRulesRequest,
   EvidenceRequest,
+  HARDENING_FORMS,
+  HardeningRequest,
   IncidentReportRequest,
   REPORT_FORMS,
   ReplyToHostRequest,
@@ -141,6 +143,14 @@ describe('An incident in the editor', () => {
     await client.connection.sendRequest(BuildIncidentRequest, parts);
     for (const form of REPORT_FORMS) assert.match(await send(form), /l\\?\.php/, form);
     assert.match(await send('html'), /values of queries and addresses of visitors are masked/);
+  });
+
+  it('is the base of what makes the site safer, in every form', async () => {
+    assert.equal(await client.connection.sendRequest(HardeningRequest, { form: 'guide' }), '', 'nothing was built');
+    await client.connection.sendRequest(BuildIncidentRequest, parts);
+    for (const form of HARDENING_FORMS) {
+      assert.match(await client.connection.sendRequest(HardeningRequest, { form }), /Log \\?& Site Audit/, form);
+    }
   });
 
   it('is the base of a bundle of evidence', async () => {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LogFolderSummaries } from '../editors/logFolderSummaries';
+import type { Guides } from '../editors/guides';
 import type { Dashboards } from '../dashboard/dashboards';
 import type { LogViews } from '../editors/logView/logViews';
 import type { CleanCopies } from '../cleanCopies';
@@ -25,4 +26,5 @@ export interface CommandTools {
   readonly logViews: LogViews;
   readonly dashboards: Dashboards;
   readonly incidents: Incidents;
+  readonly guides: Guides;
 }

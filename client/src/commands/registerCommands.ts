@@ -28,6 +28,7 @@ import { revealInLog } from './revealInLog';
 import { saveEvidence } from './saveEvidence';
 import { saveReport } from './saveReport';
 import { showDashboard } from './showDashboard';
+import { showHardening } from './showHardening';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { revealFinding, showDecoded } from './siteFindings';
@@ -75,6 +76,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.forgetIncident': forgetIncident,
   'logSiteAudit.replyToHost': replyToHost,
   'logSiteAudit.makeDenyRules': makeDenyRules,
+  'logSiteAudit.showHardening': showHardening,
   'logSiteAudit.saveReport': saveReport,
   'logSiteAudit.saveEvidence': saveEvidence,
   'logSiteAudit.draftAbuseMail': draftAbuseMail,

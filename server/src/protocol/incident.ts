@@ -5,13 +5,24 @@ import { TASKS, type Task } from '../incident/notice/task';
 import type { EventKind } from '../incident/timeline/incidentEvent';
 import type { PackedEvidence, WantedEvidence } from '../packEvidence';
 import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
+import { HARDENING_FORMS, type HardeningForm } from '../report/hardening/hardeningForm';
 import { REPORT_FORMS, type ReportForm } from '../report/incident/reportForm';
 import type { WantedReport } from '../report/incident/todaysReport';
 import type { Certainty, Severity } from '../rules/finding';
 import type { ReadLog } from './readLogs';
 import type { SiteAuditResult } from './site';
 
-export { DENY_FORMATS, REPORT_FORMS, TASKS, type DenyFormat, type ReportForm, type Task, type WantedReport };
+export {
+  DENY_FORMATS,
+  HARDENING_FORMS,
+  REPORT_FORMS,
+  TASKS,
+  type DenyFormat,
+  type HardeningForm,
+  type ReportForm,
+  type Task,
+  type WantedReport,
+};
 
 /**
  * Client → server: join what the host wrote with logs and the copy of the site. What comes of it is kept for the requests below.
@@ -136,6 +147,11 @@ export interface DenyRulesAnswer {
   readonly networks: number;
   readonly refused: readonly string[];
 }
+
+/** Client → server: how the site of the incident is made safer, a text in the form; empty when no incident was built. */
+export const HardeningRequest = new RequestType<{ readonly form: HardeningForm }, string, void>(
+  'logSiteAudit/hardening',
+);
 
 /** Client → server: a report on the incident; empty when no incident was built. */
 export const IncidentReportRequest = new RequestType<WantedReport, string, void>('logSiteAudit/incidentReport');

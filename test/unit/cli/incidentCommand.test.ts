@@ -94,12 +94,16 @@ describe('log-site-audit incident', () => {
   it('prints how the site is made safer', async () => {
     await folder.write('safer/upload/a.gif', 'GIF89a');
     await folder.write('safer/php.ini', 'allow_url_fopen = On');
-    const hardening = async (form: string) => run('--site', at('safer'), '--hardening', form);
-    assert.match((await hardening('guide')).output, /^# How to make the site safer/);
-    assert.match((await hardening('apache')).output, /# {3}upload\n# BEGIN[^]*Require all denied/);
-    assert.match((await hardening('nginx')).output, /location ~\* "\^\/\(\?:upload\)/);
-    assert.match((await hardening('php')).output, /php\.ini:1\.\nallow_url_fopen = Off/);
-    assert.equal((await hardening('nonsense')).code, 2);
+    const expected = {
+      guide: /^# How to make the site safer/,
+      apache: /# {3}upload\n# BEGIN[^]*Require all denied/,
+      nginx: /location ~\* "\^\/\(\?:upload\)/,
+      php: /php\.ini:1\.\nallow_url_fopen = Off/,
+    };
+    for (const [form, pattern] of Object.entries(expected)) {
+      assert.match((await run('--site', at('safer'), '--hardening', form)).output, pattern);
+    }
+    assert.equal((await run('--site', at('safer'), '--hardening', 'nonsense')).code, 2);
   });
 
   it('prints a draft of the reply', async () => {

@@ -1,6 +1,7 @@
 import type { EvidenceSources } from '../../packEvidence';
 import * as protocol from '../../protocol';
 import { denyRulesOf } from '../../report/denyRules/denyRulesOf';
+import { hardeningIn } from '../../report/hardening/hardeningIn';
 import { todaysReport } from '../../report/incident/todaysReport';
 import type { Services } from '../../services';
 import type { SiteAudit } from '../../site/auditSite';
@@ -43,6 +44,12 @@ export function answerIncidents({ connection, answer, tools, sites, incidentLogs
 
   connection.onRequest(protocol.EvidenceRequest, async (parameters, token) =>
     built ? saveEvidence(connection, built, parameters, token, await tools()) : { isBuilt: false },
+  );
+
+  connection.onRequest(protocol.HardeningRequest, ({ form }, token) =>
+    answer('hardening', '', token, () =>
+      built ? hardeningIn(form, built.incident, new Date().toISOString().slice(0, 10)) : '',
+    ),
   );
 
   connection.onRequest(protocol.AbuseMailRequest, (wanted, token) =>

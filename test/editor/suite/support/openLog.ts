@@ -65,10 +65,11 @@ export async function hoverText(document: vscode.Uri, position: vscode.Position)
     .join('\n');
 }
 
-/** Waits until the active editor shows a document of a scheme. */
-export function activeEditorOf(scheme: string): Promise<vscode.TextEditor> {
+/** Waits until the active editor shows a document of a scheme (whose text begins in a certain way). */
+export function activeEditorOf(scheme: string, beginning = ''): Promise<vscode.TextEditor> {
   return eventually([vscode.window.onDidChangeActiveTextEditor], () => {
     const editor = vscode.window.activeTextEditor;
-    return editor?.document.uri.scheme === scheme ? editor : undefined;
+    const isWanted = editor?.document.uri.scheme === scheme && editor.document.getText().startsWith(beginning);
+    return isWanted ? editor : undefined;
   });
 }

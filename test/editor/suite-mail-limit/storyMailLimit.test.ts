@@ -1,0 +1,125 @@
+import { strict as assert } from 'node:assert';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { MAIL_LIMIT } from '../../support/stories/mailLimit/mailLimitStory';
+import { inSection, itemsBelow, labelOf, labelsIn, listedFile } from '../suite/support/incidentTrees';
+import { eventually, inside, inWorkspace } from '../suite/support/inside';
+import { activeEditorOf } from '../suite/support/openLog';
+import { runAndAccept } from '../suite/support/quickPick';
+
+const CLIENTS = ['182.16.59.138', '52.128.227.34', '182.16.27.106', '52.128.230.42'];
+const FIRST_CALL = /^52\.128\.230\.42 - - \[01\/Nov\/2021:10:56:55 \+0900\] "POST \/tw\/tw_contact\.php /;
+
+/** The draft of the reply as it is now. */
+async function reply(): Promise<string> {
+  await vscode.commands.executeCommand('logSiteAudit.replyToHost');
+  const text = (await activeEditorOf('untitled', '件名: Re: ')).document.getText();
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  return text;
+}
+
+describe('The story of the mails that a host stopped', () => {
+  before(async () => {
+    await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', inWorkspace(MAIL_LIMIT.site));
+    await vscode.commands.executeCommand('logSiteAudit.readHostMail', inWorkspace(MAIL_LIMIT.mail));
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('logSiteAudit.forgetIncident');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('has the mail, the six logs and the site as soon as the mail is given', async () => {
+    const { parts, result } = (await inside()).incidents;
+    assert.equal(parts.logs.length, 6);
+    assert.equal(parts.site, inWorkspace(MAIL_LIMIT.site).toString());
+    assert.deepEqual(result?.problems, []);
+    const said = await labelsIn('notice');
+    assert.ok(said.includes('The mail is from ロリポップ!.'), said.join('\n'));
+    assert.ok(said.includes('10,000 mails were sent.'), said.join('\n'));
+  });
+
+  it('lists one file: the forgotten mailer, which was called 5,821 times', async () => {
+    const { siteTree } = await inside();
+    const items = siteTree.getChildren().map((each) => siteTree.getTreeItem(each));
+    assert.deepEqual(
+      items.map((item) => [labelOf(item), item.description]),
+      [[MAIL_LIMIT.mailer, '1 · 5,821 calls']],
+    );
+    const known = (await itemsBelow(await listedFile(MAIL_LIMIT.mailer))).map(labelOf);
+    assert.ok(known.includes('Requests: 5,821 (POST 5,821); clients: 4'), known.join('\n'));
+    assert.ok(known.includes('2021-11-01T10:56:55+09:00 – 2021-11-01T20:43:05+09:00'), known.join('\n'));
+  });
+
+  it('leads to the line of the first call, and to all lines of calls', async () => {
+    const file = await listedFile(MAIL_LIMIT.mailer);
+    const calls = (await itemsBelow(file)).find((each) => labelOf(each).startsWith('Requests: '));
+    await vscode.commands.executeCommand(calls!.command!.command, ...calls!.command!.arguments!);
+    const log = await activeEditorOf('log-archive');
+    assert.match(log.document.lineAt(log.selection.active.line).text, FIRST_CALL);
+    await vscode.commands.executeCommand('logSiteAudit.showLinesOfFile', file);
+    const lines = (await activeEditorOf('log-lines')).document;
+    assert.equal(lines.lineCount, 5_821);
+    assert.match(lines.lineAt(0).text, FIRST_CALL);
+  });
+
+  it('shows the four clients in one network', async () => {
+    await vscode.commands.executeCommand('logSiteAudit.clients.focus');
+    const { tree } = (await inside()).clientView;
+    const network = await eventually([tree.onDidChangeTreeData], () =>
+      tree.getChildren().find((each) => each.kind === 'network' && each.network.asn === 45_753),
+    );
+    const { label, description } = tree.getTreeItem(network);
+    assert.deepEqual([label, description], ['AS45753 Netsec Limited, HK', '5,821 requests · 4 addresses']);
+    assert.deepEqual(
+      tree.getChildren(network).map((client) => tree.getTreeItem(client).label),
+      CLIENTS,
+    );
+  });
+
+  it('says that nobody had to get in, and leads to the mailer', async () => {
+    assert.deepEqual(await labelsIn('causes'), ['A program of the site itself was abused; nobody had to get in.']);
+    const { checklistTree } = await inside();
+    const [cause] = await inSection('causes');
+    const [evidence] = checklistTree.getChildren(cause);
+    const { command } = checklistTree.getTreeItem(evidence!);
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    const editor = await activeEditorOf('file');
+    assert.ok(editor.document.uri.path.endsWith(MAIL_LIMIT.mailer), editor.document.uri.path);
+    assert.match(editor.document.lineAt(editor.selection.active.line).text, /mb_send_mail/);
+  });
+
+  it('makes rules that shut the four clients out', async () => {
+    await runAndAccept('logSiteAudit.makeDenyRules');
+    const rules = (await activeEditorOf('untitled')).document.getText();
+    assert.match(rules, /<IfModule mod_authz_core\.c>/);
+    for (const client of CLIENTS) assert.ok(rules.includes(client), client);
+  });
+
+  it('drafts a reply in which the deletion is open until it is ticked', async () => {
+    const { incidents, checklistTree } = await inside();
+    const open = await reply();
+    assert.match(open, /^- pottery\/tw\/tw_contact\.php\n.*5,821.*4/m);
+    assert.match(open, /tw_contact\.php: 削除予定/);
+    await incidents.setDone('delete-files', true);
+    const task = (await inSection('tasks')).find((each) => each.kind === 'task' && each.task.id === 'delete-files');
+    assert.equal(checklistTree.getTreeItem(task!).checkboxState, vscode.TreeItemCheckboxState.Checked);
+    assert.match(await reply(), /tw_contact\.php: サーバー上から削除しました/);
+  });
+
+  it('is saved as a page that can be read without the editor', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'log-site-audit-story-'));
+    try {
+      const file = vscode.Uri.file(path.join(folder, 'report.html'));
+      await vscode.commands.executeCommand('logSiteAudit.saveReport', { form: 'html', mask: false, file });
+      const page = await readFile(file.fsPath, 'utf8');
+      assert.match(page, /tw_contact\.php/);
+      assert.match(page, /5,821/);
+      assert.match(page, /AS45753 Netsec Limited, HK/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

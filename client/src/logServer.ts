@@ -108,6 +108,17 @@ export class LogServer {
     });
   }
 
+  /** Asks WordPress.org for the checksums of an audited folder's products; further audits compare with them. */
+  async askWordPress(
+    folder: vscode.Uri,
+    onProgress: WorkProgress,
+    token: vscode.CancellationToken,
+  ): Promise<protocol.WordPressAnswer> {
+    return this.#withProgress(onProgress, (workDoneToken) =>
+      this.#client.sendRequest(protocol.AskWordPressRequest, { folder: folder.toString(), workDoneToken }, token),
+    );
+  }
+
   /** Why there are findings at a position of a site file; `undefined` where there are none. */
   async siteHover(
     document: vscode.TextDocument,

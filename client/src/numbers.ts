@@ -18,3 +18,8 @@ export function formatBytes(bytes: number): string {
 export function formatDate(moment: string): string {
   return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium' }).format(new Date(moment));
 }
+
+/** A sentence about a number; nothing where the number is 0. */
+export function unlessNone(count: number, text: (count: string) => string): string[] {
+  return count === 0 ? [] : [text(formatCount(count))];
+}

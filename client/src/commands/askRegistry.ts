@@ -42,7 +42,7 @@ export async function lookUpClients(tools: CommandTools): Promise<void> {
     );
     return;
   }
-  if (!(await consent.ensure())) return;
+  if (!(await consent.ensure('registries'))) return;
   const title = vscode.l10n.t('Looking up {0} addresses', formatCount(addresses.length));
   const result = await withNotification(title, async (report, token) =>
     (await server.get()).lookUpNetworks(addresses, BUSIEST, report, token),
@@ -58,7 +58,7 @@ export async function lookUpClients(tools: CommandTools): Promise<void> {
 
 /** Asks for one address and says what went wrong; `undefined` where nothing was asked or it was cancelled. */
 async function ask({ consent, server, clients }: CommandTools, address: string): Promise<NetworkAnswer | undefined> {
-  if (!(await consent.ensure())) return undefined;
+  if (!(await consent.ensure('registries'))) return undefined;
   const title = vscode.l10n.t('Asking whose network {0} is in', notificationText(address));
   const answer = await withNotification(title, async (_report, token) =>
     (await server.get()).lookUpNetwork(address, token),

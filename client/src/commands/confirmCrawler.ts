@@ -10,7 +10,7 @@ import { withNotification } from './withNotification';
 export async function confirmCrawler(tools: CommandTools, target: unknown): Promise<void> {
   const element = clientElementOf(target);
   const address = element?.kind === 'client' ? element.client.address : (await entryAtCursor(tools))?.address;
-  if (address === undefined || !(await tools.consent.ensure())) return;
+  if (address === undefined || !(await tools.consent.ensure('registries'))) return;
   const title = vscode.l10n.t('Checking {0} by its name in the DNS', notificationText(address));
   const answer = await withNotification(title, async (_report, token) =>
     (await tools.server.get()).confirmCrawler(address, token),

@@ -10,6 +10,7 @@ import { buildIncident, forgetIncident } from './buildIncident';
 import { copyAbuseContact, copyAddress, copyNetwork } from './clientCommands';
 import type { CommandTools } from './commandTools';
 import { compareWithCleanCopy, forgetCleanCopy } from './compareWithCleanCopy';
+import { compareWithWordPress, withdrawWordPress } from './compareWithWordPress';
 import { confirmCrawler } from './confirmCrawler';
 import { draftAbuseMail } from './draftAbuseMail';
 import { exportFindings } from './exportFindings';
@@ -53,6 +54,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.auditThisFolderAgain': auditThisFolderAgain,
   'logSiteAudit.compareWithCleanCopy': compareWithCleanCopy,
   'logSiteAudit.forgetCleanCopy': forgetCleanCopy,
+  'logSiteAudit.compareWithWordPress': compareWithWordPress,
+  'logSiteAudit.withdrawWordPress': withdrawWordPress,
   'logSiteAudit.clearAudits': ({ audits }) => audits.clear(),
   'logSiteAudit.groupByRule': ({ siteView }) => siteView.group('rule'),
   'logSiteAudit.groupBySeverity': ({ siteView }) => siteView.group('severity'),

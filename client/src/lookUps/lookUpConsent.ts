@@ -1,14 +1,9 @@
 import * as vscode from 'vscode';
 import type { NetworkAccess } from '../../../server/src/protocol';
 import { formatDate } from '../numbers';
+import { SERVICES, type AskedService } from './askedService';
 
-/** Where the user's yes is kept: the moment at which it was given (ISO 8601). No setting, so that no folder can say it. */
-const CONSENT_KEY = 'logSiteAudit.lookUpsAllowed';
-
-/** Context key that the manifest's conditions name. */
-const ALLOWED_CONTEXT = 'logSiteAudit.lookUpsAllowed';
-
-/** Whether registries on the internet may be asked about addresses: only after the user said yes, once for this computer. */
+/** Whether somebody on the internet may be asked: only after the user said yes, once for each service and this computer. */
 export class LookUpConsent implements vscode.Disposable {
   readonly #memory: vscode.Memento;
   readonly #tellServer: (access: NetworkAccess) => Promise<void>;
@@ -22,32 +17,36 @@ export class LookUpConsent implements vscode.Disposable {
     this.#memory = memory;
     this.#tellServer = tellServer;
     this.#listener = vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#tell());
-    this.#setContext();
+    this.#setContext('registries');
+    this.#setContext('wordPress');
   }
 
   /** What the server may do now. */
   get access(): NetworkAccess {
-    const isAllowed = typeof this.#memory.get(CONSENT_KEY) === 'string';
-    return { isAllowed, isTrusted: vscode.workspace.isTrusted };
+    return {
+      isAllowed: this.#isAllowed('registries'),
+      isWordPressAllowed: this.#isAllowed('wordPress'),
+      isTrusted: vscode.workspace.isTrusted,
+    };
   }
 
   /** Whether somebody may be asked for the user, who wants it now: asks for consent where there is none yet. */
-  async ensure(): Promise<boolean> {
-    if (!vscode.workspace.isTrusted) return explainRestrictedMode();
-    if (this.access.isAllowed) return true;
-    if (!(await askForConsent())) return false;
-    await this.#keep(new Date().toISOString());
+  async ensure(asked: AskedService): Promise<boolean> {
+    if (!vscode.workspace.isTrusted) return explainRestrictedMode(asked);
+    if (this.#isAllowed(asked)) return true;
+    if (!(await askForConsent(asked))) return false;
+    await this.#keep(asked, new Date().toISOString());
     return true;
   }
 
   /** Takes the consent back. */
-  async withdraw(): Promise<void> {
-    await this.#keep(undefined);
+  async withdraw(asked: AskedService): Promise<void> {
+    await this.#keep(asked, undefined);
   }
 
   /** When consent was given, for people; `undefined` where it was not. */
-  get since(): string | undefined {
-    const moment = this.#memory.get(CONSENT_KEY);
+  since(asked: AskedService): string | undefined {
+    const moment = this.#memory.get(SERVICES[asked].consentKey);
     return typeof moment === 'string' ? formatDate(moment) : undefined;
   }
 
@@ -55,9 +54,13 @@ export class LookUpConsent implements vscode.Disposable {
     this.#listener.dispose();
   }
 
-  async #keep(moment: string | undefined): Promise<void> {
-    await this.#memory.update(CONSENT_KEY, moment);
-    this.#setContext();
+  #isAllowed(asked: AskedService): boolean {
+    return typeof this.#memory.get(SERVICES[asked].consentKey) === 'string';
+  }
+
+  async #keep(asked: AskedService, moment: string | undefined): Promise<void> {
+    await this.#memory.update(SERVICES[asked].consentKey, moment);
+    this.#setContext(asked);
     await this.#tell();
   }
 
@@ -66,38 +69,24 @@ export class LookUpConsent implements vscode.Disposable {
     await this.#tellServer(this.access).catch(() => undefined);
   }
 
-  #setContext(): void {
-    void vscode.commands.executeCommand('setContext', ALLOWED_CONTEXT, this.access.isAllowed);
+  #setContext(asked: AskedService): void {
+    void vscode.commands.executeCommand('setContext', SERVICES[asked].contextKey, this.#isAllowed(asked));
   }
 }
 
 /** Says in plain words what would be sent to whom. */
-async function askForConsent(): Promise<boolean> {
+async function askForConsent(asked: AskedService): Promise<boolean> {
   const yes: vscode.MessageItem = { title: vscode.l10n.t('Yes, Allow on This Computer') };
   const no: vscode.MessageItem = { title: vscode.l10n.t('Not Now'), isCloseAffordance: true };
-  const question = vscode.l10n.t('May the registries of internet addresses be asked?');
-  const detail = [
-    vscode.l10n.t(
-      'Each time you look up an address, it is sent to the registry in charge of it (such as APNIC, RIPE NCC, ARIN, LACNIC, AFRINIC or JPNIC), by RDAP or WHOIS. To check a crawler, your name server (DNS) is asked.',
-    ),
-    vscode.l10n.t(
-      'So the registry learns which address you are interested in, and the address of this computer. Nothing of your logs or your site is sent.',
-    ),
-    vscode.l10n.t(
-      'Nothing is ever asked by itself. You can take this back at any time with the command “Stop Asking Registries”.',
-    ),
-  ].join('\n\n');
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes, no);
-  return answer === yes;
+  const { question, detail } = SERVICES[asked];
+  const options = { modal: true, detail: detail().join('\n\n') };
+  return (await vscode.window.showWarningMessage(question(), options, yes, no)) === yes;
 }
 
 /** @returns false: nothing may be asked there */
-async function explainRestrictedMode(): Promise<false> {
+async function explainRestrictedMode(asked: AskedService): Promise<false> {
   const manage: vscode.MessageItem = { title: vscode.l10n.t('Manage Workspace Trust') };
-  const message = vscode.l10n.t(
-    'Nothing was sent: this folder is open in Restricted Mode, in which nothing is asked on the internet. What is known of addresses offline is shown all the same.',
-  );
-  const choice = await vscode.window.showInformationMessage(message, manage);
+  const choice = await vscode.window.showInformationMessage(SERVICES[asked].restricted(), manage);
   if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
   return false;
 }

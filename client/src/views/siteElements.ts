@@ -1,4 +1,10 @@
-import type { IncidentFact, IncidentFileItem, SiteAuditResult, SiteFinding } from '../../../server/src/protocol';
+import type {
+  IncidentFact,
+  IncidentFileItem,
+  SiteAuditResult,
+  SiteFinding,
+  SiteProduct,
+} from '../../../server/src/protocol';
 import type { ListedSite } from './listedSites';
 import { groupOf, groupsOf, type FindingGroup, type Grouping } from './siteGroups';
 
@@ -11,6 +17,8 @@ export type SiteElement =
   | FileFactElement
   | { readonly kind: 'problems'; readonly audit: ListedSite }
   | { readonly kind: 'problem'; readonly audit: ListedSite; readonly problem: SiteAuditResult['problems'][number] }
+  | { readonly kind: 'products'; readonly audit: ListedSite; readonly products: readonly SiteProduct[] }
+  | { readonly kind: 'product'; readonly audit: ListedSite; readonly product: SiteProduct }
   | { readonly kind: 'more'; readonly parent: SiteElement | undefined; readonly left: number };
 
 /** A finding, among those of its group. */
@@ -60,9 +68,12 @@ export function childElements(element: SiteElement, grouping: Grouping): SiteEle
       return factsOf(element, element.file);
     case 'problems':
       return element.audit.result.problems.map((problem) => ({ kind: 'problem', audit: element.audit, problem }));
+    case 'products':
+      return element.products.map((product) => ({ kind: 'product', audit: element.audit, product }));
     case 'finding':
     case 'fact':
     case 'problem':
+    case 'product':
     case 'more':
       return [];
   }
@@ -79,6 +90,7 @@ export function parentElement(
       return undefined;
     case 'group':
     case 'problems':
+    case 'products':
       return audits.length > 1 ? { kind: 'folder', audit: element.audit } : undefined;
     case 'finding':
       return groupOf(element.audit, element.finding, grouping);
@@ -86,6 +98,8 @@ export function parentElement(
       return groupOf(element.audit, element.file, grouping);
     case 'problem':
       return { kind: 'problems', audit: element.audit };
+    case 'product':
+      return productsOf(element.audit)[0];
     case 'fact':
     case 'more':
       return element.parent;
@@ -108,6 +122,7 @@ export function elementId(element: SiteElement): string {
   switch (element.kind) {
     case 'folder':
     case 'problems':
+    case 'products':
       return `${element.kind} ${folder}`;
     case 'group':
       return `group ${element.grouping} ${element.key} ${folder}`;
@@ -119,6 +134,8 @@ export function elementId(element: SiteElement): string {
       return `file ${element.grouping} ${element.file.file} ${folder}`;
     case 'problem':
       return `problem ${JSON.stringify(element.problem)} ${folder}`;
+    case 'product':
+      return `product ${element.product.text} ${folder}`;
   }
 }
 
@@ -129,7 +146,17 @@ export function parentId(element: SiteElement | undefined): string {
 
 function elementsOf(audit: ListedSite, grouping: Grouping): SiteElement[] {
   const { problems } = audit.result;
-  return [...groupsOf(audit, grouping), ...(problems.length > 0 ? [{ kind: 'problems', audit } as const] : [])];
+  return [
+    ...groupsOf(audit, grouping),
+    ...productsOf(audit),
+    ...(problems.length > 0 ? [{ kind: 'problems', audit } as const] : []),
+  ];
+}
+
+/** What the site is made with, as one element; none where that is nothing. */
+function productsOf(audit: ListedSite): SiteElement[] {
+  const { products = [] } = audit.result;
+  return products.length === 0 ? [] : [{ kind: 'products', audit, products }];
 }
 
 function factsOf(parent: FileElement | FindingGroup, file: IncidentFileItem | undefined): FileFactElement[] {

@@ -17,13 +17,17 @@ export function isFiltering({ text, severities }: SiteFilter): boolean {
   return text.trim() !== '' || severities.length > 0;
 }
 
-/** The sites with only those of their findings and files that pass a filter. */
+/** The sites with only those of their findings and files that pass a filter, and without what they are made with. */
 export function filteredSites(sites: readonly ListedSite[], filter: SiteFilter): readonly ListedSite[] {
   if (!isFiltering(filter)) return sites;
   const passes = passing(filter);
   return sites.map((site) => ({
     ...site,
-    result: { ...site.result, findings: site.result.findings.filter((each) => passes(each, wordsOfFinding(each))) },
+    result: {
+      ...site.result,
+      findings: site.result.findings.filter((each) => passes(each, wordsOfFinding(each))),
+      products: [],
+    },
     bare: site.bare.filter((each) => passes(each, wordsOfFile(each))),
   }));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SiteFinding } from '../../../server/src/protocol';
+import type { SiteFinding, SiteProduct } from '../../../server/src/protocol';
 import { callsOfFile } from '../calledFindings';
 import { formatCount } from '../numbers';
 import { markdownText, visibleText } from '../plainText';
@@ -68,6 +68,10 @@ function itemOf(element: SiteElement): vscode.TreeItem {
       return problemsItem(element.audit);
     case 'problem':
       return problemItem(element);
+    case 'products':
+      return productsItem(element.products);
+    case 'product':
+      return productItem(element.product);
     case 'more':
       return moreItem(element);
   }
@@ -170,6 +174,22 @@ function problemItem({ audit, problem }: Extract<SiteElement, { kind: 'problem' 
   item.description = visibleText(problem.message);
   item.iconPath = vscode.ThemeIcon.File;
   item.tooltip = siteFileUri(audit.folder, problem.file).fsPath;
+  return item;
+}
+
+function productsItem(products: readonly SiteProduct[]): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Made with'), Collapsed);
+  // Programs come first.
+  const programs = products.filter(({ kind }) => kind === 'program').map(({ name }) => name);
+  item.description = programs.length > 0 ? programs.join(', ') : formatCount(products.length);
+  item.iconPath = new vscode.ThemeIcon('package');
+  return item;
+}
+
+function productItem({ name, text }: SiteProduct): vscode.TreeItem {
+  const item = new vscode.TreeItem(name);
+  item.tooltip = text;
+  item.accessibilityInformation = { label: text };
   return item;
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { IncidentFileItem, SiteAuditResult } from '../../../server/src/protocol';
-import { formatBytes, formatCount } from '../numbers';
+import { formatBytes, formatCount, unlessNone } from '../numbers';
 import { visibleText } from '../plainText';
 import { filterText } from './filterInput';
 import type { ListedSite } from './listedSites';
@@ -48,6 +48,7 @@ export function viewMessage(
       (count) => vscode.l10n.t('Not shown, unimportant in libraries and backups: {0}', count),
     ),
     ...results.flatMap(({ comparison }) => (comparison === undefined ? [] : [visibleText(comparison)])),
+    ...results.flatMap(({ published = [] }) => published.map(visibleText)),
   ].join(' · ');
   // VS Code shows a line break as a blank.
   return findings === 0 ? `${nothingFoundText()} ${facts}` : facts;
@@ -78,9 +79,4 @@ function nothingFoundText(): string {
   return vscode.l10n.t(
     'Nothing suspicious was found. That doesn’t prove that all is well: this copy can’t show files that are only on the server, what is in the database, or who came in. The access log tells more, so open that too.',
   );
-}
-
-/** A fact about a number; nothing where the number is 0. */
-function unlessNone(count: number, text: (count: string) => string): string[] {
-  return count === 0 ? [] : [text(formatCount(count))];
 }

@@ -62,6 +62,26 @@ describe('The elements of the site tree', () => {
     }
   });
 
+  it('say what the site is made with', () => {
+    const site = audit('site', FINDINGS);
+    const product = { kind: 'program', name: 'EC-CUBE 4.2.3', text: 'EC-CUBE 4.2.3 in /' } as const;
+    const made = { ...site, result: { ...site.result, products: [product] } };
+    const top = topElements([made, site], 'rule').flatMap((folder) => childElements(folder, 'rule'));
+    assert.deepEqual(
+      keys(top).filter((key) => key === 'products'),
+      ['products'],
+    );
+    const children = childElements(
+      top.find(({ kind }) => kind === 'products')!,
+      'rule',
+    );
+    assert.deepEqual(
+      children.map((element) => element.kind === 'product' && element.product),
+      [product],
+    );
+    assert.equal(parentElement(children[0]!, [made], 'rule')?.kind, 'products');
+  });
+
   it('are groups by folder, whatever its depth, the site’s own among them', () => {
     const findings = ['a.php', 'wp/b.php', 'wp/sub/c.php', 'wp/d.php'].map((file) => finding('x', 'error', file));
     const groups = topElements([audit('site', findings)], 'folder');

@@ -62,19 +62,23 @@ describe('Cleaning up', () => {
   const listRow = (text: string) =>
     session.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
 
-  const notification = (text: string) => session.page.locator('.notification-list-item').filter({ hasText: text });
-
   const ok = (): Promise<void> => session.page.getByRole('button', { name: 'OK', exact: true }).click();
+
+  async function chooseInNotification(name: string): Promise<void> {
+    await session.runCommand('Notifications: Show Notifications');
+    await session.page.locator('.notifications-center .monaco-button').filter({ hasText: name }).first().click();
+  }
 
   it('deletes nothing where the system has no trash, and offers the quarantine, which has a way back', async () => {
     await session.runCommand(`${COMMAND}Move Suspicious Files to Trash…`);
     await listRow('locked.php').waitFor();
     await ok();
-    await notification('Some systems have no trash').waitFor();
+    await session.waitForText(/Some systems have no trash/);
     assert.deepEqual(await Promise.all(NAMES.map(stateOf)), original);
-    await notification('Some systems have no trash').getByRole('button', { name: 'Move to Quarantine' }).click();
-    await notification('files are in quarantine.').getByRole('button', { name: 'Restore' }).click();
-    await notification('files were restored.').waitFor();
+    await chooseInNotification('Move to Quarantine');
+    await session.waitForText(/files are in quarantine\./);
+    await chooseInNotification('Restore');
+    await session.waitForText(/files were restored\./);
     assert.deepEqual(await Promise.all(NAMES.map(stateOf)), original);
     await session.runCommand('Notifications: Clear All Notifications');
     await findingRow(session, 'locked.php').waitFor();
@@ -86,7 +90,7 @@ describe('Cleaning up', () => {
     assert.match((await listRow('l.php').textContent()) ?? '', /images\/works.*\S/);
     assert.equal(await listRow('l.php').getAttribute('aria-checked'), 'true');
     await ok();
-    await notification('files are in quarantine.').waitFor();
+    await session.waitForText(/files are in quarantine\./);
     await areGone(SHELLS);
     await findingRow(session, 'l.php').waitFor({ state: 'detached' });
   });
@@ -105,12 +109,14 @@ describe('Cleaning up', () => {
 
   it('gives all back byte for byte after a restart', async () => {
     await session.page.reload();
-    await session.page.locator('.monaco-workbench .part.sidebar').waitFor({ timeout: 60_000 });
+    // The commands are there once the extension is: the view says so.
+    await session.page.getByRole('tab', { name: 'Site Audit' }).click();
+    await session.page.getByRole('button', { name: 'Audit Site Folder' }).last().waitFor();
     await session.runCommand(`${COMMAND}Restore from Quarantine…`);
     await listRow('empty.php').waitFor();
-    await session.page.locator('.quick-input-widget .quick-input-check-all').click();
+    await session.page.getByRole('checkbox', { name: 'Toggle all checkboxes' }).click();
     await ok();
-    await notification('files were restored.').waitFor();
+    await session.waitForText(/files were restored\./);
     assert.deepEqual(await Promise.all(NAMES.map(stateOf)), original);
   });
 });

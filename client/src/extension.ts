@@ -20,6 +20,7 @@ import { SiteDocuments } from './editors/siteDocuments';
 import { Incidents } from './incident/incidents';
 import { LazyServer } from './lazyServer';
 import { LogClients } from './logClients';
+import { KnownLogs } from './logs/knownLogs';
 import { watchForLogs } from './logRecognition';
 import { LookUpConsent } from './lookUps/lookUpConsent';
 import { nodeQuarantineDisk } from './quarantine/nodeQuarantineDisk';
@@ -30,6 +31,7 @@ import { showSiteDiagnostics } from './siteDiagnostics';
 import { renewWithSettings } from './siteSettings';
 import { SiteWatcher } from './siteWatcher';
 import { ClientView } from './views/clientView';
+import { LogListView } from './views/logListView';
 import { DifferenceView } from './views/differenceView';
 import type { ChecklistTree } from './views/checklistTree';
 import { ChecklistView } from './views/checklistView';
@@ -47,6 +49,7 @@ export interface ExtensionInside {
   readonly checklistTree: ChecklistTree;
   readonly checklistView: ChecklistView;
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;
+  readonly logListView: Pick<LogListView, 'badge' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
@@ -77,6 +80,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const checklistView = new ChecklistView(incidents);
   const clients = new LogClients(server);
   const clientView = new ClientView(clients);
+  const knownLogs = new KnownLogs(server, incidents);
+  const logListView = new LogListView(knownLogs);
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
   const guides = new Guides();
@@ -93,6 +98,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     checklistView,
     clients,
     clientView,
+    knownLogs,
+    logListView,
     consent,
     summaries,
     logViews,
@@ -118,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
       quarantine,
       siteView,
       summaries,
+      knownLogs,
       logViews,
       dashboards,
       incidents,
@@ -136,6 +144,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     checklistTree: checklistView.tree,
     checklistView,
     clientView,
+    logListView,
     siteDecorations,
     partStatus,
     server,

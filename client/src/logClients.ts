@@ -1,58 +1,41 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ClientsOfLogs, NetworkAnswers } from '../../server/src/protocol';
-import { Coalesced } from './coalesced';
 import type { LazyServer } from './lazyServer';
-import { isLogLanguage } from './names';
+import { OpenLogsAnswer } from './logs/openLogsAnswer';
 
 /** What came of the look-up of an address. */
 type AddressAnswer = NetworkAnswers['answers'][number];
 
-/** Pause in which changes of the open logs are taken together, in ms. */
-const CHANGES_PAUSE = 200;
-
 /** Who is in the open logs. The server is asked only while somebody wants to see it, and never started for it. */
 export class LogClients implements vscode.Disposable {
   readonly #server: LazyServer;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #changes = new Coalesced(CHANGES_PAUSE);
-  readonly #listener: vscode.Disposable;
+  readonly #answer: OpenLogsAnswer<ClientsOfLogs>;
   readonly #failures = new Map<string, string>();
-  #clients: ClientsOfLogs | undefined;
-  #isWanted = false;
-  #asked = 0;
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: vscode.Event<void>;
 
   constructor(server: LazyServer) {
     this.#server = server;
-    this.#listener = vscode.Disposable.from(
-      server.onLogAnalysed(() => this.refresh()),
-      vscode.workspace.onDidCloseTextDocument(({ languageId }) => {
-        if (isLogLanguage(languageId)) this.refresh();
-      }),
-      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.some(({ input }) => input instanceof vscode.TabInputCustom)) this.refresh();
-      }),
-    );
+    this.#answer = new OpenLogsAnswer(server, (running) => running.clients());
+    this.#answer.isWanted = false;
+    this.onDidChange = this.#answer.onDidChange;
   }
 
   /** What the server said last; `undefined` while it said nothing. */
   get clients(): ClientsOfLogs | undefined {
-    return this.#clients;
+    return this.#answer.value;
   }
 
   /** Whether somebody looks: nothing is asked meanwhile otherwise. */
   set isWanted(isWanted: boolean) {
-    if (isWanted && !this.#isWanted) {
-      this.#isWanted = true;
-      this.refresh();
-    }
-    this.#isWanted = isWanted;
+    const isNew = isWanted && !this.#answer.isWanted;
+    this.#answer.isWanted = isWanted;
+    if (isNew) this.refresh();
   }
 
   /** The open logs, or what is known of networks, may have changed. */
   refresh(): void {
-    if (this.#isWanted && this.#server.isNeeded) this.#changes.ask('clients', () => void this.#ask());
+    this.#answer.refresh();
   }
 
   /** The addresses with most requests that registries can be asked about. Rejects when the server fails. */
@@ -80,20 +63,6 @@ export class LogClients implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#listener.dispose();
-    this.#changes.dispose();
-    this.#changed.dispose();
-  }
-
-  async #ask(): Promise<void> {
-    const number = ++this.#asked;
-    // A server that fails is told of elsewhere; what it said before is still the best there is.
-    const clients = await this.#server
-      .get()
-      .then((server) => server.clients())
-      .catch(() => this.#clients);
-    if (number !== this.#asked) return;
-    this.#clients = clients;
-    this.#changed.fire();
+    this.#answer.dispose();
   }
 }

@@ -256,6 +256,11 @@ export class LogServer {
     return this.#client.sendRequest(protocol.DenyRulesRequest, parameters);
   }
 
+  /** The logs that are open. */
+  openLogs(): Promise<readonly protocol.ReadLog[]> {
+    return this.#client.sendRequest(protocol.OpenLogsRequest);
+  }
+
   /** Who is in the open logs. */
   clients(): Promise<protocol.ClientsOfLogs> {
     return this.#client.sendRequest(protocol.ClientsRequest);

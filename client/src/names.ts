@@ -72,7 +72,10 @@ export const DIFFERENCES_VIEW = 'logSiteAudit.differences';
 /** The view of the open logs' clients. */
 export const CLIENTS_VIEW = 'logSiteAudit.clients';
 
-/** The view of the incident. */
+/** The view of the logs that were read. */
+export const LOGS_VIEW = 'logSiteAudit.logs';
+
+/** The view of what is to be done in the incident. */
 export const INCIDENT_VIEW = 'logSiteAudit.incident';
 
 /** Name of the product, as diagnostics and the log channel show it. */

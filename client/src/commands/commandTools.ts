@@ -7,6 +7,7 @@ import type { CleanCopies } from '../cleanCopies';
 import type { Incidents } from '../incident/incidents';
 import type { LazyServer } from '../lazyServer';
 import type { LogClients } from '../logClients';
+import type { KnownLogs } from '../logs/knownLogs';
 import type { LookUpConsent } from '../lookUps/lookUpConsent';
 import type { Quarantine } from '../quarantine/quarantine';
 import type { SiteAudits } from '../siteAudits';
@@ -23,6 +24,7 @@ export interface CommandTools {
   readonly quarantine: Quarantine;
   readonly siteView: SiteView;
   readonly summaries: LogFolderSummaries;
+  readonly knownLogs: KnownLogs;
   readonly logViews: LogViews;
   readonly dashboards: Dashboards;
   readonly incidents: Incidents;

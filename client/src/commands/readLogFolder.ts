@@ -26,13 +26,15 @@ export async function readLogFolder(tools: CommandTools, target: unknown): Promi
   });
   if (result === undefined) return;
   tools.summaries.set(folder, result.summary);
+  tools.knownLogs.takeFolder(result);
   await vscode.commands.executeCommand('setContext', FOLDERS_READ, true);
   // Not waited for: the user may leave it there.
   void tell(tools, folder, result);
 }
 
 /** "Clear Results of Log Folders". */
-export async function clearLogFolders({ server }: CommandTools): Promise<void> {
+export async function clearLogFolders({ server, knownLogs }: CommandTools): Promise<void> {
+  knownLogs.forgetFolders();
   if (server.isNeeded) await (await server.get()).clearLogFolders();
   await vscode.commands.executeCommand('setContext', FOLDERS_READ, false);
 }

@@ -20,7 +20,7 @@ import { copyPathOfFile, showLinesOfFile } from './incidentFiles';
 import { makeDenyRules, replyToHost } from './incidentAnswers';
 import { lookUpAddress } from './lookUpAddress';
 import { markKnownGood } from './markKnownGood';
-import { openInLogView } from './openInLogView';
+import { filterLog, openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
 import { quarantineFile, quarantineFiles } from './quarantineFile';
 import { clearLogFolders, readLogFolder } from './readLogFolder';
@@ -89,6 +89,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.readLogArchive': readLogFolder,
   'logSiteAudit.clearLogFolders': clearLogFolders,
   'logSiteAudit.openInLogView': openInLogView,
+  'logSiteAudit.filterLog': filterLog,
   'logSiteAudit.showDashboard': showDashboard,
   'logSiteAudit.logView.find': ({ logViews }) => logViews.command('find'),
   'logSiteAudit.logView.findNext': ({ logViews }) => logViews.command('findNext'),

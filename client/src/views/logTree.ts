@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { ReadLog } from '../../../server/src/protocol';
+import type { KnownLogs } from '../logs/knownLogs';
+import { childrenOfLogElement, logElements, type LogElement } from './logElements';
+import { logItem, logTooltip } from './logItems';
+
+/** The logs that were read, as a tree. */
+export class LogTree implements vscode.TreeDataProvider<LogElement> {
+  readonly #logs: KnownLogs;
+
+  readonly onDidChangeTreeData: vscode.Event<void>;
+
+  constructor(logs: KnownLogs) {
+    this.#logs = logs;
+    this.onDidChangeTreeData = logs.onDidChange;
+  }
+
+  getChildren(element?: LogElement): LogElement[] {
+    if (element !== undefined) return childrenOfLogElement(element);
+    return logElements(this.#logs.all, this.#logs.problems, folderOf);
+  }
+
+  getTreeItem(element: LogElement): vscode.TreeItem {
+    return logItem(element);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, element: LogElement): vscode.TreeItem {
+    if (element.kind === 'log') item.tooltip = logTooltip(element.log);
+    return item;
+  }
+}
+
+/** Folder of a log as the user knows it: from the opened folder on. */
+function folderOf({ uri }: ReadLog): string {
+  const file = vscode.Uri.parse(uri, true).with({ scheme: 'file' });
+  return vscode.workspace.asRelativePath(vscode.Uri.joinPath(file, '..'));
+}

@@ -12,6 +12,8 @@ import type { WantedLines } from './log/selectLines';
 import type { FileCopy } from './log/set/copies';
 import type { EvidenceSources, PackedEvidence, WantedEvidence } from './packEvidence';
 import type { NotRead } from './readLogSet';
+import type { WantedRawLines } from './readRawLines';
+import type { RawLine } from './report/evidence/rawLine';
 import type { LogSettings } from './settings';
 import type { SiteAudit } from './site/auditSite';
 import type { ReadFile } from './site/siteModel';
@@ -99,7 +101,15 @@ export interface EvidenceJob {
   readonly wanted: WantedEvidence;
 }
 
+/** Give lines of the logs of an incident for others to read. */
+export interface RawLinesJob {
+  readonly kind: 'rawLines';
+  readonly sources: EvidenceSources;
+  readonly wanted: WantedRawLines;
+}
+
 export type Job =
+  | RawLinesJob
   | EvidenceJob
   | IncidentJob
   | LogJob
@@ -149,6 +159,7 @@ export interface IncidentJobResult extends Pick<IncidentReading, 'incident' | 'l
 
 export interface JobResults {
   readonly evidence: PackedEvidence;
+  readonly rawLines: RawLine[];
   readonly incident: IncidentJobResult;
   readonly log: LogJobResult;
   readonly logSet: LogSetJobResult;

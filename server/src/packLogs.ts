@@ -11,7 +11,7 @@ import type { ChosenLog } from './report/evidence/chosenLines';
 import type { EvidenceLog } from './report/evidence/evidenceManifest';
 import type { EvidenceZip } from './report/evidence/evidenceZip';
 import { lineChange } from './report/evidence/lineMasker';
-import { LogExtract } from './report/evidence/logExtract';
+import { LogExtract, type LineChange } from './report/evidence/logExtract';
 import { logMemberName } from './report/evidence/memberName';
 import type { Masking } from './report/incident/masking';
 import { fromCommonFolder } from './report/sarif/withoutCommonFolder';
@@ -37,7 +37,8 @@ const NO_LINES: ChosenLog = { lines: new Uint32Array(0), points: [] };
 export async function packLogs(disk: Disk, sources: EvidenceSources, packing: LogPacking): Promise<EvidenceLog[]> {
   const { files } = await findFiles(disk, sources.logs);
   const packer = new LogPacker(disk, sources, packing);
-  const wanted = files.filter((file) => packer.mayHold(file));
+  const names = sources.read.map(({ name }) => name);
+  const wanted = files.filter((file) => mayHold(file, names));
   const total = wanted.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   for (const file of wanted) {
@@ -46,6 +47,11 @@ export async function packLogs(disk: Disk, sources: EvidenceSources, packing: Lo
     packing.onProgress?.(done, total);
   }
   return packer.logs;
+}
+
+/** Whether a file is one of some logs, or an archive with one of them. */
+export function mayHold({ name }: FoundFile, logs: readonly string[]): boolean {
+  return logs.some((log) => log === name || log.startsWith(`${name}/`));
 }
 
 class LogPacker {
@@ -72,11 +78,6 @@ class LogPacker {
     );
   }
 
-  /** Whether a file is one of the logs, or an archive with some of them. */
-  mayHold({ name }: FoundFile): boolean {
-    return this.#known.has(name) || [...this.#known.keys()].some((log) => log.startsWith(`${name}/`));
-  }
-
   /** Packs the lines of what a file holds: a log, or those of an archive. Rejects when the archive can't be written. */
   async packFile(file: FoundFile): Promise<void> {
     const held = [...this.#known.values()].filter(({ name }) => name === file.name || name.startsWith(`${file.name}/`));
@@ -101,8 +102,7 @@ class LogPacker {
   async #packLog(log: LogFile, chunks: AsyncIterable<Uint8Array>, fileSha256: string): Promise<EvidenceLog> {
     const { zip, chosen, masking } = this.#packing;
     const own = chosen.get(log.name) ?? NO_LINES;
-    const [format] = formatsOfLog(log.format ?? '', this.#sources);
-    const extract = new LogExtract(own, lineChange(masking, format?.id === log.format ? format : undefined));
+    const extract = new LogExtract(own, masking && maskingOfLines(masking, log, this.#sources));
     let problem: string | undefined;
     const pieces = upToFailure(extract.read(chunks), (error) => (problem = describeProblem(error)));
     const member = logMemberName(this.#packed.size + 1, log.name);
@@ -139,8 +139,18 @@ class LogPacker {
   }
 }
 
+/** How the lines of a log are masked. */
+export function maskingOfLines(
+  masking: Masking,
+  { format: id }: LogFile,
+  { userFormats }: Pick<EvidenceSources, 'userFormats'>,
+): LineChange {
+  const [format] = formatsOfLog(id ?? '', { userFormats });
+  return lineChange(masking, format?.id === id ? format : undefined);
+}
+
 /** What a file holds, as far as it can be read: an archive that is damaged ends early, and its logs count as unread. */
-async function* readableSources(disk: Disk, { path }: FoundFile): AsyncGenerator<LogSource | SourceProblem> {
+export async function* readableSources(disk: Disk, { path }: FoundFile): AsyncGenerator<LogSource | SourceProblem> {
   try {
     yield* sourcesIn(disk, path);
   } catch (error) {

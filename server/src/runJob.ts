@@ -14,6 +14,7 @@ import { describeProblem } from './problems';
 import type { OpenPartReader } from './partReader';
 import { readIncident } from './readIncident';
 import { readLogSet } from './readLogSet';
+import { readRawLines } from './readRawLines';
 import { runLogJob, type ProgressSink } from './runLogJob';
 import type { LogSettings } from './settings';
 import { openMember } from './site/archive/openMember';
@@ -69,6 +70,8 @@ export async function runJob(
         addressData,
         onProgress: (done, total) => onProgress({ done, total }),
       });
+    case 'rawLines':
+      return readRawLines(nodeDisk, job.sources, job.wanted);
     case 'siteFiles':
       return readFiles(blockingDisk, job.root, job.files, {
         known: new Map(job.known.map((read) => [read.file.path, read])),

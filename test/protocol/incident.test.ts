@@ -177,6 +177,10 @@ describe('An incident in the editor', () => {
     await client.connection.sendRequest(BuildIncidentRequest, parts);
     const { text } = await client.connection.sendRequest(AbuseMailRequest, network);
     assert.match(text!, /^To: abuse@example\.net\nSubject: Abuse report: attack on a web site from 182\.16\.27\.106\n/);
+    assert.match(
+      text!,
+      /\n {2}20211101\.log\.gz:2 {2}182\.16\.27\.106 - - \[01\/Nov\/2021:10:00:00 \+0900\] "POST \/l\.php HTTP/,
+    );
     const other = { ...network, addresses: ['198.51.100.1'] };
     assert.deepEqual(await client.connection.sendRequest(AbuseMailRequest, other), { isBuilt: true });
   });

@@ -53,7 +53,7 @@ export function answerIncidents({ connection, answer, tools, sites, incidentLogs
   );
 
   connection.onRequest(protocol.AbuseMailRequest, (wanted, token) =>
-    answer('abuseMail', { isBuilt: false }, token, () => abuseMailInEnglish(built?.incident, wanted)),
+    answer('abuseMail', { isBuilt: false }, token, async () => abuseMailInEnglish(built, wanted, await tools())),
   );
 
   connection.onRequest(protocol.DenyRulesRequest, ({ format }, token) =>

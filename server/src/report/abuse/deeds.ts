@@ -1,8 +1,7 @@
 import type { Incident, IncidentFile } from '../../incident/incident';
-import type { ClientCount, Finding } from '../../rules/finding';
+import type { ClientCount, Finding, Place } from '../../rules/finding';
 import { logRules } from '../../rules/log/table';
 import { t } from '../../words';
-import { placeText } from '../placeText';
 
 /** Something that addresses did, as the logs show it. Texts may quote the logs. */
 export interface Deed {
@@ -15,8 +14,8 @@ export interface Deed {
   /** ISO 8601 with the log's offset; absent where others did it as well, whose times these may be. */
   readonly first?: string;
   readonly last?: string;
-  /** Lines of the logs, `access.log:12`; empty where others did it as well. */
-  readonly lines: readonly string[];
+  /** Lines of the logs; empty where others did it as well. */
+  readonly places: readonly Place[];
 }
 
 /** What some addresses did: urgent and suspicious findings about them, and requests that wrote to files of attackers. */
@@ -40,7 +39,7 @@ function findingDeed(finding: Finding, addresses: ReadonlySet<string>): Deed[] {
       what: logRules.find(({ id }) => id === rule)?.title() ?? rule,
       ...(endpoint && { endpoint: `${endpoint.method} ${endpoint.path}` }),
       clients: own,
-      ...timesAndLines(finding, own.length === clients.length, places.map(placeText)),
+      ...timesAndPlaces(finding, own.length === clients.length, places),
     },
   ];
 }
@@ -56,17 +55,17 @@ function fileDeed({ file, severity, findings, calls }: IncidentFile, addresses: 
       what: t('Use of a program that attackers use'),
       endpoint: file,
       clients: own,
-      ...timesAndLines(calls, isAlone, calls.places.map(placeText)),
+      ...timesAndPlaces(calls, isAlone, calls.places),
     },
   ];
 }
 
-/** Times and lines of what others did as well would accuse these of it. */
-function timesAndLines(
+/** Times and places of what others did as well would accuse these of it. */
+function timesAndPlaces(
   { first, last }: Pick<Finding, 'first' | 'last'>,
   isAlone: boolean,
-  lines: readonly string[],
-): Pick<Deed, 'first' | 'last' | 'lines'> {
-  if (!isAlone) return { lines: [] };
-  return { ...(first !== undefined && { first, last }), lines };
+  places: readonly Place[],
+): Pick<Deed, 'first' | 'last' | 'places'> {
+  if (!isAlone) return { places: [] };
+  return { ...(first !== undefined && { first, last }), places };
 }

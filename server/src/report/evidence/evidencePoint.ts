@@ -1,6 +1,7 @@
 import type { Incident } from '../../incident/incident';
 import { causeText } from '../../incident/causes/causeWords';
-import type { FileLines, Place } from '../../rules/finding';
+import type { FileLines } from '../../rules/finding';
+import { linesOfPlaces } from './linesOfPlaces';
 
 /** Something that happened, and the lines of logs that show it. */
 export interface EvidencePoint {
@@ -32,7 +33,7 @@ function allPoints({ logFindings, files, causes }: Incident): EvidencePoint[] {
       title,
       rule,
       ...(first !== undefined && { first, last }),
-      lines: lines ?? linesOf(places),
+      lines: lines ?? linesOfPlaces(places),
       leftOutBefore: lines === undefined ? placesTruncated : 0,
     })),
     ...files.map(({ file, calls, uploads }, index): EvidencePoint => ({
@@ -40,27 +41,15 @@ function allPoints({ logFindings, files, causes }: Incident): EvidencePoint[] {
       kind: 'file',
       title: file,
       ...(calls?.first !== undefined && { first: calls.first, last: calls.last }),
-      lines: [...(calls?.lines ?? []), ...linesOf(uploads.map(({ place }) => place))],
+      lines: [...(calls?.lines ?? []), ...linesOfPlaces(uploads.map(({ place }) => place))],
       leftOutBefore: 0,
     })),
     ...causes.map(({ id, evidence }, index): EvidencePoint => ({
       id: `cause-${index + 1}`,
       kind: 'cause',
       title: causeText(id),
-      lines: linesOf(evidence.flatMap(({ places }) => places)),
+      lines: linesOfPlaces(evidence.flatMap(({ places }) => places)),
       leftOutBefore: 0,
     })),
   ];
-}
-
-/** Places in the form of lines; what names no line is left out. */
-function linesOf(places: readonly Place[]): FileLines[] {
-  const byFile = new Map<string, number[]>();
-  for (const { file, line } of places) {
-    if (line === undefined) continue;
-    const own = byFile.get(file);
-    if (own === undefined) byFile.set(file, [line]);
-    else own.push(line);
-  }
-  return [...byFile].map(([file, lines]) => ({ file, lines: Uint32Array.from(new Set(lines)).toSorted() }));
 }

@@ -4,9 +4,8 @@ import { utf8Text } from '../../log/text';
 import { MASKED, type Masking } from '../incident/masking';
 import type { LineChange } from './logExtract';
 
-/** How the lines of one log are masked; `undefined` where nothing is. */
-export function lineChange(masking: Masking | undefined, format: LogFormat | undefined): LineChange | undefined {
-  if (masking === undefined) return undefined;
+/** How the lines of one log are masked. */
+export function lineChange(masking: Masking, format: LogFormat | undefined): LineChange {
   const masker = new LineMasker(masking, format);
   return {
     mask: (line) => masker.mask(line),

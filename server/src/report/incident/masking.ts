@@ -24,8 +24,9 @@ export class Masking {
   /** Addresses and names of computers of other visitors, with what stands for each. */
   readonly #visitors = new Map<string, string>();
 
-  constructor(incident: Incident) {
-    this.#attackers = new Set(suspectsOf(incident));
+  /** @param accused addresses that stay as well */
+  constructor(incident: Incident, accused: readonly string[] = []) {
+    this.#attackers = new Set([...suspectsOf(incident), ...accused]);
     mapTexts(incident, (text, key) => {
       if (key === 'user' || key === 'users') this.#users.add(text);
       if (key === 'address' || key === 'client') this.client(text);

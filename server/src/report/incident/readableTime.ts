@@ -17,3 +17,13 @@ export function readableSpan(first: string, last: string): string {
   const clocks = clock === lastClock ? clock : `${clock} – ${lastClock}`;
   return [day, clocks, offset].filter((part) => part !== undefined).join(' ');
 }
+
+/** The same in UTC first, for people in other countries: `2021-11-01 01:00:00 – 02:00:00 UTC (2021-11-01 10:00:00 – 11:00:00 +09:00)`. */
+export function utcSpan(first: string, last: string): string {
+  const span = readableSpan(first, last);
+  const utc = [first, last].map((time) => new Date(time)).filter((time) => !Number.isNaN(time.valueOf()));
+  const [start, end] = utc.map((time) => `${time.toISOString().slice(0, 19)}Z`);
+  if (start === undefined || end === undefined) return span;
+  const inUtc = readableSpan(start, end).replaceAll(/ Z\b/g, ' UTC');
+  return inUtc === span.replaceAll(/ Z\b/g, ' UTC') ? inUtc : `${inUtc} (${span})`;
+}

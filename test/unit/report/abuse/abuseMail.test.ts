@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { joinIncident, type Incident } from '../../../../server/src/incident/incident';
 import { readHostNotice } from '../../../../server/src/incident/notice/readHostNotice';
-import { abuseMail, type AbuseNetwork } from '../../../../server/src/report/abuse/abuseMail';
+import { abuseMail, abuseMailLines, type AbuseNetwork } from '../../../../server/src/report/abuse/abuseMail';
 import type { Finding } from '../../../../server/src/rules/finding';
 import { HOSTILE_TEXTS } from '../../../support/hostile';
 import { openLogOf } from '../../../support/openLog';
@@ -49,19 +49,19 @@ Subject: Abuse report: attack on a web site from 192.0.2.1
 Hello,
 
 Computers in your network (EXAMPLE-HK, HK) attacked a web site of mine.
-All of the following is from the logs of its server. Times have their offset from UTC.
+All of the following is from the logs of its server. Times are in UTC, and as its clock had them with their offset.
 
 Attacked site
   shop.example
 
 Time
-  2021-11-01T10:00:00+09:00 – 2021-11-01T11:00:00+09:00
+  2021-11-01 01:00:00 – 02:00:00 UTC (2021-11-01 10:00:00 – 11:00:00 +09:00)
 
 Addresses and their requests
     1,441  192.0.2.1
 
 What they did
-- Flood address; POST /tw/tw_contact.php; 1,441 requests; 2021-11-01T10:00:00+09:00 – 2021-11-01T11:00:00+09:00
+- Flood address; POST /tw/tw_contact.php; 1,441 requests; 2021-11-01 01:00:00 – 02:00:00 UTC (2021-11-01 10:00:00 – 11:00:00 +09:00)
 
 Lines of the logs
   access.log:1
@@ -70,6 +70,22 @@ Lines of the logs
 Please stop this, and tell me what you found. I send the lines of the logs on request.
 `,
     );
+  });
+
+  it('quotes the lines that were read again, one each, and names the others', () => {
+    const raw = '192.0.2.1 - - [01/Nov/2021:10:00:00 +0900] "POST /x HTTP/1.1" 200 10 "http://shop.example/" "x\\n"';
+    const lines = abuseMailLines(incidentOf(flood()), NETWORK);
+    assert.deepEqual(lines, [{ file: 'access.log', lines: Uint32Array.of(1, 2) }]);
+    const text = abuseMail(incidentOf(flood()), NETWORK, [{ file: 'access.log', line: 1, text: raw }])!;
+    assert.ok(text.includes(`\n  access.log:1  ${raw.replace('http', 'hxxp')}\n  access.log:2\n`), text);
+    const long = abuseMail(incidentOf(flood()), NETWORK, [{ file: 'access.log', line: 1, text: 'x\n'.repeat(9999) }])!;
+    assert.ok(long.length < 8000);
+    assert.equal(long.split('\n').length, text.split('\n').length);
+  });
+
+  it('does not tell where the user keeps his logs', () => {
+    const places = ['/home/jane/logs/a.log', '/home/jane/logs/b/b.log'].map((file) => ({ file, line: 1 }));
+    assert.match(abuseMail(incidentOf(flood({ places })), NETWORK)!, /\n {2}a\.log:1\n {2}b\/b\.log:1\n/);
   });
 
   it('accuses nobody of what others did', () => {

@@ -5,6 +5,8 @@ import type { Disk } from './disk';
 import { joinIncident, type Incident, type IncidentSources } from './incident/incident';
 import type { HostList } from './incident/list/hostList';
 import { readHostList } from './incident/list/readHostList';
+import { attachedList } from './incident/mail/attachedList';
+import { readCopiedText } from './incident/mail/hostText';
 import type { PrefixRule } from './incident/locate/prefixRules';
 import { readHostNotice } from './incident/notice/readHostNotice';
 import type { LogFile } from './log/logModel';
@@ -76,10 +78,12 @@ export async function readIncident(
       }),
     readLogs(disk, paths, logSettings, means),
   ]);
-  const list = listText === undefined ? undefined : readHostList(listText);
+  const mail = notice === undefined ? undefined : readCopiedText(notice);
+  const listed = listText ?? (mail && attachedList(mail));
+  const list = listed === undefined ? undefined : readHostList(listed);
   const empty = new Set(site?.empty);
   const incident = joinIncident({
-    ...(notice !== undefined && { notice: readHostNotice(notice) }),
+    ...(mail && { notice: readHostNotice(mail.text) }),
     list,
     site,
     ...(folder && siteNames(folder, parts.roots)),

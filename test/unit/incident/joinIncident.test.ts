@@ -78,7 +78,8 @@ describe('An incident', () => {
       model,
       site: { paths: ['tw/index.php'], findings: [findingOfSite({ places: [{ file: 'tw/index.php' }] })] },
     }).files;
-    const { places, ...calls } = file!.calls!;
+    const { places, lines, ...calls } = file!.calls!;
+    assert.deepEqual(lines, [{ file: 'access.log', lines: Uint32Array.of(1, 2, 3) }]);
     assert.deepEqual(calls, {
       requests: 3,
       methods: [

@@ -5,7 +5,7 @@ import type { NoticeText } from './noticeText';
  * What a host writes about: mails sent by others, a form used for it, an intrusion, malware that was found, a load that is too
  * high, pages that cheat people.
  */
-export type AbuseKind = 'mail-sending' | 'form-abuse' | 'intrusion' | 'malware' | 'overload' | 'phishing';
+export type AbuseKind = 'mail-sending' | 'form-abuse' | 'intrusion' | 'malware' | 'overload' | 'phishing' | 'attack';
 
 const KINDS: readonly Witnessed<AbuseKind>[] = [
   {
@@ -16,6 +16,8 @@ const KINDS: readonly Witnessed<AbuseKind>[] = [
       /[件通]のメール/u,
       /メールの?大量送信/u,
       /(?:スパム|迷惑)メール(?:の|が|を).{0,10}送信/u,
+      /メールの送信が確認/u,
+      /\b(?:e-?mail misuse|(?:unusual|high) (?:volume|number) of (?:similar )?e-?mails|mail log parsed)\b/i,
       /\b(?:spam|bulk (?:e-?)?mail|unsolicited (?:bulk )?(?:e-?)?mail)/i,
       /\b(?:e-?mails?|messages?) (?:sending )?(?:per|an|in the last) hour\b/i,
       /\b(?:sending|outgoing|outbound|hourly|daily) (?:e-?mail |mail )?(?:limit|quota)/i,
@@ -37,20 +39,21 @@ const KINDS: readonly Witnessed<AbuseKind>[] = [
       /不正(?:な)?プロセス/u,
       /脆弱性.{0,20}(?:悪用|利用)/u,
       /改ざん/u,
-      /\b(?:compromised|hacked|unauthori[sz]ed access|intrusion|back ?door|brute[- ]force)\b/i,
+      /\b(?:compromised|hacked|exploited|unauthori[sz]ed access|intrusion(?! attempts)|back ?door|brute[- ]force)\b/i,
+      /総当たり(?:攻撃)?|ブルートフォース/u,
     ],
   },
   {
     id: 'malware',
     phrases: [
       /不正な?(?:プログラム)?(?:ファイル|コンテンツ)|不審な(?:記述|ファイル)|マルウェア|ウイルス.{0,10}(?:検出|検知|発見)/u,
-      /\b(?:malware|malicious (?:files?|code|content|scripts?)|infected files?|web ?shells?|trojan|viruse?s? (?:found|detected))\b/i,
+      /\b(?:malware|malicious (?:php )?(?:files?|code|content|scripts?)|infected files?|web ?shells?|trojan|viruse?s? (?:found|detected))\b/i,
     ],
   },
   {
     id: 'overload',
     phrases: [
-      /負荷(?:が|の|状況|上昇).{0,20}(?:高|上昇|集中|確認)|高負荷|過負荷/u,
+      /負荷(?:が|の|状況|上昇).{0,20}(?:高|上昇|集中|確認|増)|高負荷|過負荷/u,
       /\b(?:excessive|high|unusual) (?:resource|cpu|server|system) (?:usage|load)\b|\bserver load\b|\bresource (?:limit|abuse)\b/i,
     ],
   },
@@ -59,6 +62,13 @@ const KINDS: readonly Witnessed<AbuseKind>[] = [
     phrases: [
       /フィッシング(?:サイト|ページ|コンテンツ)?(?:が|の|を).{0,20}(?:設置され|確認|報告|検知)/u,
       /\bphishing\b/i,
+    ],
+  },
+  {
+    id: 'attack',
+    phrases: [
+      /(?:外部|他の?サーバー?|第三者のサーバー?)(?:への|に対する)(?:不正な?)?(?:攻撃|アクセス)/u,
+      /\b(?:outgoing|outbound) (?:\w+[- ]){0,3}(?:attack|flood|scan)|\b(?:attack|brute[- ]force|port ?scan|intrusion attempts?)\b.{0,20}\b(?:from|by|against)\b|\bdenial[- ]of[- ]service\b/i,
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import type { AbuseKind } from './abuseKinds';
+import type { Deadline } from './deadline';
 import type { Host } from './hosts';
 import type { Measure } from './measures';
 import type { Task } from './task';
@@ -16,8 +17,13 @@ export interface HostNotice {
   readonly domains: readonly string[];
   /** Mails that were sent by others, the greatest number that is named. */
   readonly mails?: number;
-  /** Days and moments that are named, `2021-11-01` or `2021-11-01T10:56` or with seconds, in the mail's order; zones are not named. */
+  /**
+   * Days and moments that are named, `2021-11-01` or `2021-11-01T10:56` or with seconds, in the mail's order; `Z` or `+09:00` behind
+   * those whose zone is named.
+   */
   readonly moments: readonly string[];
+  /** Until when an answer is wanted; absent where the mail does not say. */
+  readonly deadline?: Deadline;
   /** Files that are named as bad, or as running. */
   readonly files: readonly NamedFile[];
   /** Names of files with a list of bad files that is attached, or lies on the server. */

@@ -23,6 +23,17 @@ export type HostId =
   | 'ovh'
   | 'strato'
   | 'hetzner'
+  | 'digitalocean'
+  | 'aws'
+  | 'onecom'
+  | 'a2hosting'
+  | 'inmotion'
+  | 'colorfulbox'
+  | 'shin'
+  | 'zcom'
+  | 'wadax'
+  | 'cpi'
+  | 'rakko'
   | 'cpanel';
 
 export interface Host {
@@ -50,7 +61,7 @@ const HOSTS: readonly KnownHost[] = [
   {
     id: 'sakura',
     name: 'さくらインターネット',
-    domains: ['sakura.ad.jp'],
+    domains: ['sakura.ad.jp', 'sakura.ne.jp'],
     names: ['さくらインターネット', 'さくらのレンタルサーバ'],
   },
   { id: 'conoha', name: 'ConoHa', domains: ['conoha.jp'], names: ['conoha'] },
@@ -90,7 +101,33 @@ const HOSTS: readonly KnownHost[] = [
   { id: 'ovh', name: 'OVHcloud', domains: ['ovh.com', 'ovh.net', 'ovhcloud.com'], names: ['ovhcloud', 'ovh'] },
   { id: 'strato', name: 'STRATO', domains: ['strato.de'], names: ['strato'] },
   { id: 'hetzner', name: 'Hetzner', domains: ['hetzner.com', 'hetzner.de'], names: ['hetzner'] },
-  { id: 'cpanel', name: 'cPanel', domains: [], names: ['cpanel', 'imunify', 'maldet'] },
+  {
+    id: 'digitalocean',
+    name: 'DigitalOcean',
+    domains: ['digitalocean.com'],
+    names: ['digitalocean'],
+  },
+  {
+    id: 'aws',
+    name: 'AWS',
+    domains: ['aws.amazon.com', 'support.aws.com', 'amazonaws.com', 'repost.aws'],
+    names: ['aws', 'amazon web services'],
+  },
+  { id: 'onecom', name: 'one.com', domains: [], names: ['one.com'] },
+  { id: 'a2hosting', name: 'A2 Hosting', domains: ['a2hosting.com'], names: ['a2 hosting'] },
+  { id: 'inmotion', name: 'InMotion Hosting', domains: ['inmotionhosting.com'], names: ['inmotion hosting'] },
+  { id: 'colorfulbox', name: 'カラフルボックス', domains: ['colorfulbox.jp'], names: ['カラフルボックス'] },
+  {
+    id: 'shin',
+    name: 'シンレンタルサーバー',
+    domains: ['shin-server.jp'],
+    names: ['シンレンタルサーバー', 'シン・レンタルサーバー'],
+  },
+  { id: 'zcom', name: 'Z.com', domains: ['hosting.z.com'], names: ['z.com'] },
+  { id: 'wadax', name: 'WADAX', domains: ['wadax.ne.jp'], names: ['wadax'] },
+  { id: 'cpi', name: 'CPI', domains: ['cpi.ad.jp'], names: ['cpi'] },
+  { id: 'rakko', name: 'ラッコサーバー', domains: ['rakkoserver.com'], names: ['ラッコサーバー'] },
+  { id: 'cpanel', name: 'cPanel', domains: [], names: ['cpanel', 'imunify', 'imunify360', 'imunifyav', 'maldet'] },
 ];
 
 /** A page or a mail address of the host's says more than its name, which anybody may drop. */

@@ -18,6 +18,9 @@ const MEASURES: readonly Witnessed<Measure>[] = [
     phrases: [
       /メール(?:の)?送信(?:を|は|機能).{0,20}(?:制限|停止)(?:して|いた|し|中)/u,
       /\b(?:outgoing|outbound|sending of)? ?(?:e-?mails?|mail)(?: sending| service)? (?:has|have|is|was|were)(?: been)?(?: temporarily)? (?:disabled|suspended|blocked|restricted|limited)/i,
+      /\b(?:disabled|blocked|suspended|limited) (?:all )?(?:outgoing|outbound|outgoing e-?)? ?(?:e-?mails?|mail)\b/i,
+      /\b(?:outgoing|outbound) (?:e-?)?mails?\b.{0,40}\b(?:was|were|has been|have been)(?: temporarily)? (?:disabled|suspended|blocked|limited)/i,
+      /\be-?mail sending\b.{0,20}\b(?:has been|was) (?:disabled|blocked)/i,
     ],
   },
   {
@@ -25,24 +28,25 @@ const MEASURES: readonly Witnessed<Measure>[] = [
     phrases: [
       /(?:web|ウェブ|サイト|ホームページ|http).{0,10}(?:アクセス|公開|閲覧|表示)(?:を|は|の).{0,10}(?:制限|停止|遮断)(?:を実施)?(?:して|いた|し)/iu,
       /\b(?:web ?sites?|domains?|pages?) (?:has|have|is|was|were)(?: been)?(?: temporarily)? (?:disabled|suspended|blocked|taken (?:down|offline))/i,
+      /\b(?:web ?site|site|web) access\b.{0,20}\b(?:has been|was) (?:disabled|blocked)|\bdisabled (?:the |all )?(?:web ?)?(?:site access|pages?|sites?|web ?sites?)\b|\bnetworking (?:has been |was )?disabled/i,
     ],
   },
   {
     id: 'account-suspended',
     phrases: [
       /アカウント(?:を|は|の).{0,10}(?:凍結|停止|利用停止)(?:して|いた|し|を実施)/u,
-      /\b(?:account|hosting|service) (?:has|is|was)(?: been)?(?: temporarily)? (?:suspended|disabled|deactivated)/i,
+      /(?:\b(?:account|hosting|service)(?: for [\w.-]{1,80})?|\]) (?:has|is|was)(?: been)?(?: temporarily)? (?:suspended|disabled|deactivated)/i,
     ],
   },
   {
     id: 'files-locked',
-    phrases: [/パーミッション.{0,10}「?0?000」?/u, /\b(?:chmod|permissions?|mode)\b.{0,30}\b0?000\b/i],
+    phrases: [/パーミッション.{0,10}[「"]?0?000[」"]?/u, /\b(?:chmod|permissions?|mode)\b.{0,30}\b0?[02]00\b/i],
   },
   {
     id: 'files-removed',
     phrases: [
       /(?:ファイル|プログラム)(?:を|は).{0,10}(?:隔離|削除)(?:いたしました|しました|済み)/u,
-      /\b(?:files?|scripts?|they) (?:has|have|was|were)(?: been)? (?:quarantined|removed|deleted|cleaned)/i,
+      /\b(?:files?|scripts?|they)\b.{0,40} (?:has|have|was|were)(?: been)? (?:quarantined|removed|deleted|cleaned)/i,
     ],
   },
   {

@@ -18,6 +18,8 @@ export function abuseText(kind: AbuseKind): string {
       return t('The load of the server was too high.');
     case 'phishing':
       return t('Pages that cheat people were put on your site.');
+    case 'attack':
+      return t('Your server attacked others.');
   }
 }
 

@@ -1,4 +1,5 @@
 import { abuseKindsOf } from './abuseKinds';
+import { deadlineOf } from './deadline';
 import { domainsOf } from './domains';
 import { filesOf, listsOf } from './files';
 import type { HostNotice } from './hostNotice';
@@ -6,7 +7,8 @@ import { hostOf } from './hosts';
 import { identifiersOf } from './identifiers';
 import { measuresOf } from './measures';
 import { noticeText } from './noticeText';
-import { mailsOf, momentsOf } from './numbers';
+import { momentsOf } from './moments';
+import { mailsOf } from './numbers';
 import { tasksOf } from './tasks';
 
 /**
@@ -16,6 +18,7 @@ import { tasksOf } from './tasks';
 export function readHostNotice(mail: string): HostNotice {
   const text = noticeText(mail);
   const domains = domainsOf(text);
+  const deadline = deadlineOf(text);
   return {
     language: /[\u3041-\u30fe]/.test(mail) ? 'ja' : 'en',
     host: hostOf(text),
@@ -24,6 +27,7 @@ export function readHostNotice(mail: string): HostNotice {
     domains,
     mails: mailsOf(text),
     moments: momentsOf(text),
+    ...(deadline && { deadline }),
     files: filesOf(text, domains),
     lists: listsOf(text),
     measures: measuresOf(text),

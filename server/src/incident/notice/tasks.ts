@@ -13,7 +13,7 @@ const REQUESTS: readonly Witnessed<Task>[] = [
   {
     id: 'delete-files',
     phrases: [
-      /(?:ファイル|プログラム).{0,20}(?:完全)?(?:に)?削除.{0,12}(?:して|ください|実施|願)/u,
+      /(?:ファイル|プログラム|コンテンツ).{0,20}(?:完全)?(?:に)?削除.{0,12}(?:して|ください|実施|願)/u,
       /\b(?:remove|delete|clean) (?:all |any |the |these |every )*(?:of the )?(?:listed |malicious |infected |suspicious |following )*(?:files?|scripts?|malware|content)\b/i,
     ],
   },
@@ -64,6 +64,7 @@ const REQUESTS: readonly Witnessed<Task>[] = [
     phrases: [
       /メール(?:アカウント|アドレス).{0,20}パスワード.{0,20}(?:変更|再設定)/u,
       /\bchange\b.{0,40}\be-?mail\b.{0,30}\bpasswords?\b/i,
+      /\bchange\b.{0,20}\bpasswords? (?:of|for) .{0,30}\b(?:e-?mail|mail ?box)/i,
     ],
   },
   { id: 'restrict-ftp', phrases: [/ftp(?:アクセス)?.{0,6}(?:アクセス)?制限/iu, /\brestrict\b.{0,20}\bs?ftp\b/i] },
@@ -90,6 +91,7 @@ const REQUESTS: readonly Witnessed<Task>[] = [
     id: 'reply',
     phrases: [
       /(?:返信|ご連絡|ご返答|ご報告).{0,20}(?:ください|お願い|下さい)|要返信/u,
+      /\b(?:reply|respond)\b.{0,30}\b(?:within|by|no later than|before)\b|\bsend (?:us )?(?:a |your )?(?:statement|reply|response|answer)\b/i,
       /\b(?:reply|respond|let us know|contact us|update the ticket)\b.{0,60}\b(?:once|when|after|complete|done|ticket|email|mail)\b/i,
     ],
   },

@@ -110,7 +110,7 @@ describe('The mail of a host', () => {
     assert.deepEqual(notice.identifiers, { inquiry: '20211101-77', account: 'shopuser' });
     assert.deepEqual(notice.domains, ['shop.example']);
     assert.equal(notice.mails, 3053);
-    assert.deepEqual(notice.moments, ['2021-11-01T10:56:55']);
+    assert.deepEqual(notice.moments, ['2021-11-01T10:56:55+09:00']);
     assert.deepEqual(notice.files, [
       { path: '/home/shopuser/public_html/wp-content/uploads/a.php' },
       { path: '/wp-includes/css/b.php' },

@@ -9,7 +9,9 @@ import { filesEndingWith } from '../site/pathIndex';
 export interface FtpFileEvents {
   /** Transfers to the server that were carried out, in the order of the log. */
   readonly uploads: readonly FtpEvent[];
-  /** Whether it was deleted and not put there again. */
+  /** All that put it there or took it away, in the order of the log. */
+  readonly changes: readonly FtpChange[];
+  /** Whether it was deleted, or got another name, and not put there again. */
   readonly isDeleted: boolean;
 }
 
@@ -21,9 +23,25 @@ export interface FtpEvent {
   readonly place: Place;
 }
 
-const UPLOADS = new Set(['STOR', 'STOU', 'APPE']);
-/** 226 and 250: transferred, done (RFC 959 §4.2). */
-const CARRIED_OUT = new Set([226, 250, 0]);
+/** `named`: another file got its name · `renamed`: it got another name. */
+export type FtpDeed = 'uploaded' | 'deleted' | 'named' | 'renamed';
+
+export interface FtpChange extends FtpEvent {
+  readonly deed: FtpDeed;
+}
+
+const DEEDS: ReadonlyMap<string, FtpDeed> = new Map([
+  ['STOR', 'uploaded'],
+  ['STOU', 'uploaded'],
+  ['APPE', 'uploaded'],
+  ['DELE', 'deleted'],
+  ['RNTO', 'named'],
+  ['RNFR', 'renamed'],
+]);
+/** 226 and 250: transferred, done; 350: the old name is known, the new one comes next (RFC 959 §4.2). */
+const CARRIED_OUT = new Set([226, 250, 350, 0]);
+/** Most events of one file; an FTP program that tries again and again has thousands. */
+const MOST_CHANGES = 1000;
 
 /**
  * What FTP logs say of files of a site.
@@ -35,20 +53,40 @@ export function ftpEventsOf(
   wanted: ReadonlySet<string>,
 ): Map<string, FtpFileEvents> {
   const { kind, status, endpoint } = model.table.data;
-  const events = new Map<string, { uploads: FtpEvent[]; isDeleted: boolean }>();
+  const targets = new Map<number, FtpTarget | undefined>();
+  const events = new Map<string, { uploads: FtpEvent[]; changes: FtpChange[]; isDeleted: boolean }>();
   for (let row = kind.indexOf(EntryKind.ftp); row >= 0; row = kind.indexOf(EntryKind.ftp, row + 1)) {
-    if (!CARRIED_OUT.has(status[row]!) || endpoint[row]! >= model.table.endpointCount) continue;
-    const { method, path } = model.table.endpoint(endpoint[row]!);
-    const isUpload = UPLOADS.has(method);
-    if (!isUpload && method !== 'DELE') continue;
-    const file = fileOf(path, index, wanted);
-    if (file === undefined) continue;
-    const own = events.get(file) ?? { uploads: [], isDeleted: false };
+    const id = endpoint[row]!;
+    if (!CARRIED_OUT.has(status[row]!) || id >= model.table.endpointCount) continue;
+    if (!targets.has(id)) targets.set(id, targetOf(model, id, index, wanted));
+    const target = targets.get(id);
+    if (target === undefined) continue;
+    const { file, deed } = target;
+    const own = events.get(file) ?? { uploads: [], changes: [], isDeleted: false };
     events.set(file, own);
-    own.isDeleted = !isUpload;
-    if (isUpload) own.uploads.push(eventOf(model, row));
+    own.isDeleted = deed === 'deleted' || deed === 'renamed';
+    const event = eventOf(model, row);
+    if (deed === 'uploaded') own.uploads.push(event);
+    if (own.changes.length < MOST_CHANGES) own.changes.push({ deed, ...event });
   }
   return events;
+}
+
+interface FtpTarget {
+  readonly file: string;
+  readonly deed: FtpDeed;
+}
+
+function targetOf(
+  { table }: LogModel,
+  endpoint: number,
+  index: SitePathIndex,
+  wanted: ReadonlySet<string>,
+): FtpTarget | undefined {
+  const { method, path } = table.endpoint(endpoint);
+  const deed = DEEDS.get(method);
+  const file = deed && fileOf(path, index, wanted);
+  return deed === undefined || file === undefined ? undefined : { file, deed };
 }
 
 /** FTP users see their home as the topmost folder, or the whole disk: paths are compared from the end. */

@@ -28,7 +28,7 @@ export interface IncidentSources {
   /** All logs of the account together. */
   readonly model?: LogModel;
   readonly logFindings?: readonly Finding[];
-  readonly site?: Pick<SiteAudit, 'paths' | 'findings'> & Partial<Pick<SiteAudit, 'hardening' | 'products'>>;
+  readonly site?: Pick<SiteAudit, 'paths' | 'findings'> & Partial<Pick<SiteAudit, 'hardening' | 'products' | 'times'>>;
   /** Name of the folder that holds the copy of the site. */
   readonly siteName?: string;
   /** What else is known of the copy's document roots. */
@@ -123,7 +123,14 @@ export function joinIncident(sources: IncidentSources): Incident {
     files: files.toSorted(byUrgency),
     logFindings,
     causes: causesOf(files, logFindings, model),
-    events: timelineOf({ logFindings, ...(model && { traces: tracesOf(model, files, rows) }) }),
+    events: timelineOf({
+      notice,
+      files,
+      logFindings,
+      traces: model && tracesOf(model, files, rows),
+      transfers,
+      copy: site?.times && { paths: site.paths, times: site.times },
+    }),
     ...(site && { roots: index.roots }),
     ...(questions.length > 0 && { questions }),
     ...(site?.hardening && { hardening: site.hardening }),

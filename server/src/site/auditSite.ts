@@ -17,6 +17,7 @@ import type { OwnRuleMatches } from './ownRules/ownRuleMatch';
 import { nameOf } from './paths';
 import { readSite } from './readSite';
 import type { ReadFile, SiteOptions, SiteProblem } from './siteModel';
+import { timesOfFiles, type FileTimes } from './fileTimes';
 import { walkSite } from './walk';
 
 /** Folders into which tools put libraries (https://docs.npmjs.com, https://getcomposer.org). */
@@ -40,6 +41,8 @@ export interface SiteAudit {
   readonly paths: readonly string[];
   /** Those of them that are empty: what is left when a file could not be downloaded. */
   readonly empty: readonly string[];
+  /** When each file of `paths` was last changed, in the same order. */
+  readonly times: FileTimes;
   /** Files and folders that the user's patterns left out. */
   readonly excluded: number;
   /** Findings in libraries and backups that are no more than information, which are not shown. */
@@ -115,6 +118,7 @@ export async function auditSite(
     problems: [...site.problems, ...(cleanCopy?.problems ?? []), ...(own?.problems ?? []).map(asProblem)],
     paths: site.files.map(({ path }) => path),
     empty: site.files.filter(({ size }) => size === 0).map(({ path }) => path),
+    times: timesOfFiles(site.files),
     excluded: walk.excluded,
     quiet: doubtful.length + packed.findings.length - findings.length,
     knownGood: outside.length - doubtful.length + packed.knownGood,

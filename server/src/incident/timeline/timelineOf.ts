@@ -1,31 +1,51 @@
 import type { Finding } from '../../rules/finding';
 import { t } from '../../words';
+import type { FtpFileEvents } from '../ftpFiles';
+import type { IncidentFile } from '../incident';
+import type { HostNotice } from '../notice/hostNotice';
 import { beforeEvents } from './beforeEvents';
 import { callEvents } from './callEvents';
+import { zoneOfLogs } from './coverage';
 import { leftOut } from './eventAt';
 import { attacksOf } from './exploitEvents';
+import { fileTimeEvents, type TimedPaths } from './fileTimeEvents';
 import { floodEvents } from './floodEvents';
+import { ftpEvents } from './ftpEvents';
+import { gapEvents } from './gapEvents';
 import { EVENT_KINDS, type IncidentEvent } from './incidentEvent';
 import { logInsOf } from './logInEvents';
 import { networkEvents } from './networkEvents';
+import { noticeEvents } from './noticeEvents';
 import type { Traces } from './traces';
 import { writesOf } from './writeEvents';
 
 /** Files beyond this number have no events of their own. */
 const MOST_FILES = 100;
 
-/** What a timeline is made of. */
+/** What a timeline is made of; each part may be missing. */
 export interface TimelineFacts {
-  /** Absent where no log was read. */
-  readonly traces?: Traces;
+  readonly notice: HostNotice | undefined;
+  readonly files: readonly IncidentFile[];
   readonly logFindings: readonly Finding[];
+  readonly traces: Traces | undefined;
+  /** What was done to files by FTP. */
+  readonly transfers: ReadonlyMap<string, FtpFileEvents> | undefined;
+  readonly copy: TimedPaths | undefined;
 }
 
 /** What happened in an incident, in the order of time. */
-export function timelineOf({ traces, logFindings }: TimelineFacts): IncidentEvent[] {
+export function timelineOf({ notice, files, logFindings, traces, transfers, copy }: TimelineFacts): IncidentEvent[] {
+  const zone = traces && zoneOfLogs(traces.model);
+  const bad = files.filter(({ severity }) => severity === 'error');
+  const changes = bad.flatMap(({ file }) => {
+    const own = transfers?.get(file)?.changes;
+    return own === undefined ? [] : [[file, own] as const];
+  });
   return inOrderOfTime([
-    ...(traces === undefined ? [] : eventsOfTraces(traces)),
-    ...(traces === undefined ? [] : floodEvents(traces.model, logFindings)),
+    ...(notice === undefined ? [] : noticeEvents(notice, zone)),
+    ...(copy === undefined ? [] : fileTimeEvents(bad, copy, zone ?? 0)),
+    ...ftpEvents(new Map(changes)),
+    ...(traces === undefined ? [] : [...eventsOfTraces(traces), ...floodEvents(traces.model, logFindings)]),
   ]);
 }
 
@@ -33,6 +53,7 @@ function eventsOfTraces(traces: Traces): IncidentEvent[] {
   const { model, trails, company } = traces;
   if (trails.length === 0) return [];
   return [
+    ...gapEvents(traces),
     ...beforeEvents(traces),
     ...[...logInsOf(traces), ...attacksOf(traces), ...writesOf(traces)].map(({ event }) => event),
     ...trails.slice(0, MOST_FILES).flatMap((trail) => callEvents(model, trail)),

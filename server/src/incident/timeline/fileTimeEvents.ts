@@ -1,0 +1,128 @@
+import { isoTime } from '../../log/time';
+import { ZONE_STEP_MINUTES } from '../../log/logTable';
+import { count } from '../../numbers';
+import type { Certainty } from '../../rules/finding';
+import { shortened } from '../../shortened';
+import type { SiteAudit } from '../../site/auditSite';
+import { folderOf } from '../../site/paths';
+import { t } from '../../words';
+import type { IncidentFile } from '../incident';
+import { leftOut } from './eventAt';
+import type { IncidentEvent } from './incidentEvent';
+
+/** Clocks of servers and the ends of transfers differ by so much, in ms. */
+const AT_ONCE = 120_000;
+/** An upload that keeps the time of the file gives it one that is this much older, or more; in ms. */
+const OLDER = 3_600_000;
+/** A site is downloaded within so much time, in ms. */
+const LONGEST_DOWNLOAD = 86_400_000;
+/** So many files of one folder with the very same second came together. */
+const FEWEST_ALIKE = 3;
+/** Files beyond this number are counted. */
+const MOST_FILES = 100;
+
+/** The times of a copy of a site. */
+export type TimedPaths = Pick<SiteAudit, 'paths' | 'times'>;
+
+interface TimedFile {
+  readonly file: IncidentFile;
+  readonly modified: number;
+  readonly changed: number;
+  /** Other files of its folder that were modified in the very same second. */
+  readonly alike: number;
+}
+
+/**
+ * When bad files were last changed by their own times, and how far these are to be believed.
+ * @param files that are to be acted on
+ * @param zone offset from UTC, in minutes, that times are shown with
+ */
+export function fileTimeEvents(files: readonly IncidentFile[], copy: TimedPaths, zone: number): IncidentEvent[] {
+  const timed = timedFiles(files, copy);
+  const made = copy.times.changed.toSorted()[copy.times.changed.length >> 1] ?? 0;
+  const telling = timed.filter((file) => !isTimeOfDownload(file, made));
+  const told = telling.slice(0, MOST_FILES);
+  return [
+    ...told.map((file) => describe(file, zone)),
+    ...leftOut(timed.length - telling.length, (more) =>
+      t('Bad files whose time is that of the download, which does not tell when they were changed: {0}.', more),
+    ),
+    ...leftOut(telling.length - told.length, (more) => t('The times of {0} more files are not told here.', more)),
+  ];
+}
+
+function timedFiles(files: readonly IncidentFile[], { paths, times }: TimedPaths): TimedFile[] {
+  const wanted = new Map(files.filter(({ state }) => state === 'present').map((file) => [file.file, file]));
+  const folders = new Set([...wanted.keys()].map(folderOf));
+  const alike = new Map<string, number>();
+  const keyOf = (folder: string, at: number): string => `${Math.floor(times.modified[at]! / 1000)} ${folder}`;
+  paths.forEach((path, at) => {
+    const folder = folderOf(path);
+    if (folders.has(folder)) alike.set(keyOf(folder, at), (alike.get(keyOf(folder, at)) ?? 0) + 1);
+  });
+  return paths.flatMap((path, at): TimedFile[] => {
+    const file = wanted.get(path);
+    if (file === undefined) return [];
+    const others = alike.get(keyOf(folderOf(path), at))! - 1;
+    return [{ file, modified: times.modified[at]!, changed: times.changed[at]!, alike: others }];
+  });
+}
+
+/**
+ * A download that does not keep times gives a file the time at which it was written, as most of the copy was.
+ * @param made when half of the copy was there, ms since 1970-01-01 UTC
+ */
+function isTimeOfDownload({ file, modified, changed }: TimedFile, made: number): boolean {
+  const isOfCopying = Math.abs(changed - made) < LONGEST_DOWNLOAD && Math.abs(changed - modified) < AT_ONCE;
+  return isOfCopying && agreement(file, modified) === undefined;
+}
+
+/** What in the logs happened to the file when it was changed, by its own time. */
+function agreement({ uploads, calls }: IncidentFile, modified: number): 'upload' | 'call' | undefined {
+  const isNear = (time: string | undefined): boolean =>
+    time !== undefined && Math.abs(Date.parse(time) - modified) <= AT_ONCE;
+  if (uploads.some(({ time }) => isNear(time))) return 'upload';
+  return isNear(calls?.first) ? 'call' : undefined;
+}
+
+function describe(timed: TimedFile, zone: number): IncidentEvent {
+  const { file, modified } = timed;
+  const [certainty, text] = judge(timed);
+  return {
+    kind: 'file-time',
+    certainty,
+    file: file.file,
+    time: isoTime(Math.floor(modified / 1000), zone / ZONE_STEP_MINUTES),
+    text,
+    places: [{ file: file.file }],
+  };
+}
+
+function judge({ file, modified, alike }: TimedFile): [Certainty, string] {
+  const name = shortened(file.file);
+  switch (agreement(file, modified)) {
+    case 'upload':
+      return ['likely', t('{0} was last changed, by its own time, which agrees with its upload by FTP.', name)];
+    case 'call':
+      return ['likely', t('{0} was last changed, by its own time, which agrees with its first call.', name)];
+    case undefined:
+  }
+  const upload = file.uploads.find(({ time }) => time !== undefined && Date.parse(time) - modified > OLDER);
+  if (upload !== undefined) {
+    return [
+      'check',
+      t('{0} has this time, which is older than its upload by FTP: the upload kept the time, or it was forged.', name),
+    ];
+  }
+  if (alike >= FEWEST_ALIKE) {
+    return [
+      'check',
+      t(
+        '{0} has this time, the same to the second as {1} files beside it: they came together, or it was forged.',
+        name,
+        count(alike),
+      ),
+    ];
+  }
+  return ['check', t('{0} was last changed, by its own time. Such times are often forged.', name)];
+}

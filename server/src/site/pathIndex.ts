@@ -1,7 +1,7 @@
 import { findDocumentRoots } from './documentRoots';
 import { foldersUpFrom, folderOf, joinPath, nameOf, normalizePath } from './paths';
 import { chosenRoots } from './roots/chosenRoots';
-import { domainOfPath, rootsAmong, type DocumentRoot } from './roots/documentRoot';
+import { domainOfPath, isForVisitors, rootsAmong, type DocumentRoot } from './roots/documentRoot';
 
 /** What servers show for a folder's address, in the order of common defaults; `DirectoryIndex` may add to it. */
 export const DIRECTORY_INDEX = ['index.html', 'index.htm', 'index.shtml', 'index.php', 'index.cgi', 'index.pl'];
@@ -52,6 +52,7 @@ export function indexPaths(
   const stems = new Set<string>();
   const folders = new Set(['']);
   const withFiles = new Set<string>();
+  const shown = new Set<string>();
   for (const path of paths) {
     const lower = folded(path);
     byFolded.set(lower, path);
@@ -62,12 +63,10 @@ export function indexPaths(
     if (same === undefined) byName.set(name, [path]);
     else same.push(path);
     withFiles.add(folderOf(path));
-    for (const folder of foldersUpFrom(folderOf(path))) {
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
+    addWithParents(folders, folderOf(path));
+    if (isForVisitors(name)) addWithParents(shown, folderOf(path));
   }
-  const documentRoots = findDocumentRoots(folders);
+  const documentRoots = findDocumentRoots(shown);
   const found = rootsAmong(documentRoots, (folder) => withFiles.has(folder), domain);
   const roots = chosenRoots(found, chosen);
   const rootsByDomain = byDomain(roots);
@@ -83,6 +82,14 @@ export function indexPaths(
     rootsByDomain,
     rootName,
   };
+}
+
+/** Adds a folder and those around it to a set in which each comes with those around it. */
+function addWithParents(folders: Set<string>, folder: string): void {
+  for (const each of foldersUpFrom(folder)) {
+    if (folders.has(each)) return;
+    folders.add(each);
+  }
 }
 
 function byDomain(roots: readonly DocumentRoot[]): Map<string, string[]> {

@@ -39,6 +39,8 @@ export interface IncidentInJson {
     readonly severity: string;
     readonly clients: readonly JsonClient[];
   }[];
+  /** Asked where only the user can say which folder of the copy is meant. */
+  readonly questions?: readonly unknown[];
   readonly causes: readonly {
     readonly id: string;
     readonly verdict: string;

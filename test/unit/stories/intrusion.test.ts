@@ -94,6 +94,10 @@ describe('The story of the files that a host locked', () => {
     assert.deepEqual([count('present'), count('notDownloaded'), count('gone')], [18, 14, 8]);
   });
 
+  it('asks nothing, as what became of each can be told', () => {
+    assert.equal(incident.questions, undefined);
+  });
+
   it('accuses every file that is there and planted, and no file of the other domain', () => {
     const silent = incident.files.filter(({ state, findings }) => state === 'present' && findings.length === 0);
     assert.deepEqual(

@@ -73,6 +73,15 @@ describe('The story of the mails that a host stopped', () => {
     assert.equal(evidence!.places[0]!.file, MAIL_LIMIT.mailer);
   });
 
+  it('is the same where the folder with the mail, the logs and the site is taken for the site', async () => {
+    const logs = path.join(folder.path, MAIL_LIMIT.logs);
+    const { files } = await incidentInJson('--logs', logs, '--site', folder.path);
+    assert.deepEqual(
+      files.map(({ file, severity, calls }) => [file, severity, calls?.requests]),
+      [[`${MAIL_LIMIT.site}/${MAIL_LIMIT.mailer}`, 'error', 5_821]],
+    );
+  });
+
   it('leaves the same mailer of another domain alone, which nobody called', async () => {
     const other = await TemporaryFolder.create();
     try {

@@ -1,5 +1,5 @@
 import type { SitePathIndex } from '../../site/pathIndex';
-import { isWithin } from '../../site/paths';
+import { isWithin, joinPath } from '../../site/paths';
 import type { NamedPath } from './locateFiles';
 import { weighedRules, type PrefixRule, type WeighedRule } from './prefixRules';
 
@@ -27,14 +27,23 @@ export function prefixQuestions(
   const absolute = named.filter(({ domain, path }) => domain === undefined && path.startsWith('/'));
   const open = absolute.map(({ path }) => path).filter((path) => !learnt.some(({ remote }) => isWithin(path, remote)));
   const roots = new Set(index.roots.map(({ folder }) => folder));
+  const all = weighedRules(open, index);
   const byRemote = new Map<string, WeighedRule[]>();
-  for (const rule of weighedRules(open, index)) byRemote.set(rule.remote, [...(byRemote.get(rule.remote) ?? []), rule]);
+  for (const rule of all) byRemote.set(rule.remote, [...(byRemote.get(rule.remote) ?? []), rule]);
   return [...byRemote].flatMap(([remote, rules]): PrefixQuestion[] => {
-    const least = AS_LIKELY * Math.max(...rules.map(({ weight }) => weight));
+    const most = Math.max(...rules.map(({ weight }) => weight));
+    // What is said better of a folder around it says where it lies; a name that two folders share says nothing against that.
+    if (all.some((rule) => rule.weight > most && isAnswer(rule, remote, index))) return [];
+    const least = AS_LIKELY * most;
     const likely = rules.filter(({ weight }) => weight >= least).map(({ local }) => local);
     const outer = likely.filter((local) => !likely.some((other) => other !== local && isWithin(local, other)));
     // What is shown to visitors is the copy of what is shown to visitors.
     const shown = outer.filter((local) => roots.has(local));
     return outer.length < 2 || shown.length === 1 ? [] : [{ remote, locals: outer }];
   });
+}
+
+/** Whether the copy has a folder of the server where a rule for one around it says that it lies. */
+function isAnswer(rule: WeighedRule, remote: string, { folders }: SitePathIndex): boolean {
+  return isWithin(remote, rule.remote) && folders.has(joinPath(rule.local, remote.slice(rule.remote.length + 1)));
 }

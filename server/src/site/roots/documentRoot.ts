@@ -11,8 +11,15 @@ export interface DocumentRoot {
 
 /** These stand in the folder of a domain, whatever else lies there; `public` and `web` may be any folder of a site. */
 const SURE_NAME = /^(?:public_html|httpdocs|htdocs|www)$/i;
+/** Logs and what is packed: hosts name folders of these after domains, too. */
+const NOT_SHOWN = /\.(?:gz|tgz|bz2|xz|zst|zip|log)$|(?:^|[._-])(?:access|error|ssl|xfer|ftp)?_?log(?:[._-]\d.*)?$/i;
 /** Plesk keeps `blog.shop.example` in `shop.example/subdomains/blog/httpdocs`. */
 const SUBDOMAIN_FOLDER = /(?:^|\/)subdomains\/([^/]+)(?:\/[^/]*)?$/i;
+
+/** Whether a file of this name may be what a document root is there for; a folder with nothing but others is none. */
+export function isForVisitors(name: string): boolean {
+  return !NOT_SHOWN.test(name);
+}
 
 /**
  * Which of the folders that look like document roots are shown as `/` of a domain. A folder named after a domain is none where a

@@ -33,6 +33,10 @@ describe('The document roots of a copy', () => {
       ['shop.example/httpdocs/index.php', 'shop.example/subdomains/blog/httpdocs/index.php'],
       ['shop.example/subdomains/blog/httpdocs blog.shop.example', 'shop.example/httpdocs shop.example'],
     ],
+    'somebody who keeps the logs beside the sites': [
+      ['logs/shop.example/20211101.log.gz', 'logs/blog.example/access_log_20211101', 'web/shop/index.html'],
+      ['web'],
+    ],
     'a framework': [['shop.example/artisan', 'shop.example/public/index.php'], ['shop.example shop.example']],
     'a theme with folders of such names': [
       ['htdocs/index.php', 'htdocs/wp-content/themes/a/public/x.js', 'htdocs/www/y.html'],

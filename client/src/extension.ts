@@ -85,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
   const guides = new Guides();
-  const dashboards = new Dashboards({ extension: context.extensionUri, server, logViews });
+  const dashboards = new Dashboards({ extension: context.extensionUri, server, logViews, incidents });
   context.subscriptions.push(
     server,
     lines,

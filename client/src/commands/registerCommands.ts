@@ -28,7 +28,7 @@ import { restoreFromQuarantine } from './restoreFromQuarantine';
 import { revealInLog } from './revealInLog';
 import { saveEvidence } from './saveEvidence';
 import { saveReport } from './saveReport';
-import { showDashboard } from './showDashboard';
+import { showDashboard, showDashboardOfAll } from './showDashboard';
 import { showHardening } from './showHardening';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
@@ -91,6 +91,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.openInLogView': openInLogView,
   'logSiteAudit.filterLog': filterLog,
   'logSiteAudit.showDashboard': showDashboard,
+  'logSiteAudit.showDashboardOfAll': showDashboardOfAll,
   'logSiteAudit.logView.find': ({ logViews }) => logViews.command('find'),
   'logSiteAudit.logView.findNext': ({ logViews }) => logViews.command('findNext'),
   'logSiteAudit.logView.findPrevious': ({ logViews }) => logViews.command('findPrevious'),

@@ -4,9 +4,11 @@ import type {
   DashboardQuery,
   HostMessage,
   LineConditions,
+  Subject,
   ViewMessage,
 } from '../../webview/dashboard/messages';
 import type { LogViews } from '../editors/logView/logViews';
+import type { Incidents } from '../incident/incidents';
 import type { LazyServer } from '../lazyServer';
 import { formatCount } from '../numbers';
 import { notificationText, visibleText } from '../plainText';
@@ -18,6 +20,7 @@ export interface DashboardTools {
   readonly extension: vscode.Uri;
   readonly server: LazyServer;
   readonly logViews: LogViews;
+  readonly incidents: Pick<Incidents, 'onDidChange' | 'result'>;
 }
 
 /** The dashboard: what its page and the server tell each other. */
@@ -25,10 +28,12 @@ export class DashboardSession implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #tools: DashboardTools;
   readonly #listeners: vscode.Disposable;
-  #log: vscode.Uri | undefined;
+  #subject: Subject = { kind: 'open' };
   /** Keeps the log open on the server. */
   #hold: Promise<vscode.Disposable> | undefined;
   #isReady = false;
+  /** What the server made of the incident when it was last heard of. */
+  #counting: Incidents['result'];
   /** The logs that were counted last. */
   #counted: Dashboard['logs'] = [];
 
@@ -38,22 +43,22 @@ export class DashboardSession implements vscode.Disposable {
     this.#listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: ViewMessage) => this.#receive(message)),
       tools.server.onLogAnalysed(() => this.#tell({ type: 'changed' })),
+      tools.incidents.onDidChange(() => this.#hearOfIncident()),
     );
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(tools.extension)] };
     panel.webview.html = webviewHtml(panel.webview, tools.extension, 'dashboard');
   }
 
-  /** Shows a log; all that are open when there is none. */
-  show(log: vscode.Uri | undefined): void {
+  show(subject: Subject): void {
     this.#release();
-    this.#log = log;
-    if (log !== undefined) {
-      this.#hold = this.#tools.server.get().then((server) => server.holdLog(log.toString()));
+    this.#subject = subject;
+    if (subject.kind === 'log') {
+      this.#hold = this.#tools.server.get().then((server) => server.holdLog(subject.uri));
       // Questions meet the same failure, and say so.
       this.#hold.catch(() => undefined);
     }
-    this.panel.title = log === undefined ? vscode.l10n.t('Timeline') : vscode.l10n.t('Timeline: {0}', nameOf(log));
-    this.#tellLog();
+    this.panel.title = titleOf(subject);
+    this.#tell({ type: 'subject', subject });
   }
 
   dispose(): void {
@@ -69,9 +74,12 @@ export class DashboardSession implements vscode.Disposable {
     this.#hold = undefined;
   }
 
-  #tellLog(): void {
-    const log = this.#log;
-    this.#tell({ type: 'log', ...(log && { log: { uri: log.toString(), name: nameOf(log) } }) });
+  /** Ticks of tasks change an incident too, but not its logs. */
+  #hearOfIncident(): void {
+    const { result } = this.#tools.incidents;
+    if (result === this.#counting) return;
+    this.#counting = result;
+    if (this.#subject.kind === 'incident') this.#tell({ type: 'changed' });
   }
 
   #tell(message: HostMessage): void {
@@ -83,11 +91,11 @@ export class DashboardSession implements vscode.Disposable {
       case 'ready':
         this.#isReady = true;
         this.#tell({ type: 'words', words: dashboardWords(), locale: vscode.env.language });
-        return this.#tellLog();
+        return this.#tell({ type: 'subject', subject: this.#subject });
       case 'query':
         return void this.#answer(message.id, message.query);
       case 'showLines':
-        return this.#showProblem(this.#showLines(message.conditions));
+        return this.#showProblem(this.#showLines(message.conditions, message.log));
     }
   }
 
@@ -103,9 +111,9 @@ export class DashboardSession implements vscode.Disposable {
     }
   }
 
-  /** Opens the lines in the viewer; the user says of which log where several have such. */
-  async #showLines(conditions: LineConditions): Promise<void> {
-    const logs = this.#counted.filter(({ count }) => count > 0);
+  /** Opens the lines in the viewer; the user says of which log where none (a URI) is chosen and several have such. */
+  async #showLines(conditions: LineConditions, log: string | undefined): Promise<void> {
+    const logs = this.#counted.filter(({ uri, count }) => count > 0 && (log ?? uri) === uri);
     const items = logs.map(({ uri, name, count }) => ({
       label: visibleText(name),
       description: vscode.l10n.t('{0} lines', formatCount(count)),
@@ -121,6 +129,13 @@ export class DashboardSession implements vscode.Disposable {
   }
 }
 
-function nameOf(log: vscode.Uri): string {
-  return visibleText(log.path.slice(log.path.lastIndexOf('/') + 1));
+function titleOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'log':
+      return vscode.l10n.t('Timeline: {0}', subject.name);
+    case 'incident':
+      return vscode.l10n.t('Timeline of the incident');
+    case 'open':
+      return vscode.l10n.t('Timeline');
+  }
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Subject } from '../../webview/dashboard/messages';
+import { visibleText } from '../plainText';
 import { DashboardSession, type DashboardTools } from './dashboardSession';
 
 /** The one dashboard of a window, made when it is first wanted. */
@@ -10,15 +12,28 @@ export class Dashboards implements vscode.Disposable {
     this.#tools = tools;
   }
 
-  /** Shows when the requests of a log came, or those of all open logs when there is none. */
-  show(log: vscode.Uri | undefined): void {
-    this.#session ??= this.#open();
-    this.#session.show(log);
-    this.#session.panel.reveal();
+  /** Shows when the requests of a log came. */
+  showLog(log: vscode.Uri): void {
+    this.#show({ kind: 'log', uri: log.toString(), name: nameOf(log) });
+  }
+
+  showOpenLogs(): void {
+    this.#show({ kind: 'open' });
+  }
+
+  /** Shows when the requests of all logs of the incident came. */
+  showIncident(): void {
+    this.#show({ kind: 'incident' });
   }
 
   dispose(): void {
     this.#session?.panel.dispose();
+  }
+
+  #show(subject: Subject): void {
+    this.#session ??= this.#open();
+    this.#session.show(subject);
+    this.#session.panel.reveal();
   }
 
   #open(): DashboardSession {
@@ -30,4 +45,8 @@ export class Dashboards implements vscode.Disposable {
     });
     return session;
   }
+}
+
+function nameOf(log: vscode.Uri): string {
+  return visibleText(log.path.slice(log.path.lastIndexOf('/') + 1));
 }

@@ -1,5 +1,5 @@
 import { element } from '../shared/dom';
-import { CLASSES, spanOfBars, totalsOf } from './chartFigures';
+import { barsOfSpan, CLASSES, spanOfBars, totalsOf } from './chartFigures';
 import { drawChart, type Picture } from './chartPicture';
 import { spanText } from './clock';
 import type { DashboardChart, TimeSpan } from './messages';
@@ -69,9 +69,12 @@ export class Chart {
   show(chart: DashboardChart | undefined, chosen: TimeSpan | undefined): void {
     this.element.hidden = chart === undefined;
     this.#chart = chart;
-    this.#chosen = chosen;
     this.#totals = chart === undefined ? [] : totalsOf(chart);
     this.#cursor = Math.min(this.#cursor, Math.max(0, this.#totals.length - 1));
+    if (chart !== undefined && chosen !== undefined && !isSameSpan(chosen, this.#chosen)) {
+      this.#cursor = barsOfSpan(chart, chosen)?.first ?? this.#cursor;
+    }
+    this.#chosen = chosen;
     this.#draw();
   }
 
@@ -165,7 +168,7 @@ export class Chart {
   #toggle(bar: number): void {
     if (this.#chart === undefined) return;
     const span = spanOfBars(this.#chart, bar);
-    this.#choose(span.from === this.#chosen?.from && span.to === this.#chosen.to ? undefined : span);
+    this.#choose(isSameSpan(span, this.#chosen) ? undefined : span);
   }
 
   #choose(span: TimeSpan | undefined): void {
@@ -173,4 +176,8 @@ export class Chart {
     this.#mark();
     this.#onChoose(span);
   }
+}
+
+function isSameSpan(one: TimeSpan, other: TimeSpan | undefined): boolean {
+  return one.from === other?.from && one.to === other.to;
 }

@@ -14,6 +14,9 @@ const LEAST_HEIGHT = 1.5;
 /** Bars that are wider have a gap between them, in CSS pixels. */
 const WIDTH_WITH_GAP = 3;
 const LINES = 4;
+/** From one stripe of a hatching to the next, in CSS pixels. */
+const STRIPES = 5;
+const HATCHING = 'flagged-hatching';
 
 /** A chart, where it is drawn, in CSS pixels. */
 export interface Picture {
@@ -54,7 +57,12 @@ export function drawChart(
     element.append(svg('path', { class: `status-${name}`, d: path }));
   }
   element.append(
-    svg('path', { class: 'flagged', d: outlineOf(chart.flagged, { base, barWidth, xOf, scale }) }),
+    hatching(),
+    svg('path', {
+      class: 'flagged',
+      fill: `url(#${HATCHING})`,
+      d: outlineOf(chart.flagged, { base, barWidth, xOf, scale }),
+    }),
     atKeys,
   );
   for (const { time, text } of ticksOf(chart, Math.max(2, Math.floor(room.width / TICK_WIDTH)))) {
@@ -79,6 +87,22 @@ export function drawChart(
   };
 }
 
+/** Stripes for what belongs to findings: it is told from the statuses behind it by its shape too, not by its colour alone. */
+function hatching(): SVGElement {
+  const pattern = svg('pattern', {
+    id: HATCHING,
+    width: STRIPES,
+    height: STRIPES,
+    patternUnits: 'userSpaceOnUse',
+    patternTransform: 'rotate(45)',
+  });
+  pattern.append(
+    svg('rect', { class: 'hatching-ground', width: STRIPES, height: STRIPES }),
+    svg('line', { class: 'hatching-line', x1: 0, y1: 0, x2: 0, y2: STRIPES }),
+  );
+  return pattern;
+}
+
 /** Where bars stand, in CSS pixels. */
 interface Layout {
   readonly base: number;
@@ -88,7 +112,7 @@ interface Layout {
   readonly scale: number;
 }
 
-/** The tops of bars as one line, with gaps where they are empty. */
+/** Bars as one shape, with gaps where they are empty. */
 function outlineOf(counts: readonly number[], { base, barWidth, xOf, scale }: Layout): string {
   const parts = counts.map((count, bar) => {
     if (count === 0) return '';

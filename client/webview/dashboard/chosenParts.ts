@@ -21,10 +21,11 @@ export class ChosenParts {
 
   /** @param zone offset from UTC in minutes by which times are written */
   show(selection: Selection, zone: number): void {
-    const { shown, chosen, clients, endpoint, status } = selection;
+    const { shown, chosen, log, clients, endpoint, status } = selection;
     const parts: [Part, string][] = [];
     if (shown) parts.push(['shown', this.#name('wholeTime', spanText(shown, zone))]);
     if (chosen) parts.push(['chosen', this.#name('time', spanText(chosen, zone))]);
+    if (log) parts.push(['log', this.#name('log', log.name)]);
     if (clients) parts.push(['clients', this.#name(clients.kind, clients.name)]);
     if (endpoint) parts.push(['endpoint', this.#name('endpoint', `${endpoint.method} ${endpoint.path}`.trim())]);
     if (status) parts.push(['status', this.#name('status', status.name)]);
@@ -33,7 +34,7 @@ export class ChosenParts {
     this.element.hidden = parts.length === 0;
   }
 
-  #name(word: 'wholeTime' | 'time' | 'client' | 'network' | 'endpoint' | 'status', value: string): string {
+  #name(word: 'wholeTime' | 'time' | 'log' | 'client' | 'network' | 'endpoint' | 'status', value: string): string {
     return `${this.#speaker.say(word)}: ${visibleText(value)}`;
   }
 

@@ -4,12 +4,15 @@ import { toggled, type Selection } from './selection';
 import { TopList, type TopListItem } from './topList';
 import type { Speaker } from './words';
 
-/** The lists beside the chart: who, from where, what and how it was answered. */
+/** Logs that are listed; the lines of others are counted. */
+const MOST_LOGS = 12;
+
+/** The lists beside the chart: who, from where, what, how it was answered, and in which log it stands. */
 export class Lists {
   readonly element: HTMLElement;
   readonly #speaker: Speaker;
   readonly #onChoose: (selection: Selection) => void;
-  readonly #lists: Readonly<Record<'clients' | 'networks' | 'endpoints' | 'statuses', TopList>>;
+  readonly #lists: Readonly<Record<'logs' | 'clients' | 'networks' | 'endpoints' | 'statuses', TopList>>;
 
   /** @param onChoose told what is chosen when something was chosen or taken back */
   constructor(speaker: Speaker, onChoose: (selection: Selection) => void) {
@@ -20,6 +23,7 @@ export class Lists {
       networks: new TopList(speaker, speaker.say('networks')),
       endpoints: new TopList(speaker, speaker.say('endpoints')),
       statuses: new TopList(speaker, speaker.say('statuses')),
+      logs: new TopList(speaker, speaker.say('logs')),
     };
     this.element = element(
       'div',
@@ -28,7 +32,7 @@ export class Lists {
     );
   }
 
-  show({ clients, networks, endpoints, statuses }: Dashboard, selection: Selection): void {
+  show({ logs, clients, networks, endpoints, statuses }: Dashboard, selection: Selection): void {
     const choice = <Part extends keyof Selection>(
       part: Part,
       value: NonNullable<Selection[Part]>,
@@ -57,11 +61,19 @@ export class Lists {
       const name = status === 0 ? this.#speaker.say('noStatus') : list;
       return { key: list, name, count, ...choice('status', { list, name }) };
     });
+    const ofLogs = logs.slice(0, MOST_LOGS).map(({ uri, name, count }) => {
+      return { key: uri, name, count, ...choice('log', { uri, name }) };
+    });
     this.#lists.clients.show(ofClients, clients.others);
     const attribution = networks.attribution ?? '';
     const note = networks.others > 0 ? `${this.#speaker.say('networksOfBusiest')} ${attribution}` : attribution;
     this.#lists.networks.show(ofNetworks, networks.others, note);
     this.#lists.endpoints.show(ofEndpoints, endpoints.others);
     this.#lists.statuses.show(ofStatuses, statuses.others);
+    this.#lists.logs.element.hidden = logs.length < 2;
+    this.#lists.logs.show(
+      ofLogs,
+      logs.slice(MOST_LOGS).reduce((sum, { count }) => sum + count, 0),
+    );
   }
 }

@@ -19,6 +19,7 @@ export type Words = Readonly<Record<WordName, string>>;
 export type WordName =
   | 'tools'
   | 'allLogs'
+  | 'incidentLogs'
   | 'showLines'
   | 'zoomIn'
   | 'wholeTime'
@@ -27,6 +28,7 @@ export type WordName =
   | 'withoutCondition'
   | 'conditions'
   | 'time'
+  | 'log'
   | 'client'
   | 'network'
   | 'endpoint'
@@ -34,6 +36,7 @@ export type WordName =
   | 'requestsOf'
   | 'entriesOf'
   | 'noLog'
+  | 'noIncident'
   | 'failed'
   | 'chart'
   | 'chartHelp'
@@ -45,6 +48,7 @@ export type WordName =
   | 'noTime'
   | 'total'
   | 'classOther'
+  | 'logs'
   | 'clients'
   | 'networks'
   | 'networksOfBusiest'
@@ -54,11 +58,16 @@ export type WordName =
   | 'nothing'
   | 'others';
 
+/** Of which logs the page tells: one, all that are open, or all of the incident. */
+export type Subject =
+  | { readonly kind: 'log'; readonly uri: string; readonly name: string }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'incident' };
+
 /** Extension → page. */
 export type HostMessage =
   | { readonly type: 'words'; readonly words: Words; readonly locale: string }
-  /** URI and name of the log that the page is about; absent: all that are open. */
-  | { readonly type: 'log'; readonly log?: { readonly uri: string; readonly name: string } }
+  | { readonly type: 'subject'; readonly subject: Subject }
   /** The logs may say something else now. */
   | { readonly type: 'changed' }
   /** `dashboard` is absent when the question could not be answered. */
@@ -68,5 +77,5 @@ export type HostMessage =
 export type ViewMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'query'; readonly id: number; readonly query: DashboardQuery }
-  /** Opens the lines that meet conditions; that of which log of those that were asked for is the extension's matter. */
-  | { readonly type: 'showLines'; readonly conditions: LineConditions };
+  /** Opens the lines that meet conditions, of the log (a URI) where one is chosen; else the user says of which. */
+  | { readonly type: 'showLines'; readonly conditions: LineConditions; readonly log?: string };

@@ -5,15 +5,15 @@ import { ChosenParts } from './chosenParts';
 import type { Host } from './host';
 import { Legend } from './legend';
 import { Lists } from './lists';
-import type { Dashboard, HostMessage } from './messages';
+import type { Dashboard, DashboardQuery, HostMessage, Subject } from './messages';
 import { Peaks } from './peaks';
 import { conditionsOf, queryOf, type Selection } from './selection';
 import type { Speaker } from './words';
 
 /** What is kept while the page is hidden. Plain data. */
 interface Kept {
-  /** URI of the log that the page was about. */
-  readonly log?: string;
+  /** What the page was about, as `keyOf` writes it. */
+  readonly subject: string;
   readonly selection: Selection;
   readonly showsAll: boolean;
   readonly showsTable: boolean;
@@ -36,7 +36,7 @@ export class Page {
   readonly #title = element('h1');
   readonly #summary = element('p', { class: 'summary', attributes: { role: 'status' } });
   readonly #content = element('main');
-  #log: string | undefined;
+  #subject: Subject = { kind: 'open' };
   #selection: Selection = {};
   #dashboard: Dashboard | undefined;
   #asked = 0;
@@ -66,8 +66,8 @@ export class Page {
 
   receive(message: HostMessage): void {
     switch (message.type) {
-      case 'log':
-        return this.#setLog(message.log);
+      case 'subject':
+        return this.#setSubject(message.subject);
       case 'changed':
         return this.#ask();
       case 'answer':
@@ -103,13 +103,13 @@ export class Page {
     this.#show();
   }
 
-  #setLog(log: { readonly uri: string; readonly name: string } | undefined): void {
-    const kept = this.#host.getState() as Kept | undefined;
-    const isSame = kept !== undefined && kept.log === log?.uri;
-    this.#log = log?.uri;
-    this.#title.textContent = log?.name ?? this.#speaker.say('allLogs');
-    this.#all.element.hidden = log === undefined;
-    this.#all.set(log === undefined || (isSame && kept.showsAll));
+  #setSubject(subject: Subject): void {
+    const kept = this.#host.kept as Kept | undefined;
+    const isSame = kept !== undefined && kept.subject === keyOf(subject);
+    this.#subject = subject;
+    this.#title.textContent = this.#titleOf(subject);
+    this.#all.element.hidden = subject.kind !== 'log';
+    this.#all.set(isSame && kept.showsAll);
     this.#asTable.set(kept?.showsTable ?? false);
     this.#choose(isSame ? kept.selection : {});
   }
@@ -121,19 +121,29 @@ export class Page {
 
   #ask(): void {
     this.#keep();
-    const logs = this.#log === undefined || this.#all.isOn() ? [] : [this.#log];
-    const query = queryOf(this.#selection, logs, this.#chart.room);
-    this.#host.postMessage({ type: 'query', id: ++this.#asked, query });
+    const query = queryOf(this.#selection, this.#logs, this.#chart.room);
+    this.#host.send({ type: 'query', id: ++this.#asked, query });
+  }
+
+  /** What is asked for, as the query has it. */
+  get #logs(): DashboardQuery['logs'] {
+    if (this.#subject.kind === 'incident') return 'incident';
+    return this.#subject.kind === 'open' || this.#all.isOn() ? [] : [this.#subject.uri];
+  }
+
+  #titleOf(subject: Subject): string {
+    if (subject.kind === 'log') return subject.name;
+    return this.#speaker.say(subject.kind === 'incident' ? 'incidentLogs' : 'allLogs');
   }
 
   #keep(): void {
     const kept: Kept = {
+      subject: keyOf(this.#subject),
       selection: this.#selection,
       showsAll: this.#all.isOn(),
       showsTable: this.#asTable.isOn(),
-      ...(this.#log !== undefined && { log: this.#log }),
     };
-    this.#host.setState(kept);
+    this.#host.keep(kept);
   }
 
   #show(): void {
@@ -158,7 +168,7 @@ export class Page {
   #summaryOf(dashboard: Dashboard | undefined): string {
     if (dashboard === undefined) return this.#asked === 0 ? '' : this.#speaker.say('failed');
     const { logs, hasOnlyRequests, matching, entries, chart } = dashboard;
-    if (logs.length === 0) return this.#speaker.say('noLog');
+    if (logs.length === 0) return this.#speaker.say(this.#subject.kind === 'incident' ? 'noIncident' : 'noLog');
     const counts = this.#speaker.say(hasOnlyRequests ? 'requestsOf' : 'entriesOf', matching, entries);
     if (chart === undefined) return `${counts} ${this.#speaker.say('noTime')}`;
     return chart.untimed > 0 ? `${counts} ${this.#speaker.say('untimed', chart.untimed)}` : counts;
@@ -166,7 +176,9 @@ export class Page {
 
   #openLines(): void {
     const zone = this.#dashboard?.chart?.zone ?? 0;
-    this.#host.postMessage({ type: 'showLines', conditions: conditionsOf(this.#selection, zone) });
+    const { log } = this.#selection;
+    const conditions = conditionsOf(this.#selection, zone);
+    this.#host.send({ type: 'showLines', conditions, ...(log && { log: log.uri }) });
   }
 
   #button(word: 'showLines' | 'zoomIn', onClick: () => void): HTMLButtonElement {
@@ -181,4 +193,9 @@ export class Page {
     made.element.textContent = title;
     return made;
   }
+}
+
+/** Differs for each subject. */
+function keyOf(subject: Subject): string {
+  return subject.kind === 'log' ? subject.uri : subject.kind;
 }

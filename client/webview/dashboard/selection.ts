@@ -7,6 +7,7 @@ export interface Selection {
   readonly shown?: TimeSpan;
   /** Part of that which the lists tell of. */
   readonly chosen?: TimeSpan;
+  readonly log?: { readonly uri: string; readonly name: string };
   readonly clients?: ChosenClients;
   readonly endpoint?: Endpoint;
   /** As conditions on lines have it, and what it is called. */
@@ -43,8 +44,8 @@ export function without(selection: Selection, part: Part): Selection {
 
 /** The question for what is chosen of some logs. */
 export function queryOf(
-  { shown, chosen, clients, endpoint, status }: Selection,
-  logs: readonly string[],
+  { shown, chosen, log, clients, endpoint, status }: Selection,
+  logs: DashboardQuery['logs'],
   bars: number,
 ): DashboardQuery {
   return {
@@ -52,6 +53,7 @@ export function queryOf(
     bars,
     ...(shown && { shown }),
     ...(chosen && { chosen }),
+    ...(log && { log: log.uri }),
     ...(clients && { clients: clients.addresses }),
     ...(endpoint && { endpoint }),
     ...(status && { status: status.list }),

@@ -88,6 +88,7 @@ describe('What is chosen on the dashboard', () => {
   const selection: Selection = {
     shown: { from: MIDNIGHT, to: MIDNIGHT + 4 * HOUR },
     chosen: { from: MIDNIGHT, to: MIDNIGHT + HOUR },
+    log: { uri: 'file:///a.log', name: 'a.log' },
     clients: { kind: 'network', key: 'n', name: 'AS64500', addresses: ['192.0.2.1', '192.0.2.2'] },
     endpoint: { method: 'POST', path: '/form.php' },
     status: { list: '0xx 1xx', name: 'Other' },
@@ -104,11 +105,12 @@ describe('What is chosen on the dashboard', () => {
 
   it('is asked of the server', () => {
     assert.deepEqual(queryOf({}, [], 50), { logs: [], bars: 50 });
-    assert.deepEqual(queryOf(selection, ['file:///a.log'], 50), {
-      logs: ['file:///a.log'],
+    assert.deepEqual(queryOf(selection, 'incident', 50), {
+      logs: 'incident',
       bars: 50,
       shown: selection.shown,
       chosen: selection.chosen,
+      log: 'file:///a.log',
       clients: ['192.0.2.1', '192.0.2.2'],
       endpoint: selection.endpoint,
       status: '0xx 1xx',

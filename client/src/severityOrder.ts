@@ -7,3 +7,8 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information
 export function bySeverity(one: { readonly severity: Severity }, other: { readonly severity: Severity }): number {
   return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
 }
+
+/** Whether something is to be acted on, or may have to be. */
+export function isSuspicious({ severity }: { readonly severity: Severity }): boolean {
+  return severity === 'error' || severity === 'warning';
+}

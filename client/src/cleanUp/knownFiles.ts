@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Severity } from '../../../server/src/protocol';
 import { callsOfFile } from '../calledFindings';
 import type { CommandTools } from '../commands/commandTools';
-import { bySeverity } from '../severityOrder';
+import { bySeverity, isSuspicious } from '../severityOrder';
 import type { SiteAudit } from '../siteAudits';
 import { filesWithFindings } from '../siteFiles';
 
@@ -33,7 +33,7 @@ export function knownFiles({ audits, incidents }: Sources): KnownFile[] {
 
 /** Those of them on disk that are to be acted on, or may have to be. */
 export function filesToActOn(sources: Sources): KnownFile[] {
-  return knownFiles(sources).filter(isToActOn);
+  return knownFiles(sources).filter((file) => file.uri.scheme === 'file' && isSuspicious(file));
 }
 
 /** What is known of a file; no more than its name where that is nothing. */
@@ -63,8 +63,4 @@ function filesOfAudit(audit: SiteAudit): KnownFile[] {
     const calls = callsOfFile(audit.calls, file)?.text;
     return { uri, path: file, severity, reasons: [...sorted.map(({ title }) => title), ...(calls ? [calls] : [])] };
   });
-}
-
-function isToActOn({ severity, uri }: KnownFile): boolean {
-  return uri.scheme === 'file' && (severity === 'error' || severity === 'warning');
 }

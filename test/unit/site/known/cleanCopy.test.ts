@@ -182,6 +182,54 @@ describe('A site beside its clean copy', () => {
   });
 });
 
+/** A few core files of the programs of which copies are compared, the one with the version first. */
+const PROGRAMS: Readonly<Record<string, Texts>> = {
+  'WordPress 6.5': { 'wp-includes/version.php': "<?php $wp_version = '6.5';", 'wp-includes/post.php': '<?php a();' },
+  'Joomla 2.5.28': {
+    'libraries/cms/version/version.php': "<?php class JVersion { public $RELEASE = '2.5'; public $DEV_LEVEL = '28'; }",
+    'libraries/joomla/factory.php': '<?php a();',
+  },
+  'Drupal 7.98': {
+    'includes/bootstrap.inc': "<?php define('VERSION', '7.98');",
+    'modules/node/node.module': '<?php a();',
+  },
+  'Movable Type 8.4.1': {
+    'lib/MT.pm':
+      "package MT;\n( $PRODUCT_NAME, $PRODUCT_CODE, $PRODUCT_VERSION, $ID ) = (\n 'MT', 'MT', '8.4.1', '8.4' );",
+    'lib/MT/App.pm': 'package MT::App;\nsub a {}\n1;\n',
+    'mt.cgi': '#!/usr/bin/perl -w\nuse strict;\n',
+  },
+  'EC-CUBE 4.2.3': {
+    'src/Eccube/Common/Constant.php': "<?php class Constant { const VERSION = '4.2.3'; }",
+    'src/Eccube/Kernel.php': '<?php class Kernel {}',
+  },
+  'baserCMS 4.7.2': { 'lib/Baser/VERSION.txt': '4.7.2\n', 'lib/Baser/basics.php': '<?php a();' },
+  'concrete 8.5.2': {
+    'concrete/config/concrete.php': "<?php return ['version' => '8.5.2'];",
+    'concrete/src/File/File.php': '<?php class File {}',
+  },
+};
+
+describe('The core files of a program', () => {
+  for (const [name, core] of Object.entries(PROGRAMS)) {
+    it(`are compared with those of the copy: ${name}`, async () => {
+      const files = Object.keys(core).slice(1);
+      const changed = Object.fromEntries(files.map((path) => [path, `${core[path]} # changed\n`]));
+      const other = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`page${index}.php`, '<?php']));
+      const copy = zipOf(packed(below('program', { ...core, ...other })));
+      const audit = await compare(below('shop', { ...core, ...other, ...changed }), copy);
+      assert.deepEqual(
+        audit.products.map((product) => `${product.name} ${product.version} in ${product.path}`),
+        [`${name} in shop`],
+      );
+      assert.deepEqual(
+        differences(audit).map((each) => each.split(': ')[0]),
+        files.map((path) => `warning shop/${path}`).toSorted(),
+      );
+    });
+  }
+});
+
 describe('A file that is as in the clean copy', () => {
   const shell = `<?php ${['ev', 'al'].join('')}($_POST['x']);`;
   const odd: Files = {

@@ -246,6 +246,11 @@ export class LogServer {
     return this.#client.sendRequest(protocol.AbuseMailRequest, network);
   }
 
+  /** How the form of a finding is protected, Markdown; empty for what names no finding about a form. */
+  async protectForm(finding: unknown): Promise<string> {
+    return protocol.isFindingOfSite(finding) ? this.#client.sendRequest(protocol.ProtectFormRequest, finding) : '';
+  }
+
   /** How the site of the incident is made safer; empty when none was built. */
   hardening(form: protocol.HardeningForm): Promise<string> {
     return this.#client.sendRequest(protocol.HardeningRequest, { form });

@@ -12,6 +12,7 @@ import { suspectCalls, type SuspectCalls } from './incident/suspectCalls';
 import { requestsOf } from './rules/log/facts/requestRows';
 import type { FindingOfSite, SiteCalls, SiteFileCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
+import type { MailForm } from './site/hardening';
 import type { PublishedFiles } from './site/known/published/publishedFiles';
 import type { Product } from './site/known/products/product';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
@@ -25,6 +26,7 @@ interface AuditedSite {
   readonly root: string;
   readonly index: SitePathIndex;
   readonly products: readonly Product[];
+  readonly mailForms: readonly MailForm[];
 }
 
 /** Calls that a log has of a file that an audit suspects. */
@@ -69,7 +71,8 @@ export class SiteStore {
   add(folder: string, audit: SiteAudit): void {
     const path = fileURLToPath(folder);
     const root = audit.isSingleFile ? dirname(path) : path;
-    this.#audited.set(folder, { root, index: indexPaths(audit.paths, basename(root)), products: audit.products });
+    const index = indexPaths(audit.paths, basename(root));
+    this.#audited.set(folder, { root, index, products: audit.products, mailForms: audit.hardening.mailForms });
     this.findings.set(folder, audit.findings, root);
     this.#known = new WeakMap();
   }
@@ -80,6 +83,11 @@ export class SiteStore {
     this.#published.clear();
     this.findings.clear();
     this.#known = new WeakMap();
+  }
+
+  /** The program of an audited folder (a URI) that sends mail, by its path; `undefined` where there is none. */
+  mailForm(folder: string, path: string): MailForm | undefined {
+    return this.#audited.get(folder)?.mailForms.find((each) => each.path === path);
   }
 
   /** The products that an audited folder (a URI) is made with; none of a folder that is unknown. */

@@ -22,6 +22,7 @@ import { lookUpAddress } from './lookUpAddress';
 import { markKnownGood } from './markKnownGood';
 import { filterLog, openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
+import { protectForm } from './protectForm';
 import { quarantineFile, quarantineFiles } from './quarantineFile';
 import { clearLogFolders, readLogFolder } from './readLogFolder';
 import { restoreFromQuarantine } from './restoreFromQuarantine';
@@ -118,6 +119,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   [SHOW_RULE]: (tools, target) => showRule(tools, ruleTarget(target)),
   [SHOW_DECODED]: showDecoded,
   'logSiteAudit.revealFinding': revealFinding,
+  'logSiteAudit.protectForm': protectForm,
   'logSiteAudit.markKnownGood': markKnownGood,
   'logSiteAudit.ignoreAddress': ignoreAddress,
   'logSiteAudit.ignorePath': ignorePath,

@@ -29,6 +29,8 @@ export const SHOW_DECODED_COMMAND = 'logSiteAudit.showDecoded';
 export const REVEAL_FINDING_COMMAND = 'logSiteAudit.revealFinding';
 /** Takes the URI of a file of an audited site and moves the file out of the site, after asking. */
 export const QUARANTINE_COMMAND = 'logSiteAudit.quarantine';
+/** Takes a `FindingOfSite` of a mail form and opens what to do about it. */
+export const PROTECT_FORM_COMMAND = 'logSiteAudit.protectForm';
 /** Takes the URI of a file of an audited site: the audit trusts what it says now. */
 export const MARK_KNOWN_GOOD_COMMAND = 'logSiteAudit.markKnownGood';
 /** Takes what to look for among the settings. */

@@ -123,6 +123,9 @@ export interface SiteFinding {
   };
 }
 
+/** Client → server: how the form of a finding is protected, Markdown; empty where the finding is about no form. */
+export const ProtectFormRequest = new RequestType<FindingOfSite, string, void>('logSiteAudit/protectForm');
+
 /** Client → server: the text of the document that shows what hidden code says; says so when the finding is not known any more. */
 export const DecodedTextRequest = new RequestType<FindingOfSite, string, void>('logSiteAudit/decodedText');
 

@@ -6,6 +6,7 @@ import { auditFolder } from '../auditFolder';
 import { knownGoodAnswer } from '../knownGoodAnswer';
 import { decodedDocument } from './decodedText';
 import { memberText } from './memberText';
+import { protectForm } from './protectForm';
 import { reportFindings } from './reportFindings';
 
 /** Audits sites on a connection, and answers from what was found. */
@@ -34,6 +35,12 @@ export function answerSites({ connection, answer, tools, logs, sites, publisher 
 
   connection.onRequest(protocol.DecodedTextRequest, (which, token) =>
     answer('decodedText', '', token, () => decodedDocument(which.file, sites.findings.find(which))),
+  );
+
+  connection.onRequest(protocol.ProtectFormRequest, (which, token) =>
+    answer('protectForm', '', token, async () =>
+      protectForm(which, sites.mailForm(which.folder, which.file), (await tools()).disk),
+    ),
   );
 
   connection.onRequest(protocol.MemberTextRequest, ({ uri }, token) =>

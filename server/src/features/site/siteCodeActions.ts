@@ -2,6 +2,7 @@ import { type CodeAction, type Command, type Diagnostic, type Range } from 'vsco
 import {
   MARK_KNOWN_GOOD_COMMAND,
   MEMBER_SCHEME,
+  PROTECT_FORM_COMMAND,
   QUARANTINE_COMMAND,
   REVEAL_FINDING_COMMAND,
   SHOW_DECODED_COMMAND,
@@ -14,6 +15,7 @@ import { actionOf, distinct } from '../codeActions';
 import { command } from '../findingCommands';
 import { showDecodedTitle } from './decodedText';
 import { findingsAt, type FindingAt } from './findingsAt';
+import { FORM_RULES } from './protectForm';
 
 /**
  * What can be done about the findings on the lines of a range of a site file: first what helps to understand them, then what to do
@@ -44,6 +46,9 @@ export function siteCodeActions(
   ];
   return distinct([
     ...actions(({ finding, key }) => finding.decoded && command(showDecodedTitle(), SHOW_DECODED_COMMAND, key)),
+    ...actions(({ key }) =>
+      FORM_RULES.has(key.rule) ? command(t('How to protect this form'), PROTECT_FORM_COMMAND, key) : undefined,
+    ),
     ...actions(({ key }) => aboutRule(key.rule)),
     ...actions(({ key }) => command(t('Show in the list of findings'), REVEAL_FINDING_COMMAND, key)),
     ...(uri.startsWith(`${MEMBER_SCHEME}:`) ? [] : actionsOnFile),

@@ -78,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const incidents = new Incidents({ server, audits, cleanCopies, memory: context.workspaceState });
   const siteView = new SiteView(audits, incidents, context.workspaceState);
   const checklistView = new ChecklistView(incidents);
-  const clients = new LogClients(server);
+  const clients = new LogClients(server, incidents);
   const clientView = new ClientView(clients);
   const knownLogs = new KnownLogs(server, incidents);
   const logListView = new LogListView(knownLogs);

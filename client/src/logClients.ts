@@ -1,22 +1,28 @@
 import type * as vscode from 'vscode';
 import type { ClientsOfLogs, NetworkAnswers } from '../../server/src/protocol';
+import type { Incidents } from './incident/incidents';
 import type { LazyServer } from './lazyServer';
+import type { LogServer } from './logServer';
 import { OpenLogsAnswer } from './logs/openLogsAnswer';
 
 /** What came of the look-up of an address. */
 type AddressAnswer = NetworkAnswers['answers'][number];
 
-/** Who is in the open logs. The server is asked only while somebody wants to see it, and never started for it. */
+/** Who is in the open logs and in those of the incident. The server is asked only while somebody wants to see it, and never started for it. */
 export class LogClients implements vscode.Disposable {
   readonly #server: LazyServer;
+  readonly #incidents: Incidents;
   readonly #answer: OpenLogsAnswer<ClientsOfLogs>;
+  readonly #listener: vscode.Disposable;
   readonly #failures = new Map<string, string>();
 
   readonly onDidChange: vscode.Event<void>;
 
-  constructor(server: LazyServer) {
+  constructor(server: LazyServer, incidents: Incidents) {
     this.#server = server;
-    this.#answer = new OpenLogsAnswer(server, (running) => running.clients());
+    this.#incidents = incidents;
+    this.#answer = new OpenLogsAnswer(server, (running) => this.#ask(running));
+    this.#listener = incidents.onDidChange(() => this.refresh());
     this.#answer.isWanted = false;
     this.onDidChange = this.#answer.onDidChange;
   }
@@ -40,7 +46,7 @@ export class LogClients implements vscode.Disposable {
 
   /** The addresses with most requests that registries can be asked about. Rejects when the server fails. */
   async busiest(most: number): Promise<string[]> {
-    const { networks } = await (await this.#server.get()).clients();
+    const { networks } = await this.#ask(await this.#server.get());
     const clients = networks
       .filter(({ kind }) => kind === 'public')
       .flatMap((network) => network.clients)
@@ -63,6 +69,11 @@ export class LogClients implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#listener.dispose();
     this.#answer.dispose();
+  }
+
+  #ask(server: LogServer): Promise<ClientsOfLogs> {
+    return server.clients({ withIncident: this.#incidents.result !== undefined });
   }
 }

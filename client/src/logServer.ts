@@ -266,9 +266,9 @@ export class LogServer {
     return this.#client.sendRequest(protocol.OpenLogsRequest);
   }
 
-  /** Who is in the open logs. */
-  clients(): Promise<protocol.ClientsOfLogs> {
-    return this.#client.sendRequest(protocol.ClientsRequest);
+  /** Who is in the open logs, and in those of an incident that is shown. */
+  clients(parameters: protocol.ClientsParams): Promise<protocol.ClientsOfLogs> {
+    return this.#client.sendRequest(protocol.ClientsRequest, parameters);
   }
 
   /** Counts entries of logs that are open. */

@@ -1,5 +1,6 @@
 import * as protocol from '../protocol';
 import type { Services } from '../services';
+import { incidentClientLog, openClientLog } from './clients/clientLog';
 import { clientsOfLogs, NO_CLIENTS } from './clients/clientsOfLogs';
 import { countedLog } from './dashboard/countedLog';
 import { dashboardOf, NO_DASHBOARD } from './dashboard/dashboardOf';
@@ -49,8 +50,13 @@ export function answerLogs({ connection, answer, log, tools, logs, incidentLogs,
     }),
   );
 
-  connection.onRequest(protocol.ClientsRequest, (token) =>
-    answer('clients', NO_CLIENTS, token, async () => clientsOfLogs(await logs.logs(), await networks())),
+  connection.onRequest(protocol.ClientsRequest, ({ withIncident }, token) =>
+    answer('clients', NO_CLIENTS, token, async () => {
+      const incident = withIncident ? incidentLogs.current : undefined;
+      const others = (await logs.logs()).filter(({ uri }) => !incident?.files.some((file) => file.uri === uri));
+      const counted = [...(incident ? [incidentClientLog(incident)] : []), ...others.map(openClientLog)];
+      return clientsOfLogs(counted, await networks());
+    }),
   );
 
   connection.onRequest(protocol.OpenLogsRequest, (token) =>

@@ -1,4 +1,4 @@
-import { RequestType0 } from 'vscode-languageserver-protocol';
+import { RequestType } from 'vscode-languageserver-protocol';
 import type { Severity } from '../rules/finding';
 import type { RegistryNetwork } from './addresses';
 
@@ -9,14 +9,18 @@ export const MOST_CLIENTS = 1000;
 export const MOST_FINDINGS_OF_CLIENT = 20;
 
 /**
- * Client → server: who is in the open logs, by the networks that they are of; waits for logs that are being read. Nobody is asked:
- * what is known of networks is bundled, or was said by registries before.
+ * Client → server: who is in the open logs and in those of the incident, by the networks that they are of; waits for logs that are being
+ * read. Nobody is asked: what is known of networks is bundled, or was said by registries before.
  */
-export const ClientsRequest = new RequestType0<ClientsOfLogs, void>('logSiteAudit/clients');
+export const ClientsRequest = new RequestType<ClientsParams, ClientsOfLogs, void>('logSiteAudit/clients');
+export interface ClientsParams {
+  /** Whether an incident is shown, whose logs count, open or not. */
+  readonly withIncident: boolean;
+}
 
-/** The clients of the open logs. Texts are hostile: of the logs, of whoever runs a network, of registries. */
+/** The clients of some logs. Texts are hostile: of the logs, of whoever runs a network, of registries. */
 export interface ClientsOfLogs {
-  /** Logs that are open and could be read. */
+  /** Logs that could be read. */
   readonly logs: number;
   /** Entries that have a client. */
   readonly requests: number;

@@ -5,8 +5,6 @@ import { parseAddress } from '../../address/parseAddress';
 import type { RegistryNetwork } from '../../address/registry/registryNetwork';
 import { networkName, proxyNote } from '../../address/networkWords';
 import { NO_TIME } from '../../log/logTable';
-import { countOf, rowsOf } from '../../log/rowGroups';
-import type { OpenLog } from '../../logDocument';
 import { currentLocale } from '../../numbers';
 import {
   MOST_CLIENTS,
@@ -19,6 +17,7 @@ import { localTimeOf, span } from '../../rules/log/evidence';
 import type { KnownNetworks } from '../knownNetworks';
 import type { RegistryKnowledge } from '../registries/registryRequests';
 import { busiestClients } from './busiestClients';
+import { rowsByFile, type ClientLog } from './clientLog';
 import { findingsOfClients } from './findingsOfClients';
 
 /** Where nothing is open. */
@@ -31,7 +30,7 @@ interface CountedClientOfLogs extends Omit<ClientOfLogs, 'requests'> {
 
 /** Who is in some logs, by the networks that they are of. */
 export function clientsOfLogs(
-  logs: readonly OpenLog[],
+  logs: readonly ClientLog[],
   { bundled, registries, lookup }: KnownNetworks,
   most = MOST_CLIENTS,
 ): ClientsOfLogs {
@@ -39,7 +38,7 @@ export function clientsOfLogs(
   const { findings, of } = findingsOfClients(logs, (address) => clients.has(address));
   const counted = [...clients].map(([address, numbers]): CountedClientOfLogs => {
     const registry = registryOf(address, registries);
-    const inLogs = [...numbers].map(([log, id]) => inLog(log, id)).toSorted((a, b) => b.requests - a.requests);
+    const inLogs = [...numbers].flatMap(([log, id]) => filesOf(log, id)).toSorted((a, b) => b.requests - a.requests);
     return {
       address,
       count: inLogs.reduce((sum, each) => sum + each.requests, 0),
@@ -49,7 +48,7 @@ export function clientsOfLogs(
     };
   });
   return {
-    logs: logs.length,
+    logs: logs.reduce((sum, { files }) => sum + files.length, 0),
     requests,
     leftOut,
     networks: clientNetworks(counted, lookup).map(described).toSorted(visitorsFirst),
@@ -65,16 +64,17 @@ function registryOf(text: string, { known }: RegistryKnowledge): RegistryNetwork
   return address?.kind === 'public' ? known(address) : undefined;
 }
 
-function inLog(log: OpenLog, id: number): ClientInLog {
-  const { model, uri, name } = log;
-  const [first, last] = span(model, rowsOf(model.byClient, id));
-  const hasTime = model.table.data.time[first] !== NO_TIME;
-  return {
-    uri,
-    name,
-    requests: countOf(model.byClient, id),
-    ...(hasTime && { first: localTimeOf(model, first), last: localTimeOf(model, last) }),
-  };
+/** The logs in which a client is. */
+function filesOf(log: ClientLog, id: number): ClientInLog[] {
+  return rowsByFile(log, id).map(({ file, rows }) => {
+    const [first, last] = span(log, rows);
+    const hasTime = log.table.data.time[first] !== NO_TIME;
+    return {
+      ...log.files[file]!,
+      requests: rows.length,
+      ...(hasTime && { first: localTimeOf(log, first), last: localTimeOf(log, last) }),
+    };
+  });
 }
 
 function described(network: ClientNetwork<CountedClientOfLogs>): NetworkOfClients {

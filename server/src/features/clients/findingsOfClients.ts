@@ -1,8 +1,7 @@
-import type { OpenLog } from '../../logDocument';
 import { MOST_FINDINGS_OF_CLIENT, type ClientOfLogs, type FindingOfClient } from '../../protocol';
-import { SEVERITIES, type Finding } from '../../rules/finding';
+import { SEVERITIES } from '../../rules/finding';
 import { shortened } from '../../shortened';
-import { firstLineOf } from '../findingKey';
+import type { ClientLog, FindingInLog } from './clientLog';
 
 /** In which findings some clients are. */
 export interface FindingsOfClients {
@@ -12,13 +11,16 @@ export interface FindingsOfClients {
 }
 
 /** The findings of some logs in which any of some clients is. */
-export function findingsOfClients(logs: readonly OpenLog[], isWanted: (address: string) => boolean): FindingsOfClients {
+export function findingsOfClients(
+  logs: readonly ClientLog[],
+  isWanted: (address: string) => boolean,
+): FindingsOfClients {
   const findings: FindingOfClient[] = [];
   const places = new Map<string, number[]>();
-  for (const { log, finding } of sortedFindings(logs)) {
-    const addresses = finding.clients.map(({ address }) => address).filter(isWanted);
+  for (const found of sortedFindings(logs)) {
+    const addresses = found.finding.clients.map(({ address }) => address).filter(isWanted);
     if (addresses.length === 0) continue;
-    const place = findings.push(described(log, finding)) - 1;
+    const place = findings.push(described(found)) - 1;
     for (const address of addresses) places.set(address, [...(places.get(address) ?? []), place]);
   }
   const of: FindingsOfClients['of'] = (address) => {
@@ -29,12 +31,12 @@ export function findingsOfClients(logs: readonly OpenLog[], isWanted: (address: 
   return { findings, of };
 }
 
-function sortedFindings(logs: readonly OpenLog[]): { readonly log: OpenLog; readonly finding: Finding }[] {
-  const all = logs.flatMap((log) => log.findings.map((finding) => ({ log, finding })));
+function sortedFindings(logs: readonly ClientLog[]): FindingInLog[] {
+  const all = logs.flatMap(({ findings }) => findings);
   return all.toSorted((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
 }
 
-function described(log: OpenLog, finding: Finding): FindingOfClient {
+function described({ finding, uri, line }: FindingInLog): FindingOfClient {
   const { rule, severity, title } = finding;
-  return { rule, severity, title: shortened(title), log: log.uri, line: firstLineOf(finding) - 1 };
+  return { rule, severity, title: shortened(title), log: uri, line: line - 1 };
 }

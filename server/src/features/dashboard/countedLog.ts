@@ -2,7 +2,10 @@ import type { CountedEntries } from '../../incident/countedEntries';
 import type { LogFile } from '../../log/logModel';
 import { LogTable } from '../../log/logTable';
 import type { OpenLog } from '../../logDocument';
+import type { Finding } from '../../rules/finding';
 import { flaggedRows } from '../../rules/log/flaggedRows';
+import type { FindingInLog } from '../clients/clientLog';
+import { firstLineOf } from '../findingKey';
 import type { UriOfLog } from '../logFolder/logUris';
 import { namesBelow } from './namesBelow';
 
@@ -17,9 +20,14 @@ export interface CountedLog {
   readonly isFlagged: Uint8Array;
 }
 
+/** All logs of an incident. */
+export interface IncidentLog extends CountedLog {
+  readonly findings: readonly FindingInLog[];
+}
+
 /** The logs of the incident that was built last; nothing before one was. */
 export interface IncidentLogs {
-  current?: CountedLog;
+  current?: IncidentLog;
 }
 
 /** Worked out once for each reading of a log. */
@@ -41,12 +49,17 @@ export function countedLog(log: OpenLog): CountedLog {
 export function countedIncident(
   { table, ...rows }: CountedEntries,
   files: readonly LogFile[],
+  findings: readonly Finding[],
   uriOf: UriOfLog,
-): CountedLog {
+): IncidentLog {
   const names = namesBelow(files.map(({ name }) => name));
   return {
     ...rows,
     table: new LogTable(table),
     files: files.map((file, number) => ({ uri: uriOf(file.name), name: names[number]! })),
+    findings: findings.flatMap((finding) => {
+      const [place] = finding.places;
+      return place === undefined ? [] : [{ finding, uri: uriOf(place.file), line: firstLineOf(finding) }];
+    }),
   };
 }

@@ -9,7 +9,7 @@ import type { LogSettings, Settings } from '../../settings';
 import type { SiteAudit } from '../../site/auditSite';
 import type { JobRunner } from '../../workerThread';
 import { t } from '../../words';
-import { countedIncident, type CountedLog } from '../dashboard/countedLog';
+import { countedIncident, type IncidentLog } from '../dashboard/countedLog';
 import { urisOfLogsAt } from '../logFolder/logUris';
 import { showWork } from '../shownWork';
 import { auditResult } from '../site/auditResult';
@@ -26,7 +26,7 @@ export interface IncidentTools extends AuditMeans {
   /** Keeps what the audit of a folder (a URI) said. */
   readonly keepAudit: (folder: string, audit: SiteAudit) => void;
   /** Keeps the entries of all logs; `undefined` where there were none. */
-  readonly keepLogs: (logs: CountedLog | undefined) => void;
+  readonly keepLogs: (logs: IncidentLog | undefined) => void;
 }
 
 /** Joins the parts of an incident in a worker thread, with progress; stops at once when the request is cancelled. */
@@ -44,7 +44,7 @@ export async function buildIncident(
     const result = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
     const { entries, logs } = result;
     keep(evidenceSources(job, result));
-    keepLogs(entries && countedIncident(entries, logs, urisOfLogsAt(job.logs, logs)));
+    keepLogs(entries && countedIncident(entries, logs, result.incident.logFindings, urisOfLogsAt(job.logs, logs)));
     if (folder === undefined || result.site === undefined) return incidentResult(result, job.logs, folder);
     keepAudit(folder, result.site);
     return incidentResult(result, job.logs, folder, [auditResult(folder, result.site, wanted?.unread ?? [])]);

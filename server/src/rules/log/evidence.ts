@@ -87,12 +87,12 @@ export function severityOfRequests(writing: boolean, answered: number): Severity
 }
 
 /** The time of a row as its owner reads it. */
-export function localTimeOf(model: LogModel, row: number): string {
+export function localTimeOf(model: Pick<LogModel, 'table'>, row: number): string {
   return localTime(model.table.data.time[row]!, model.table.data.zone[row]!);
 }
 
 /** The rows of the earliest and the latest request; lines may be out of order, and rows without a time count last. */
-export function span(model: LogModel, rows: Uint32Array): [first: number, last: number] {
+export function span(model: Pick<LogModel, 'table'>, rows: Uint32Array): [first: number, last: number] {
   const { time } = model.table.data;
   let first = rows[0]!;
   let last = first;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AddressDataState } from '../../../../server/src/address/addressDataSource';
 import type { RegistryNetwork } from '../../../../server/src/address/registry/registryNetwork';
 import type { KnownNetworkLookup } from '../../../../server/src/address/clientNetworks';
+import { openClientLog } from '../../../../server/src/features/clients/clientLog';
 import { clientsOfLogs } from '../../../../server/src/features/clients/clientsOfLogs';
 import { knownNetworks } from '../../../../server/src/features/knownNetworks';
 import { NO_REGISTRIES, type RegistryKnowledge } from '../../../../server/src/features/registries/registryRequests';
@@ -28,7 +29,7 @@ async function clientsOf(texts: readonly string[], most?: number, registries = N
       return { ...(await openLogOf(text)), uri: `file:///logs/${n}.log`, name: `${n}.log` };
     }),
   );
-  return clientsOfLogs(logs, { bundled: network, registries, lookup }, most);
+  return clientsOfLogs(logs.map(openClientLog), { bundled: network, registries, lookup }, most);
 }
 
 describe('The clients of open logs', () => {
@@ -95,7 +96,7 @@ describe('The clients of open logs', () => {
 
   it('are there without networks when the data can’t be read, and why is said', async () => {
     const log = await openLogOf(`${combinedLine({ client: ROBOT })}\n`);
-    const { networks, problem, attribution } = clientsOfLogs([log], {
+    const { networks, problem, attribution } = clientsOfLogs([openClientLog(log)], {
       bundled: { problem: 'No data.' },
       registries: NO_REGISTRIES,
       lookup: () => undefined,
@@ -123,7 +124,10 @@ describe('The clients of open logs', () => {
     };
     const text = logText(every(60, 3, '8.8.0.1', 'GET /'), every(60, 2, '192.168.0.1', 'GET /'));
     const asked = async (): Promise<RegistryKnowledge> => ({ ...NO_REGISTRIES, known: () => said });
-    const { networks } = clientsOfLogs([await openLogOf(text)], await knownNetworks(async () => network, asked));
+    const { networks } = clientsOfLogs(
+      [openClientLog(await openLogOf(text))],
+      await knownNetworks(async () => network, asked),
+    );
     assert.deepEqual(
       networks.map(({ name, clients: [client] }) => [name, client?.registry?.netname]),
       [

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { nothingKnown } from '../../../../server/src/address/clientNetworks';
-import { countedIncident, type CountedLog } from '../../../../server/src/features/dashboard/countedLog';
+import { incidentClientLog } from '../../../../server/src/features/clients/clientLog';
+import { clientsOfLogs } from '../../../../server/src/features/clients/clientsOfLogs';
+import { countedIncident, type IncidentLog } from '../../../../server/src/features/dashboard/countedLog';
 import { dashboardOf } from '../../../../server/src/features/dashboard/dashboardOf';
 import { namesBelow } from '../../../../server/src/features/dashboard/namesBelow';
+import { NO_REGISTRIES } from '../../../../server/src/features/registries/registryRequests';
 import { countedEntries } from '../../../../server/src/incident/countedEntries';
 import { readIncident } from '../../../../server/src/readIncident';
 import type { Dashboard, DashboardQuery } from '../../../../server/src/protocol';
@@ -17,11 +20,11 @@ const LOGS = {
   '/account/shop.example.jp/1.log': logText(every(MINUTE, 10, '192.0.2.1', 'GET /b', 30)),
 };
 
-async function incidentLogs(): Promise<CountedLog> {
+async function incidentLogs(): Promise<IncidentLog> {
   const texts = Object.entries(LOGS).map(([path, text]) => [path, Buffer.from(text)] as const);
   const { analysis, logs } = await readIncident(new FakeDisk(Object.fromEntries(texts)), { logs: ['/account'] });
   const crossed = structuredClone(countedEntries(analysis!));
-  return countedIncident(crossed, logs, (name) => `file:///account/${name}`);
+  return countedIncident(crossed, logs, analysis!.findings, (name) => `file:///account/${name}`);
 }
 
 function byLog({ logs: told }: Dashboard): Record<string, number> {
@@ -29,7 +32,7 @@ function byLog({ logs: told }: Dashboard): Record<string, number> {
 }
 
 describe('The dashboard of an incident', () => {
-  let logs: CountedLog;
+  let logs: IncidentLog;
 
   before(async () => {
     logs = await incidentLogs();
@@ -76,5 +79,27 @@ describe('Names of logs', () => {
     assert.deepEqual(namesBelow(['/a/1.log']), ['1.log']);
     assert.deepEqual(namesBelow(['/a/b', '/a/b/1.log']), ['b', 'b/1.log']);
     assert.deepEqual(namesBelow([]), []);
+  });
+});
+
+describe('The clients of an incident', () => {
+  it('are told for all domains and days, with the logs that each is in and the findings about it', async () => {
+    const { logs, requests, networks, findings } = clientsOfLogs([incidentClientLog(await incidentLogs())], {
+      bundled: { problem: '' },
+      registries: NO_REGISTRIES,
+      lookup: nothingKnown,
+    });
+    assert.deepEqual([logs, requests], [3, 460]);
+    const clients = networks.flatMap((network) => network.clients);
+    assert.deepEqual(
+      clients.map((client) => [client.address, client.logs.map(({ name, requests: own }) => `${name} ${own}`)]),
+      [
+        [ROBOT, ['example.jp/1.log 400']],
+        ['192.0.2.1', ['example.jp/1.log 30', 'shop.example.jp/1.log 10']],
+        ['192.0.2.2', ['example.jp/2.log 20']],
+      ],
+    );
+    const [flood] = clients[0]!.findings.map((place) => findings[place]!);
+    assert.deepEqual([flood?.rule, flood?.log, flood?.line], ['flood-address', 'file:///account/example.jp/1.log', 1]);
   });
 });

@@ -1,5 +1,5 @@
 import { findDocumentRoots } from './documentRoots';
-import { foldersUpFrom, folderOf, joinPath, nameOf, normalizePath } from './paths';
+import { extensionOf, foldersUpFrom, folderOf, joinPath, nameOf, normalizePath } from './paths';
 import { chosenRoots } from './roots/chosenRoots';
 import { domainOfPath, isForVisitors, rootsAmong, type DocumentRoot } from './roots/documentRoot';
 
@@ -125,7 +125,10 @@ export function filesEndingWith(index: SitePathIndex, path: string): string[] {
 /** A folded path without its extension where addresses may leave it out; `undefined` for all other paths. */
 export function withoutExtension(path: string): string | undefined {
   const extension = OMITTED_EXTENSIONS.find((each) => path.endsWith(each));
-  return extension === undefined ? undefined : path.slice(0, -extension.length);
+  if (extension === undefined) return undefined;
+  const stem = path.slice(0, -extension.length);
+  // Who asks for style.css wants that file and not style.css.php, the copy having it or not.
+  return extensionOf(stem) === '' ? stem : undefined;
 }
 
 /** A path as it is compared: without case, and with letters and their marks as one, which a Mac takes apart. */

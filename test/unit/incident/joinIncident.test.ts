@@ -108,6 +108,13 @@ describe('An incident', () => {
     );
   });
 
+  it('takes visitors who load a style sheet for no callers of a file that is named after it', async () => {
+    const model = await modelOfLog(
+      line('10:00:00', 'GET /css/style.css') + line('10:01:00', 'POST /css/style.css.php'),
+    );
+    assert.deepEqual(outline({ model, list: list('css/style.css.php') }), ['error css/style.css.php notDownloaded 1']);
+  });
+
   it('keeps the domains of an account apart where the log names them', async () => {
     const model = await modelOfLog(
       `one.example ${line('10:00:00', 'POST /l.php')}two.example ${line('10:00:01', 'POST /l.php')}two.example ${line('10:00:02', 'POST /l.php')}`,

@@ -1,6 +1,10 @@
+import { factsIfThere } from './factsIfThere';
 import type { PathFacts, QuarantineDisk } from './quarantineDisk';
 import { QuarantineProblem } from './quarantineProblem';
 import { checkWayWithinSite } from './wayWithinSite';
+
+/** What stands in a path for bytes that are no text in UTF-8: another file may be called so, this one can't be. */
+const NO_TEXT = '\u{fffd}';
 
 /** A file that is to be taken out of a site. */
 export interface SuspectFile {
@@ -17,11 +21,12 @@ export interface SuspectFile {
 /**
  * Makes sure that a file may be taken out of its site: an ordinary file that lies in the site, to which no link leads.
  * @returns what is known of it
- * @throws QuarantineProblem `outside`, `link`, `folder`, `special`; the disk's error where the file can't be reached
+ * @throws QuarantineProblem `outside`, `link`, `folder`, `special`, `unnameable`, `gone`; otherwise the disk's error
  */
 export async function checkSuspect(disk: QuarantineDisk, { site, path }: SuspectFile): Promise<PathFacts> {
   await checkWayWithinSite(disk, site, path);
-  const facts = await disk.facts(path);
+  const facts = await factsIfThere(disk, path);
+  if (facts === undefined) throw new QuarantineProblem(path.includes(NO_TEXT) ? 'unnameable' : 'gone');
   if (facts.kind !== 'file') throw new QuarantineProblem(facts.kind === 'other' ? 'special' : facts.kind);
   return facts;
 }

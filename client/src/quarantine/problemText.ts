@@ -8,6 +8,8 @@ export function problemText({ reason, message }: QuarantineProblem): string {
       return vscode.l10n.t(
         'The file is no longer there. It may have been moved, deleted, or removed by a virus scanner.',
       );
+    case 'unnameable':
+      return vscode.l10n.t('Its name can’t be written on this computer. Give it another name in a file manager first.');
     case 'link':
       return vscode.l10n.t(
         'It is only a link to another file, which may lie outside the site. Links are not followed.',

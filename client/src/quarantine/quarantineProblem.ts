@@ -2,6 +2,8 @@
 export type QuarantineReason =
   /** There is no such file (any more). */
   | 'gone'
+  /** Its name has bytes that are no text. */
+  | 'unnameable'
   | 'link'
   | 'folder'
   /** A device, a pipe or the like. */

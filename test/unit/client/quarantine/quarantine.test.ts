@@ -261,6 +261,14 @@ describe('The quarantine', () => {
       assert.equal(await readFile(path.join(outside, 'own.php'), 'utf8'), 'own');
     });
 
+    it('a file whose name is no text, and says so', async () => {
+      const name = path.join(path.dirname(suspect.path), 'form\u{fffd}.php');
+      await refuses(quarantine().add({ ...suspect, path: name }), 'unnameable');
+      await writeFile(name, BYTES);
+      await quarantine().add({ ...suspect, path: name });
+      assert.equal(await exists(name), false);
+    });
+
     it('a folder, and a file that has vanished', async () => {
       await refuses(quarantine().add({ ...suspect, path: path.dirname(suspect.path) }), 'folder');
       await rm(suspect.path);

@@ -139,7 +139,10 @@ export function joinIncident(sources: IncidentSources): Incident {
 }
 
 function namedPaths(notice: HostNotice | undefined, list: HostList | undefined): NamedPath[] {
-  return [...(notice?.files ?? []), ...(list?.files.map(({ path }) => ({ path })) ?? [])];
+  return [
+    ...(notice?.files ?? []),
+    ...(list?.files.map(({ path, domain }) => ({ path, ...(domain !== undefined && { domain }) })) ?? []),
+  ];
 }
 
 /** The mail and its list name many files both. */

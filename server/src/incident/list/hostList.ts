@@ -2,6 +2,8 @@
 export interface ListedFile {
   /** Path on the server with `/` between folders, or path within the site where the list has no more. */
   readonly path: string;
+  /** Domain of the address that the list has; absent for paths. */
+  readonly domain?: string;
   /** What the scanner calls it; absent in lists of paths alone. */
   readonly signature?: string;
   /** Where the scanner moved it on the server. */
@@ -11,7 +13,7 @@ export interface ListedFile {
 }
 
 /** Kinds of lists: lines of paths, reports of scanners, tables. */
-export type ListFormat = 'paths' | 'maldet' | 'maldet-session' | 'imunify' | 'clamav' | 'csv';
+export type ListFormat = 'paths' | 'maldet' | 'maldet-session' | 'imunify' | 'json' | 'clamav' | 'csv';
 
 /** A list of bad files as a host hands it out. */
 export interface HostList {

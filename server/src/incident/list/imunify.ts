@@ -8,7 +8,8 @@ import { serverPath } from './serverPath';
 export const readImunify: ListReader = (text) => {
   if (!/^\s*[[{]/.test(text)) return undefined;
   const items = parsedItems(text);
-  return items?.flatMap((item) => listedItem(item) ?? []);
+  const files = items?.flatMap((item) => listedItem(item) ?? []);
+  return files?.length === 0 ? undefined : files;
 };
 
 function parsedItems(text: string): readonly unknown[] | undefined {

@@ -1,6 +1,8 @@
+import { htmlText, isHtml } from '../mail/htmlText';
 import { readClamAv } from './clamAv';
 import { MOST_LISTED, type HostList, type ListedFile, type ListFormat, type ListReader } from './hostList';
 import { readImunify } from './imunify';
+import { readJson } from './json';
 import { readMaldet, readMaldetSession } from './maldet';
 import { readPaths } from './paths';
 import { readTable } from './table';
@@ -8,6 +10,7 @@ import { readTable } from './table';
 /** Those that can tell whether a list is theirs stand before those that take any. */
 const READERS: readonly (readonly [ListFormat, ListReader])[] = [
   ['imunify', readImunify],
+  ['json', readJson],
   ['maldet-session', readMaldetSession],
   ['maldet', readMaldet],
   ['clamav', readClamAv],
@@ -19,7 +22,8 @@ const READERS: readonly (readonly [ListFormat, ListReader])[] = [
  * Reads a list of bad files as hosts hand it out: lines of paths, or the report of a scanner. The text must be decoded (see
  * `decodeText`). Never throws; a list in which no path can be seen has no files.
  */
-export function readHostList(text: string): HostList {
+export function readHostList(list: string): HostList {
+  const text = isHtml(list) ? htmlText(list) : list;
   const lines = text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trimEnd())
@@ -35,6 +39,10 @@ export function readHostList(text: string): HostList {
 
 function eachOnce(files: readonly ListedFile[]): ListedFile[] {
   const byPath = new Map<string, ListedFile>();
-  for (const file of files) if (!byPath.has(file.path)) byPath.set(file.path, file);
+  for (const file of files) if (!byPath.has(keyOf(file))) byPath.set(keyOf(file), file);
   return [...byPath.values()];
+}
+
+function keyOf({ path, domain = '' }: ListedFile): string {
+  return `${domain} ${path}`;
 }

@@ -25,7 +25,7 @@ export function denyRules(networks: readonly string[], format: DenyFormat, about
     case 'crowdsec':
       return crowdSecDecisions(networks);
     case 'fail2ban':
-      return text([...comments(heading), ...networks.map((network) => `fail2ban-client set JAIL banip ${network}`)]);
+      return fail2banCommands(networks, heading);
   }
 }
 
@@ -64,6 +64,15 @@ function crowdSecDecisions(networks: readonly string[]): string {
     'ban',
   ]);
   return text(['duration,scope,value,reason,type', ...rows.map((row) => row.join(','))]);
+}
+
+/** Commands, one address each, which every version takes (fail2ban-client(1): `set <JAIL> banip <IP>`; networks since 0.10). */
+function fail2banCommands(networks: readonly string[], heading: string): string {
+  return text([
+    ...comments(heading),
+    `# ${t('Put the name of your jail in the place of JAIL.')}`,
+    ...networks.map((network) => `fail2ban-client set JAIL banip ${network}`),
+  ]);
 }
 
 function comments(heading: string): string[] {

@@ -225,6 +225,11 @@ export class LogServer {
     return this.#client.sendRequest(protocol.ReplyToHostRequest, parameters);
   }
 
+  /** What was found in logs as a text to hand on. */
+  logReport(wanted: protocol.LogReportParams): Promise<protocol.LogReportAnswer> {
+    return this.#client.sendRequest(protocol.LogReportRequest, wanted);
+  }
+
   /** A report on the incident; empty when none was built. */
   incidentReport(wanted: protocol.WantedReport): Promise<string> {
     return this.#client.sendRequest(protocol.IncidentReportRequest, wanted);

@@ -16,12 +16,14 @@ import { answerLogs } from './features/answerLogs';
 import { FormatProblems } from './features/formatProblems';
 import { answerIncidents } from './features/incident/answerIncidents';
 import { knownNetworks, type KnownNetworks } from './features/knownNetworks';
+import { answerLogReports } from './features/logs/answerLogReports';
 import { watchReading } from './features/readingProgress';
 import { RegistryRequests } from './features/registries/registryRequests';
 import { tokenLegend } from './features/semanticTokens';
 import { answerSites } from './features/site/answerSites';
 import { answerWordPress } from './features/wordPress/answerWordPress';
 import type { Language } from './jobs';
+import { JudgedLogSets } from './judgedLogs';
 import { useLanguage } from './language';
 import { together } from './logEntry';
 import { LogPublisher } from './logPublisher';
@@ -165,6 +167,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     tools,
     logs,
     incidentLogs: {},
+    judgedLogs: new JudgedLogSets(),
     sites,
     board,
     publisher,
@@ -174,6 +177,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   followDocuments(connection, logs, publisher);
   answerEditor(services);
   answerLogs(services);
+  answerLogReports(services);
   answerViews(connection, views, answer);
   answerSites(services);
   answerWordPress(services);

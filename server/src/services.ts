@@ -6,6 +6,7 @@ import type { IncidentLogs } from './features/dashboard/countedLog';
 import type { KnownNetworks } from './features/knownNetworks';
 import type { NetworkRuntime } from './features/registries/registryRequests';
 import type { Language } from './jobs';
+import type { JudgedLogSets } from './judgedLogs';
 import type { LogPublisher } from './logPublisher';
 import type { LogStore } from './logStore';
 import type { Answer, ErrorLog } from './runner';
@@ -46,6 +47,8 @@ export interface Services {
   readonly tools: () => Promise<Tools>;
   readonly logs: LogStore;
   readonly incidentLogs: IncidentLogs;
+  /** What was found in logs that were read together. */
+  readonly judgedLogs: JudgedLogSets;
   readonly sites: SiteStore;
   readonly board: DiagnosticBoard;
   readonly publisher: LogPublisher;

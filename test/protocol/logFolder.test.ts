@@ -4,9 +4,11 @@ import { CancellationTokenSource } from 'vscode-languageserver-protocol';
 import {
   ARCHIVE_SCHEME,
   LogFoldersCleared,
+  LogReportRequest,
   ReadLogFolderRequest,
   UnpackRequest,
   type LogFolderResult,
+  type ReportFormat,
 } from '../../server/src/protocol';
 import { JobCancelled, type JobRunner } from '../../server/src/workerThread';
 import { zipOf } from '../support/archives';
@@ -84,6 +86,18 @@ describe('A folder of logs in the editor', () => {
       assert.match(result.summary, said);
     }
     assert.ok(client.heard.includes('$/progress'));
+  });
+
+  it('hands on what was found as a text, until it is forgotten', async () => {
+    const send = (format: ReportFormat) => client.connection.sendRequest(LogReportRequest, { format });
+    assert.deepEqual(await send('csv'), { text: '', findings: 0 });
+    const { findings } = await read();
+    const { text, findings: reported } = await send('markdown');
+    assert.equal(reported, findings.error + findings.warning + findings.information + findings.hint);
+    assert.match(text, /^# Findings in the logs\n[^]*\n## logs\n[^]*192\\\.0\\\.2\\\.66/);
+    for (const format of ['csv', 'json', 'sarif'] as const) assert.match((await send(format)).text, /192\.0\.2\.66/);
+    await client.connection.sendNotification(LogFoldersCleared);
+    assert.equal((await send('csv')).findings, 0);
   });
 
   it('shows what only all days together show in each log that it concerns, though none is open', async () => {

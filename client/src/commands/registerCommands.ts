@@ -14,6 +14,7 @@ import { compareWithWordPress, withdrawWordPress } from './compareWithWordPress'
 import { confirmCrawler } from './confirmCrawler';
 import { draftAbuseMail } from './draftAbuseMail';
 import { exportFindings } from './exportFindings';
+import { exportLogFindings } from './exportLogFindings';
 import { goToFinding } from './goToFinding';
 import { importFoundList, importHostList, readHostMail } from './hostTexts';
 import { copyPathOfFile, showLinesOfFile } from './incidentFiles';
@@ -65,6 +66,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.filterFindings': ({ siteView }) => siteView.askForFilter(),
   'logSiteAudit.clearFindingsFilter': ({ siteView }) => siteView.filter(),
   'logSiteAudit.exportFindings': exportFindings,
+  'logSiteAudit.exportLogFindings': exportLogFindings,
   'logSiteAudit.nextFinding': (tools) => goToFinding(tools, 1),
   'logSiteAudit.previousFinding': (tools) => goToFinding(tools, -1),
   [SHOW_MORE_COMMAND]: ({ siteView }, parent) => siteView.tree.showMore(String(parent)),

@@ -14,7 +14,17 @@ import { unpackForClient } from './unpackForClient';
 import { whyFinding } from './why/whyFinding';
 
 /** Answers what the client asks of logs beside what every editor asks. */
-export function answerLogs({ connection, answer, log, tools, logs, incidentLogs, board, networks }: Services): void {
+export function answerLogs({
+  connection,
+  answer,
+  log,
+  tools,
+  logs,
+  incidentLogs,
+  judgedLogs,
+  board,
+  networks,
+}: Services): void {
   connection.onRequest(protocol.LogMarksRequest, ({ uri }, token) =>
     answer('logMarks', NO_MARKS, token, async () => {
       const open = await logs.log(uri);
@@ -76,11 +86,13 @@ export function answerLogs({ connection, answer, log, tools, logs, incidentLogs,
     readLogFolder(connection, parameters, token, {
       ...(await tools()),
       board,
+      judgedLogs,
       networks: async () => (await networks()).lookup,
     }),
   );
 
   connection.onNotification(protocol.LogFoldersCleared, () => {
+    judgedLogs.forgetFolders();
     board.clearFolders().catch((error: unknown) => log(`clear: ${String(error)}`));
   });
 

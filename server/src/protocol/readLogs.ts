@@ -1,8 +1,23 @@
-import { RequestType0 } from 'vscode-languageserver-protocol';
+import { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Severity } from '../rules/finding';
+import type { ReportFormat } from './site';
 
 /** Client → server: the logs that are open; waits for those that are being read. */
 export const OpenLogsRequest = new RequestType0<readonly ReadLog[], void>('logSiteAudit/openLogs');
+
+/**
+ * Client → server: what was found in logs as a text to hand on: in those of the incident, of folders that were read together, and in
+ * the open ones, each log once.
+ */
+export const LogReportRequest = new RequestType<LogReportParams, LogReportAnswer, void>('logSiteAudit/logReport');
+export interface LogReportParams {
+  readonly format: ReportFormat;
+}
+export interface LogReportAnswer {
+  readonly text: string;
+  /** Findings in it. */
+  readonly findings: number;
+}
 
 /** A log that was read, alone or together with others. Hidden characters of its texts are written out. */
 export interface ReadLog {

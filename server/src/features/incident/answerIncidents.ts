@@ -1,3 +1,5 @@
+import { attachedList } from '../../incident/mail/attachedList';
+import { readHostText } from '../../incident/mail/hostText';
 import type { EvidenceSources } from '../../packEvidence';
 import * as protocol from '../../protocol';
 import { denyRulesOf } from '../../report/denyRules/denyRulesOf';
@@ -5,6 +7,8 @@ import { hardeningIn } from '../../report/hardening/hardeningIn';
 import { todaysReport } from '../../report/incident/todaysReport';
 import type { Services } from '../../services';
 import type { SiteAudit } from '../../site/auditSite';
+import type { JudgedLogs } from '../../judgedLogs';
+import { urisOfLogsAt } from '../logFolder/logUris';
 import { abuseMailInEnglish } from './abuseMailInEnglish';
 import { buildIncident } from './buildIncident';
 import { replyInHostsLanguage } from './replyInHostsLanguage';
@@ -14,7 +18,15 @@ import { saveEvidence } from './saveEvidence';
 const NO_DENY_RULES: protocol.DenyRulesAnswer = { text: '', networks: 0, refused: [] };
 
 /** Builds incidents on a connection, and answers from the one that was built last. */
-export function answerIncidents({ connection, answer, tools, sites, incidentLogs, publisher }: Services): void {
+export function answerIncidents({
+  connection,
+  answer,
+  tools,
+  sites,
+  incidentLogs,
+  judgedLogs,
+  publisher,
+}: Services): void {
   let built: EvidenceSources | undefined;
   const keepAudit = (folder: string, audit: SiteAudit): void => {
     sites.add(folder, audit);
@@ -26,7 +38,18 @@ export function answerIncidents({ connection, answer, tools, sites, incidentLogs
       ...(await tools()),
       keepAudit,
       keepLogs: (read) => (incidentLogs.current = read),
-      keep: (sources) => (built = sources),
+      keep: (sources) => {
+        built = sources;
+        judgedLogs.setIncident(logsOfIncident(sources));
+      },
+    }),
+  );
+
+  connection.onRequest(protocol.HostTextRequest, ({ base64 }, token) =>
+    answer('hostText', { text: '' }, token, () => {
+      const mail = readHostText(Buffer.from(base64, 'base64'));
+      const list = attachedList(mail);
+      return { text: mail.text, ...(list !== undefined && { list }) };
     }),
   );
 
@@ -64,4 +87,9 @@ export function answerIncidents({ connection, answer, tools, sites, incidentLogs
       return denyRulesOf(built.incident, format, settings.allowList.addresses, data);
     }),
   );
+}
+
+function logsOfIncident({ incident, logs, read }: EvidenceSources): JudgedLogs {
+  const uriOf = urisOfLogsAt(logs, read);
+  return { name: '', uris: read.map(({ name }) => uriOf(name)), findings: incident.logFindings };
 }

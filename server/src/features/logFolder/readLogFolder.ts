@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
 import type { KnownNetworkLookup } from '../../address/clientNetworks';
 import type { DiagnosticBoard } from '../../diagnosticBoard';
 import type { Language, LogSetJobResult } from '../../jobs';
 import { byteSize } from '../../numbers';
+import type { JudgedLogSets } from '../../judgedLogs';
 import type { LogFolderResult, ReadLogFolderParams } from '../../protocol';
 import type { LogSettings } from '../../settings';
 import type { JobRunner } from '../../workerThread';
@@ -21,6 +23,7 @@ export interface LogFolderTools {
   readonly language: Language;
   readonly settings: LogSettings;
   readonly board: DiagnosticBoard;
+  readonly judgedLogs: JudgedLogSets;
   /** What is known of the networks of clients. */
   readonly networks: () => Promise<KnownNetworkLookup>;
 }
@@ -33,7 +36,7 @@ export async function readLogFolder(
   connection: Connection,
   { folder, workDoneToken }: ReadLogFolderParams,
   token: CancellationToken,
-  { runJob, language, settings, board, networks }: LogFolderTools,
+  { runJob, language, settings, board, judgedLogs, networks }: LogFolderTools,
 ): Promise<LogFolderResult | ResponseError> {
   const shown = {
     workDoneToken,
@@ -51,6 +54,8 @@ export async function readLogFolder(
       },
     });
     const uriOf = urisOfLogs(root, result.files);
+    const { files, findings } = result;
+    judgedLogs.setFolder(folder, { name: path.basename(root), uris: files.map(({ name }) => uriOf(name)), findings });
     await board.setFolder(folder, folderDiagnostics(result, uriOf, await networks()));
     return folderResult(folder, root, result);
   });

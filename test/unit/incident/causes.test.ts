@@ -83,6 +83,14 @@ describe('The cause of an incident', () => {
     assert.equal(Object.keys(await causes(attack + calls))[0], 'vulnerable-program');
   });
 
+  it('is not known of any kind where no log was read', () => {
+    const site = { paths: ['l.php'], findings: SHELL };
+    assert.deepEqual(
+      joinIncident({ site }).causes.map(({ verdict }) => verdict),
+      ['unknown', 'unknown', 'unknown', 'unknown'],
+    );
+  });
+
   it('is not guessed at where there is no file to explain', async () => {
     assert.deepEqual(await causes(entry(1, OTHER, 'GET /', 200), []), {});
   });

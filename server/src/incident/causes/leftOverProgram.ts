@@ -11,7 +11,7 @@ export function isOwnProgram({ findings }: IncidentFile): boolean {
 }
 
 /** A program of the site itself was abused: a form that nobody thought of any more. Nobody had to get in for that. */
-export function leftOverProgram({ files }: CauseFacts): Cause {
+export function leftOverProgram({ files, hasRequests }: CauseFacts): Cause {
   const abused = files.filter(
     (file) => isOwnProgram(file) && file.calls !== undefined && file.calls.writers.length > 0,
   );
@@ -22,6 +22,7 @@ export function leftOverProgram({ files }: CauseFacts): Cause {
     places: [...findings[0]!.places.slice(0, 1), ...calls!.places.slice(0, 1)],
   }));
   if (evidence.length > 0) return { id: 'left-over-program', verdict: 'shown', evidence };
+  if (!hasRequests) return { id: 'left-over-program', verdict: 'unknown', evidence: [] };
   const text = t('No program of the site that anybody could use was called by strangers.');
   return { id: 'left-over-program', verdict: 'unlikely', evidence: [{ speaks: 'against', text, places: [] }] };
 }

@@ -27,11 +27,14 @@ function formatV6(address: bigint): string {
   return Array.from({ length: 8 }, (_, index) => group(index)).join(':');
 }
 
+function groupsOf(part: string): string[] {
+  return part === '' ? [] : part.split(':');
+}
+
 function parseV6(text: string): bigint {
   const [head = '', tail] = text.split('::');
-  const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));
-  const left = groups(head);
-  const right = tail === undefined ? [] : groups(tail);
+  const left = groupsOf(head);
+  const right = tail === undefined ? [] : groupsOf(tail);
   const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0');
   return [...left, ...zeros, ...right].reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n);
 }

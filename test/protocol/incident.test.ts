@@ -10,6 +10,7 @@ import {
   EvidenceRequest,
   HARDENING_FORMS,
   HardeningRequest,
+  HostTextRequest,
   IncidentReportRequest,
   REPORT_FORMS,
   ReplyToHostRequest,
@@ -54,6 +55,47 @@ describe('An incident in the editor', () => {
 
   afterEach(() => client.close());
   after(() => folder.remove());
+
+  it('reads the copies of several sites as one, as the user says of them', async () => {
+    await folder.write('sites/two.example/web/l.php', plantedFile(SHELL_CODE));
+    const [site, other] = [`${folder.uri}/site`, `${folder.uri}/sites/two.example`];
+    const roots = [{ folder: 'site', domains: ['one.example'] }];
+    const read = await client.connection.sendRequest(BuildIncidentRequest, {
+      logs: [],
+      site,
+      otherSites: [other],
+      roots,
+    });
+    assert.equal(read.site, folder.uri);
+    assert.deepEqual(read.roots, [...roots, { folder: 'sites/two.example/web', domains: ['two.example'] }]);
+    assert.deepEqual(
+      read.files.map(({ file, uri }) => [file, uri]),
+      [
+        ['site/l.php', `${site}/l.php`],
+        ['sites/two.example/web/l.php', `${other}/web/l.php`],
+      ],
+    );
+  });
+
+  it('asks what only the user can say, and believes him', async () => {
+    for (const copy of ['a', 'b']) await folder.write(`copies/${copy}/l.php`, plantedFile(SHELL_CODE));
+    const given = { list: LIST, logs: [], site: `${folder.uri}/copies` };
+    const { questions } = await client.connection.sendRequest(BuildIncidentRequest, given);
+    assert.deepEqual(questions, [{ remote: '/home/u/public_html', locals: ['a', 'b'] }]);
+    const prefixRules = [{ remote: '/home/u/public_html', local: 'b' }];
+    const answered = await client.connection.sendRequest(BuildIncidentRequest, { ...given, prefixRules });
+    assert.deepEqual(answered.questions, []);
+    assert.ok(answered.files.some(({ file, path }) => file === 'b/l.php' && path === '/home/u/public_html/l.php'));
+  });
+
+  it('reads what a host wrote from bytes', async () => {
+    const list = Buffer.from('/home/u/l.php').toString('base64');
+    const mail = `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHello\n--b\nContent-Disposition: attachment; filename=a.txt\nContent-Transfer-Encoding: base64\n\n${list}\n--b--\n`;
+    const answer = await client.connection.sendRequest(HostTextRequest, {
+      base64: Buffer.from(mail).toString('base64'),
+    });
+    assert.deepEqual([answer.text.trim(), answer.list], ['Hello', '/home/u/l.php']);
+  });
 
   it('tells what the mail says and what is to be done, what the host asks for first', async () => {
     const { notice, measures, tasks, problems } = await client.connection.sendRequest(BuildIncidentRequest, parts);

@@ -1,6 +1,8 @@
 import { RequestType } from 'vscode-languageserver-protocol';
 import type { CauseEvidence, Verdict } from '../incident/causes/cause';
 import type { NamedFileState } from '../incident/fileState';
+import type { PrefixQuestion } from '../incident/locate/prefixQuestions';
+import type { PrefixRule } from '../incident/locate/prefixRules';
 import { TASKS, type Task } from '../incident/notice/task';
 import type { EventKind } from '../incident/timeline/incidentEvent';
 import type { PackedEvidence, WantedEvidence } from '../packEvidence';
@@ -9,6 +11,7 @@ import { HARDENING_FORMS, type HardeningForm } from '../report/hardening/hardeni
 import { REPORT_FORMS, type ReportForm } from '../report/incident/reportForm';
 import type { WantedReport } from '../report/incident/todaysReport';
 import type { Certainty, Severity } from '../rules/finding';
+import type { DocumentRoot } from '../site/roots/documentRoot';
 import type { ReadLog } from './readLogs';
 import type { SiteAuditResult } from './site';
 
@@ -18,7 +21,10 @@ export {
   REPORT_FORMS,
   TASKS,
   type DenyFormat,
+  type DocumentRoot,
   type HardeningForm,
+  type PrefixQuestion,
+  type PrefixRule,
   type ReportForm,
   type Task,
   type WantedReport,
@@ -41,9 +47,25 @@ export interface BuildIncidentParams {
   readonly logs: readonly string[];
   /** URI of the folder with the copy of the site. */
   readonly site?: string;
+  /** URIs of further folders with copies of sites of the same account. */
+  readonly otherSites?: readonly string[];
+  /** What the user says of document roots; paths count from `IncidentResult.site`. */
+  readonly roots?: readonly DocumentRoot[];
+  /** What the user says of where folders of the server lie in the copy. */
+  readonly prefixRules?: readonly PrefixRule[];
   /** URI of the folder or the archive that holds a clean copy of it. */
   readonly cleanCopy?: string;
   readonly workDoneToken?: string | number;
+}
+
+/** Client → server: the text of a file that a host wrote, whatever it was saved as. */
+export const HostTextRequest = new RequestType<{ readonly base64: string }, HostTextAnswer, void>(
+  'logSiteAudit/hostText',
+);
+export interface HostTextAnswer {
+  readonly text: string;
+  /** Text of the list of bad files that came with a mail; absent where none did. */
+  readonly list?: string;
 }
 
 export interface IncidentResult {
@@ -52,6 +74,12 @@ export interface IncidentResult {
   /** What the mail says that the host did. */
   readonly measures: readonly string[];
   readonly tasks: readonly IncidentTask[];
+  /** URI of the folder that paths of files count from: the copy, or the nearest folder around several; absent without one. */
+  readonly site?: string;
+  /** Folders of the copy that are shown as `/` of domains; empty without one. */
+  readonly roots: readonly DocumentRoot[];
+  /** What only the user can say; `prefixRules` answer it. */
+  readonly questions: readonly PrefixQuestion[];
   /** The most urgent first. */
   readonly files: readonly IncidentFileItem[];
   /** The likeliest first. */

@@ -10,6 +10,8 @@ const EMPTY: IncidentResult = {
   events: [],
   audits: [],
   logs: [],
+  roots: [],
+  questions: [],
   logFindings: { error: 0, warning: 0, information: 0, hint: 0 },
   problems: [],
 };

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
 import type { SiteFolder } from '../../auditSiteFolder';
 import type { IncidentJob, IncidentJobResult, JobProgress, Language } from '../../jobs';
@@ -7,6 +7,7 @@ import type { EvidenceSources } from '../../packEvidence';
 import type { BuildIncidentParams, IncidentResult } from '../../protocol';
 import type { LogSettings, Settings } from '../../settings';
 import type { SiteAudit } from '../../site/auditSite';
+import { foldersAsOne, type FoldersAsOne } from '../../site/foldersAsOne';
 import type { JobRunner } from '../../workerThread';
 import { t } from '../../words';
 import { countedIncident, type IncidentLog } from '../dashboard/countedLog';
@@ -38,9 +39,11 @@ export async function buildIncident(
 ): Promise<IncidentResult | ResponseError> {
   const shown = { workDoneToken, title: t('Putting the incident together'), cancelled: t('It was cancelled.') };
   return showWork(connection, token, shown, async (signal, progress) => {
-    const { site: folder, cleanCopy } = parts;
-    const wanted = folder === undefined ? undefined : await siteToAudit({ folder, cleanCopy }, means);
-    const job = incidentJob(parts, wanted?.site, means.settings);
+    const sites = sitesOf(parts);
+    // Of one folder the URI stays as the editor writes it.
+    const folder = sites?.within === undefined ? parts.site : pathToFileURL(sites.root).toString();
+    const wanted = folder === undefined ? undefined : await siteToAudit({ folder, cleanCopy: parts.cleanCopy }, means);
+    const job = incidentJob(parts, wanted && { ...wanted.site, ...sites }, means.settings);
     const result = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
     const { entries, logs } = result;
     keep(evidenceSources(job, result));
@@ -51,8 +54,15 @@ export async function buildIncident(
   });
 }
 
+/** The folders with copies as one; of those on several drives the first. */
+function sitesOf({ site, otherSites = [] }: BuildIncidentParams): FoldersAsOne | undefined {
+  if (site === undefined) return undefined;
+  const folders = [site, ...otherSites].map((uri) => fileURLToPath(uri));
+  return foldersAsOne(folders) ?? { root: folders[0]! };
+}
+
 function incidentJob(
-  { notice, list, logs }: Omit<BuildIncidentParams, 'workDoneToken'>,
+  { notice, list, logs, roots, prefixRules }: Omit<BuildIncidentParams, 'workDoneToken'>,
   site: SiteFolder | undefined,
   logSettings: LogSettings,
 ): IncidentJob {
@@ -63,6 +73,8 @@ function incidentJob(
     ...(notice !== undefined && { notice }),
     ...(list !== undefined && { list }),
     ...(site && { site }),
+    ...(roots && { roots }),
+    ...(prefixRules && { prefixRules }),
   };
 }
 

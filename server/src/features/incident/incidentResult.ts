@@ -51,6 +51,9 @@ export function incidentResult(
     tasks: wantedTasks(incident).map((task) =>
       taskItem(task, notice?.host, (text, place) => factAt(text, place, uris)),
     ),
+    ...(site !== undefined && { site }),
+    roots: incident.roots ?? [],
+    questions: incident.questions ?? [],
     files: files.map((file) => fileItem(file, uris)),
     causes: causes.map(({ id, verdict, evidence }) => ({
       title: causeText(id),

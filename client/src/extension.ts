@@ -33,6 +33,7 @@ import { SiteWatcher } from './siteWatcher';
 import { ClientView } from './views/clientView';
 import { LogListView } from './views/logListView';
 import { DifferenceView } from './views/differenceView';
+import { AuditStatus } from './views/auditStatus';
 import type { ChecklistTree } from './views/checklistTree';
 import { ChecklistView } from './views/checklistView';
 import type { SiteTree } from './views/siteTree';
@@ -52,6 +53,7 @@ export interface ExtensionInside {
   readonly logListView: Pick<LogListView, 'badge' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
+  readonly auditStatus: Pick<AuditStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
   readonly logViews: Pick<LogViews, 'active' | 'onDidOpen'>;
 }
@@ -82,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const clientView = new ClientView(clients);
   const knownLogs = new KnownLogs(server, incidents);
   const logListView = new LogListView(knownLogs);
+  const auditStatus = new AuditStatus({ logs: knownLogs, audits, incidents });
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
   const guides = new Guides();
@@ -100,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     clientView,
     knownLogs,
     logListView,
+    auditStatus,
     consent,
     summaries,
     logViews,
@@ -145,6 +149,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     checklistView,
     clientView,
     logListView,
+    auditStatus,
     siteDecorations,
     partStatus,
     server,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { IncidentResult } from '../../../server/src/protocol';
 import { INCIDENT_VIEW } from '../names';
+import { isWithin } from '../quarantine/wayWithinSite';
 import { chooseFolder } from './chooseFolder';
 import type { CommandTools } from './commandTools';
 import { withNotification } from './withNotification';
@@ -15,6 +16,8 @@ const MOST_LOGS = 2000;
 export async function buildIncident(tools: CommandTools): Promise<IncidentResult | undefined> {
   const { incidents } = tools;
   await vscode.commands.executeCommand(`${INCIDENT_VIEW}.focus`, { preserveFocus: true });
+  // An example that is shown gives way to the user's own incident.
+  await incidents.give({});
   const site = incidents.parts.site ?? (await siteFolder(tools));
   const logs = await logsOfWorkspace();
   await incidents.give({ ...(site !== undefined && { site }), ...(logs.length > 0 && { logs }) });
@@ -28,9 +31,10 @@ export async function forgetIncident({ incidents }: CommandTools): Promise<void>
   await incidents.forget();
 }
 
-/** The folder that was audited last, or the workspace's, or the one that the user chooses. */
-async function siteFolder({ audits }: CommandTools): Promise<string | undefined> {
-  const audited = audits.all.at(-1)?.folder;
+/** The folder that was audited last (the sample's is not the user's), or the workspace's, or the one that the user chooses. */
+async function siteFolder({ audits, context }: CommandTools): Promise<string | undefined> {
+  const storage = context.globalStorageUri.fsPath;
+  const audited = audits.all.map(({ folder }) => folder).findLast(({ fsPath }) => !isWithin(storage, fsPath));
   const folder =
     audited ??
     (await chooseFolder({

@@ -9,6 +9,9 @@ import { KeptParts, type IncidentParts } from './incidentParts';
 /** Context key for what can be done with an incident that was put together. */
 const BUILT_KEY = 'logSiteAudit.incidentBuilt';
 
+/** Context key for the welcome that goes on with what the user gave before. */
+const KEPT_KEY = 'logSiteAudit.incidentKept';
+
 /** What incidents are put together with. */
 interface IncidentTools {
   readonly server: LazyServer;
@@ -22,6 +25,8 @@ export class Incidents implements vscode.Disposable {
   readonly #tools: IncidentTools;
   readonly #kept: KeptParts;
   readonly #changed = new vscode.EventEmitter<void>();
+  /** Parts of an example that is shown in the place of the user's own incident, which is kept meanwhile. */
+  #example: IncidentParts | undefined;
   #result: IncidentResult | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -29,10 +34,11 @@ export class Incidents implements vscode.Disposable {
   constructor(tools: IncidentTools) {
     this.#tools = tools;
     this.#kept = new KeptParts(tools.memory);
+    this.#setContext();
   }
 
   get parts(): IncidentParts {
-    return this.#kept.parts;
+    return this.#example ?? this.#kept.parts;
   }
 
   /** Whether the user gave nothing yet. */
@@ -47,13 +53,24 @@ export class Incidents implements vscode.Disposable {
 
   /** Keeps what the user gave; the incident is put together anew by `build`. */
   async give(parts: Partial<Omit<IncidentParts, 'done'>>): Promise<void> {
+    this.#example = undefined;
     await this.#kept.change(parts);
+  }
+
+  /** Puts an example together and shows it until the user gives something of his own, or forgets it. Rejects as `build` does. */
+  async showExample(
+    parts: Omit<IncidentParts, 'done'>,
+    report: WorkProgress,
+    token: vscode.CancellationToken,
+  ): Promise<IncidentResult> {
+    this.#example = { ...parts, done: [] };
+    return this.build(report, token);
   }
 
   /** Puts the incident together, and takes what it audited for audited. Rejects when the server fails or the token is used. */
   async build(report: WorkProgress, token: vscode.CancellationToken): Promise<IncidentResult> {
     const { server, audits, cleanCopies } = this.#tools;
-    const { done: _, ...parts } = this.#kept.parts;
+    const { done: _, ...parts } = this.parts;
     const copy = parts.site && (await cleanCopies.of(vscode.Uri.parse(parts.site, true)));
     const wanted = { ...parts, ...(copy && { cleanCopy: copy.toString() }) };
     const result = await (await server.get()).buildIncident(wanted, report, token);
@@ -63,18 +80,22 @@ export class Incidents implements vscode.Disposable {
   }
 
   isDone(task: Task): boolean {
-    return this.#kept.parts.done.includes(task);
+    return this.parts.done.includes(task);
   }
 
   /** Ticks a task, or takes the tick away. */
   async setDone(task: Task, isDone: boolean): Promise<void> {
-    const others = this.#kept.parts.done.filter((each) => each !== task);
-    await this.#kept.change({ done: isDone ? [...others, task] : others });
+    const others = this.parts.done.filter((each) => each !== task);
+    const done = isDone ? [...others, task] : others;
+    if (this.#example !== undefined) this.#example = { ...this.#example, done };
+    else await this.#kept.change({ done });
     this.#changed.fire();
   }
 
+  /** Forgets what the user gave, or the example that is shown in its place. */
   async forget(): Promise<void> {
-    await this.#kept.clear();
+    if (this.#example === undefined) await this.#kept.clear();
+    this.#example = undefined;
     this.#setResult(undefined);
   }
 
@@ -84,7 +105,12 @@ export class Incidents implements vscode.Disposable {
 
   #setResult(result: IncidentResult | undefined): void {
     this.#result = result;
-    void vscode.commands.executeCommand('setContext', BUILT_KEY, result !== undefined);
+    this.#setContext();
     this.#changed.fire();
+  }
+
+  #setContext(): void {
+    void vscode.commands.executeCommand('setContext', BUILT_KEY, this.#result !== undefined);
+    void vscode.commands.executeCommand('setContext', KEPT_KEY, !this.isEmpty);
   }
 }

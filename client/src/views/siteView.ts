@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SITE_VIEW } from '../names';
 import type { Incidents } from '../incident/incidents';
+import { urgentFilesOf } from '../incident/urgentFiles';
 import { formatCount } from '../numbers';
 import { visibleText } from '../plainText';
 import type { SiteAudits } from '../siteAudits';
@@ -133,7 +134,8 @@ export class SiteView implements vscode.Disposable {
 
   /** How many files are to be acted on, once an incident says so; how much was found before. */
   #badge(findings: number): vscode.ViewBadge | undefined {
-    const files = this.#incidents.result?.files.filter(({ severity }) => severity === 'error').length;
+    const { result } = this.#incidents;
+    const files = result && urgentFilesOf(result).length;
     const value = files ?? findings;
     if (value === 0) return undefined;
     const count = formatCount(value);

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { SiteElement } from '../../../client/src/views/siteElements';
 import { eventually, inside, inWorkspace } from './support/inside';
-import { codeOf, diagnosticsOf, floodsAmong, openLog } from './support/openLog';
+import { codeOf, diagnosticsOf, openLog } from './support/openLog';
 
 const MAILER = 'tw/tw_contact.php';
 
@@ -208,27 +208,6 @@ describe('The site audit', () => {
     await vscode.commands.executeCommand('logSiteAudit.clearAudits');
     assert.deepEqual(siteTree.getChildren(), []);
     await diagnosticsOf(inWorkspace(`site/${MAILER}`), (all) => all.length === 0);
-  });
-});
-
-describe('The sample incident', () => {
-  after(async () => {
-    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
-
-  it('opens its log and audits a copy of its site, outside the opened folder', async () => {
-    await vscode.commands.executeCommand('logSiteAudit.trySampleIncident');
-    const log = vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'log-archive');
-    assert.ok(log);
-    assert.equal(vscode.workspace.getWorkspaceFolder(log.document.uri.with({ scheme: 'file' })), undefined);
-    assert.equal(floodsAmong(await diagnosticsOf(log.document.uri)).length, 5);
-    const { siteTree } = await inside();
-    const files = new Set(
-      everything(siteTree.getChildren.bind(siteTree)).map((each) => each.kind === 'finding' && each.finding.file),
-    );
-    assert.ok(files.has(MAILER));
-    assert.ok(files.has('images/works/l.php'));
   });
 });
 

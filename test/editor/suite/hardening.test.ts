@@ -1,0 +1,71 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { eventually, inside, inWorkspace } from './support/inside';
+import { activeEditorOf, codeOf, diagnosticsOf } from './support/openLog';
+
+const PAGE = 'site/ask.html';
+const PROGRAM = 'site/send.php';
+const FILES: Readonly<Record<string, string>> = {
+  [PAGE]: '<!DOCTYPE html>\n<form action="send.php" method="post"><input name="question"></form>',
+  [PROGRAM]: "<?php\nmail('owner@example.jp', 'x', $_POST['question']);",
+  'site/php.ini': 'allow_url_fopen = On',
+};
+
+/** The text of the guide that is shown as it is read. */
+async function shownGuide(name: string): Promise<string> {
+  await eventually([vscode.window.tabGroups.onDidChangeTabs], () => {
+    const { input, label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    const isPreview = input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
+    return (isPreview && label?.includes(name)) || undefined;
+  });
+  const document = vscode.Uri.from({ scheme: 'site-guide', path: `/${name}.md` });
+  return (await vscode.workspace.openTextDocument(document)).getText();
+}
+
+describe('What makes a site safer', () => {
+  before(async () => {
+    for (const [name, text] of Object.entries(FILES)) {
+      await vscode.workspace.fs.writeFile(inWorkspace(name), Buffer.from(text));
+    }
+    await vscode.commands.executeCommand('logSiteAudit.readHostMail', inWorkspace('mail-from-host.txt'));
+    assert.ok((await inside()).incidents.result);
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('logSiteAudit.forgetIncident');
+    await vscode.commands.executeCommand('logSiteAudit.clearAudits');
+    for (const name of Object.keys(FILES)) await vscode.workspace.fs.delete(inWorkspace(name));
+  });
+
+  it('is shown as a guide, with the switch that the host asks to turn off', async () => {
+    await vscode.commands.executeCommand('logSiteAudit.showHardening', 'guide');
+    const guide = await shownGuide('How to make the site safer');
+    assert.match(guide, /php\\\.ini\\:1 \| allow\\_url\\_fopen \| On \| Off/);
+  });
+
+  it('is drafted as an .htaccess for upload folders, and nothing is written into the site', async () => {
+    await vscode.commands.executeCommand('logSiteAudit.showHardening', 'apache');
+    const draft = await activeEditorOf('untitled');
+    assert.match(draft.document.getText(), /<FilesMatch [^]*Require all denied/);
+    await assert.rejects(async () => vscode.workspace.fs.stat(inWorkspace('site/images/.htaccess')));
+  });
+
+  it('is said at the very form: its finding leads there, and a quick fix opens the steps', async () => {
+    const program = inWorkspace(PROGRAM);
+    await vscode.window.showTextDocument(program);
+    const findings = await diagnosticsOf(program);
+    const finding = findings.find(({ code }) => codeOf(code) === 'unprotected-mailer');
+    const form = finding?.relatedInformation?.find(({ location }) => location.uri.path.endsWith('/ask.html'));
+    assert.equal(form?.location.range.start.line, 1);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      program,
+      finding!.range,
+    );
+    const action = actions.find(({ title }) => title === 'How to protect this form');
+    await vscode.commands.executeCommand(action!.command!.command, ...action!.command!.arguments!);
+    const guide = await shownGuide('How to protect this form');
+    assert.match(guide, /<form action="send\.php" method="post">\n {2}<!-- question -->/);
+  });
+});

@@ -27,6 +27,11 @@ export async function pickFiles(
   return picked === undefined || picked.length === 0 ? undefined : picked.map(({ file }) => file);
 }
 
+/** Says why there is nothing to choose from. */
+export function sayNothingToActOn(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('No file of the site needs to be acted on.'));
+}
+
 function fileItem({ path, reasons }: KnownFile): vscode.QuickPickItem {
   const slash = path.lastIndexOf('/');
   return {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { KnownGoodEntry } from '../../../server/src/protocol';
 import { chosenFiles } from '../cleanUp/chosenFiles';
 import { failuresOf, workOnFiles } from '../cleanUp/cleanUpFiles';
-import { knownFiles, nameOf, type KnownFile } from '../cleanUp/knownFiles';
+import { filesToActOn, knownFiles, nameOf, type KnownFile } from '../cleanUp/knownFiles';
+import { pickFiles, sayNothingToActOn } from '../cleanUp/pickFiles';
 import { tellFailures } from '../cleanUp/tellFailures';
 import { KNOWN_GOOD_SETTING, SITE_VIEW } from '../names';
 import { formatCount } from '../numbers';
@@ -10,6 +11,12 @@ import { notificationText } from '../plainText';
 import type { CommandTools } from './commandTools';
 import { renewIncident } from './renewIncident';
 import { changeUserSetting, emptyAsDefault, listOf, offerUndo } from './userSettings';
+
+/** A file, and the entry for what it says now. */
+interface TrustedFile {
+  readonly file: KnownFile;
+  readonly entry: KnownGoodEntry;
+}
 
 /** No note that is worth keeping is longer (docs/known-good.md). */
 const LONGEST_NOTE = 500;
@@ -22,16 +29,35 @@ const LONGEST_NOTE = 500;
  */
 export async function markKnownGood(tools: CommandTools, target: unknown, selected: unknown): Promise<void> {
   const files = filesWithFindings(tools, target, selected);
-  const [first] = files;
-  if (first === undefined) return;
-  const name = files.length === 1 ? notificationText(nameOf(first.uri)) : filesText(files.length);
-  const note = await askWhy(name);
+  if (files.length === 1) return trustFiles(tools, files);
+  if (files.length > 1) await chooseAndTrust(tools, files, true);
+}
+
+/** "Mark Suspicious Files as Known Good…": all files to act on, of which the user chooses. */
+export async function markFilesKnownGood(tools: CommandTools): Promise<void> {
+  const files = filesToActOn(tools);
+  if (files.length === 0) sayNothingToActOn();
+  else await chooseAndTrust(tools, files, false);
+}
+
+async function chooseAndTrust(tools: CommandTools, files: readonly KnownFile[], areTicked: boolean): Promise<void> {
+  const question = {
+    title: vscode.l10n.t('Which files do you know to be good?'),
+    placeHolder: vscode.l10n.t('The audit is silent about them as long as their content stays the same.'),
+  };
+  const picked = await pickFiles(files, question, () => areTicked);
+  if (picked !== undefined) await trustFiles(tools, picked);
+}
+
+/** Asks why, and trusts what files say now. */
+async function trustFiles(tools: CommandTools, files: readonly KnownFile[]): Promise<void> {
+  const note = await askWhy(files);
   if (note === undefined) return;
   const server = await tools.server.get();
-  const { done, failed } = await workOnFiles(vscode.l10n.t('Reading files'), files, async ({ uri }) => {
-    const answer = await server.knownGoodEntry(uri, note);
+  const { done, failed } = await workOnFiles(vscode.l10n.t('Reading files'), files, async (file) => {
+    const answer = await server.knownGoodEntry(file.uri, note);
     if ('problem' in answer) throw new Error(answer.problem);
-    return answer.entry;
+    return { file, entry: answer.entry };
   });
   if (failed.length > 0) {
     const what = vscode.l10n.t('{0} files are still reported.', formatCount(failed.length));
@@ -40,34 +66,42 @@ export async function markKnownGood(tools: CommandTools, target: unknown, select
       failuresOf(failed, ({ path }) => path),
     );
   }
-  if (done.length > 0) await trust(tools, done, done.length === files.length ? name : filesText(done.length));
+  if (done.length > 0) await trust(tools, done);
 }
 
-/** Adds entries to the user's list, with a way back. */
-async function trust(tools: CommandTools, entries: readonly KnownGoodEntry[], name: string): Promise<void> {
-  const hashes = new Set<unknown>(entries.map(({ sha256 }) => sha256));
+/** Adds the entries of files to the user's list, with a way back. */
+async function trust(tools: CommandTools, trusted: readonly TrustedFile[]): Promise<void> {
+  const hashes = new Set<unknown>(trusted.map(({ entry }) => entry.sha256));
   const others = (list: unknown): unknown[] => listOf(list).filter((each) => !hashes.has(hashOf(each)));
   // Two files may say the same.
-  const unique = new Map(entries.map((entry) => [entry.sha256, entry]));
+  const unique = new Map(trusted.map(({ entry }) => [entry.sha256, entry]));
   await changeUserSetting(KNOWN_GOOD_SETTING, (list) => [...others(list), ...unique.values()]);
   await auditAgain(tools);
-  const done =
-    entries.length === 1
-      ? vscode.l10n.t('{0} is no longer reported, until somebody changes it.', name)
-      : vscode.l10n.t('{0} are no longer reported, until somebody changes them.', name);
-  await offerUndo(done, KNOWN_GOOD_SETTING, async () => {
+  await offerUndo(doneText(trusted.map(({ file }) => file)), KNOWN_GOOD_SETTING, async () => {
     await changeUserSetting(KNOWN_GOOD_SETTING, (list) => emptyAsDefault(others(list)));
     await auditAgain(tools);
   });
 }
 
-function filesText(count: number): string {
-  return vscode.l10n.t('{0} files', formatCount(count));
+function doneText(files: readonly KnownFile[]): string {
+  return files.length === 1
+    ? vscode.l10n.t('{0} is no longer reported, until somebody changes it.', namesText(files))
+    : vscode.l10n.t('{0} files are no longer reported, until somebody changes them.', namesText(files));
 }
 
-function askWhy(name: string): Thenable<string | undefined> {
+/** The name of a single file, the number of several. */
+function namesText([first, ...others]: readonly KnownFile[]): string {
+  if (first === undefined || others.length > 0) return formatCount(1 + others.length);
+  return notificationText(nameOf(first.uri));
+}
+
+function askWhy(files: readonly KnownFile[]): Thenable<string | undefined> {
+  const title =
+    files.length === 1
+      ? vscode.l10n.t('{0} is good', namesText(files))
+      : vscode.l10n.t('{0} files are good', namesText(files));
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('{0} is good', name),
+    title,
     prompt: vscode.l10n.t(
       'How do you know? A few words for later. The audit is silent about this file as long as its content stays the same.',
     ),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chosenFiles } from '../cleanUp/chosenFiles';
 import { failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
 import { filesToActOn, knownFile, nameOf, type KnownFile } from '../cleanUp/knownFiles';
-import { pickFiles } from '../cleanUp/pickFiles';
+import { pickFiles, sayNothingToActOn } from '../cleanUp/pickFiles';
 import { suspectFile } from '../cleanUp/suspectFile';
 import { tellFailures } from '../cleanUp/tellFailures';
 import { formatCount } from '../numbers';
@@ -39,7 +39,7 @@ export async function quarantineFile(tools: CommandTools, target: unknown, selec
 export async function quarantineFiles(tools: CommandTools): Promise<void> {
   const files = filesToActOn(tools);
   if (files.length > 0) return chooseAndQuarantine(tools, files, ({ severity }) => severity === 'error');
-  void vscode.window.showInformationMessage(vscode.l10n.t('No file of the site needs to be acted on.'));
+  sayNothingToActOn();
 }
 
 /** Moves files without asking, as the user has agreed to something that can't be undone. */

@@ -20,7 +20,7 @@ import { importFoundList, importHostList, readHostMail } from './hostTexts';
 import { copyPathOfFile, showLinesOfFile } from './incidentFiles';
 import { makeDenyRules, replyToHost } from './incidentAnswers';
 import { lookUpAddress } from './lookUpAddress';
-import { markKnownGood } from './markKnownGood';
+import { markFilesKnownGood, markKnownGood } from './markKnownGood';
 import { filterLog, openInLogView } from './openInLogView';
 import { openSiteFile } from './openSiteFile';
 import { protectForm } from './protectForm';
@@ -123,6 +123,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.revealFinding': revealFinding,
   'logSiteAudit.protectForm': protectForm,
   'logSiteAudit.markKnownGood': markKnownGood,
+  'logSiteAudit.markFilesKnownGood': markFilesKnownGood,
   'logSiteAudit.ignoreAddress': ignoreAddress,
   'logSiteAudit.ignorePath': ignorePath,
   'logSiteAudit.setRuleSeverity': setRuleSeverity,

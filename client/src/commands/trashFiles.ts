@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chosenFiles } from '../cleanUp/chosenFiles';
 import { failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
 import { filesToActOn, knownFile, nameOf, type KnownFile } from '../cleanUp/knownFiles';
-import { pickFiles } from '../cleanUp/pickFiles';
+import { pickFiles, sayNothingToActOn } from '../cleanUp/pickFiles';
 import { suspectFile } from '../cleanUp/suspectFile';
 import { tellFailures } from '../cleanUp/tellFailures';
 import { formatCount } from '../numbers';
@@ -30,7 +30,7 @@ export async function trashFile(tools: CommandTools, target: unknown, selected: 
 export async function trashFiles(tools: CommandTools): Promise<void> {
   const files = filesToActOn(tools);
   if (files.length > 0) return chooseAndTrash(tools, files, ({ severity }) => severity === 'error');
-  void vscode.window.showInformationMessage(vscode.l10n.t('No file of the site needs to be acted on.'));
+  sayNothingToActOn();
 }
 
 async function chooseAndTrash(

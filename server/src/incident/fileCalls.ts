@@ -22,6 +22,9 @@ export interface FileCalls {
   /** ISO 8601 with the log's offset; absent where the log has no times. */
   readonly first?: string;
   readonly last?: string;
+  /** The same of the requests that sent something. */
+  readonly firstWrite?: string;
+  readonly lastWrite?: string;
   /** Status of the latest answer; absent where none was logged. */
   readonly lastStatus?: number;
   /** Lines of the logs, those of the first 1,000 requests. */
@@ -53,6 +56,7 @@ export function describeCalls(model: LogModel, rows: Uint32Array, shared?: numbe
   const { status, endpoint: endpointOfRow } = model.table.data;
   const marks = endpointMarks(model);
   const writing = rows.filter((row) => (marks[endpointOfRow[row]!]! & WRITING) !== 0);
+  const written = writing.length === 0 ? undefined : evidenceOf(model, writing);
   const methods = new Map<string, number>();
   for (const endpoint of endpoints) methods.set(endpoint.method, (methods.get(endpoint.method) ?? 0) + endpoint.count);
   const statuses = tally(status, rows).filter(([code]) => code !== 0);
@@ -63,8 +67,9 @@ export function describeCalls(model: LogModel, rows: Uint32Array, shared?: numbe
     methods: [...methods].map(([method, times]) => ({ method, count: times })).toSorted((a, b) => b.count - a.count),
     statuses: statuses.map(([code, times]) => ({ status: code, count: times })),
     clients,
-    writers: writing.length === 0 ? [] : evidenceOf(model, writing).clients,
+    writers: written?.clients ?? [],
     ...(first !== undefined && { first, last }),
+    ...(written?.first !== undefined && { firstWrite: written.first, lastWrite: written.last }),
     ...(answered !== undefined && { lastStatus: status[answered]! }),
     places,
     lines,

@@ -7,10 +7,11 @@ export function joinedCalls(parts: readonly FileCalls[]): FileCalls {
   if (only !== undefined && others.length === 0) return only;
   const methods = summed(parts.flatMap((part) => part.methods.map(({ method, count }) => [method, count])));
   const statuses = summed(parts.flatMap((part) => part.statuses.map(({ status, count }) => [status, count])));
-  const timed = parts.filter(({ first }) => first !== undefined);
-  const earliest = timed.toSorted((a, b) => Date.parse(a.first!) - Date.parse(b.first!))[0];
-  const latest = timed.toSorted((a, b) => Date.parse(b.last!) - Date.parse(a.last!))[0];
   const shared = parts.reduce((sum, part) => sum + (part.shared ?? 0), 0);
+  const latest = inOrder(parts, ({ last }) => last).at(-1);
+  const first = inOrder(parts, ({ first: time }) => time)[0]?.first;
+  const firstWrite = inOrder(parts, ({ firstWrite: time }) => time)[0]?.firstWrite;
+  const lastWrite = inOrder(parts, ({ lastWrite: time }) => time).at(-1)?.lastWrite;
   const lastStatus = (latest ?? parts.at(-1))?.lastStatus;
   return {
     requests: parts.reduce((sum, { requests }) => sum + requests, 0),
@@ -19,11 +20,18 @@ export function joinedCalls(parts: readonly FileCalls[]): FileCalls {
     statuses: statuses.map(([status, count]) => ({ status, count })),
     clients: clientsOf(parts.map(({ clients }) => clients)),
     writers: clientsOf(parts.map(({ writers }) => writers)),
-    ...(earliest && latest && { first: earliest.first!, last: latest.last! }),
+    ...(first !== undefined && { first, last: latest?.last }),
+    ...(firstWrite !== undefined && { firstWrite, lastWrite }),
     ...(lastStatus !== undefined && { lastStatus }),
     places: parts.flatMap(({ places }) => places),
     lines: parts.flatMap(({ lines }) => lines),
   };
+}
+
+/** The parts that have a time, the earliest first. */
+function inOrder(parts: readonly FileCalls[], timeOf: (part: FileCalls) => string | undefined): FileCalls[] {
+  const timed = parts.filter((part) => timeOf(part) !== undefined);
+  return timed.toSorted((a, b) => Date.parse(timeOf(a)!) - Date.parse(timeOf(b)!));
 }
 
 function clientsOf(lists: readonly (readonly ClientCount[])[]): ClientCount[] {

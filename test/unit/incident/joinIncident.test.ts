@@ -100,6 +100,8 @@ describe('An incident', () => {
       ],
       first: '2021-11-01T10:00:00+09:00',
       last: '2021-11-01T10:00:02+09:00',
+      firstWrite: '2021-11-01T10:00:01+09:00',
+      lastWrite: '2021-11-01T10:00:02+09:00',
       lastStatus: 200,
     });
     assert.deepEqual(

@@ -34,6 +34,7 @@ describe('The calls of a file in several logs', () => {
       { address: '192.0.2.1', count: 2 },
     ]);
     assert.deepEqual(joined.statuses, [{ status: 200, count: 9 }]);
+    assert.deepEqual([joined.firstWrite, joined.lastWrite], [earlier.first, earlier.last]);
   });
 
   it('reach from the first to the last of all, and end with the answer of the last', async () => {
@@ -43,6 +44,7 @@ describe('The calls of a file in several logs', () => {
     );
     const joined = joinedCalls([gone, later]);
     assert.deepEqual([joined.first, joined.last], [later.first, gone.last]);
+    assert.deepEqual([joined.firstWrite, joined.lastWrite], [undefined, undefined], 'nobody sent anything');
     assert.equal(joined.lastStatus, 404);
     assert.equal(joinedCalls([later, gone]).lastStatus, 404);
   });

@@ -8,15 +8,18 @@ import type { Fetch } from './address/registry/transport';
 import { ForbiddenTarget, publicLookup } from './publicLookup';
 import { isPublicTarget } from './publicTarget';
 
-/** Media type of answers in RDAP, and of the lists of its servers (RFC 7480 §4.2, RFC 9224 §12). */
+/** Media type of answers in RDAP, and of the lists of its servers and of checksums (RFC 7480 §4.2, RFC 9224 §12). */
 const ACCEPT = 'application/rdap+json, application/json';
+
+/** Some servers answer nobody who does not say what asks (RFC 9110 §10.1.5). */
+const USER_AGENT = 'log-site-audit';
 
 const HTTPS_PORT = '443';
 
 /** Begins a request, which ends with the first answer: no redirect is followed. */
 type Get = (url: URL, options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
 
-/** Asks a registry at an `https:` URL of the internet and gives what it says. */
+/** Asks a registry, or who else may be asked, at an `https:` URL of the internet and gives what it says. */
 export const fetchRegistry: Fetch = fetchBy((url, options, onAnswer) =>
   https.get(url, { ...options, lookup: publicLookup }, onAnswer),
 );
@@ -41,7 +44,7 @@ export function fetchBy(get: Get): Fetch {
 
 function answered(get: Get, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    get(url, { headers: { Accept: ACCEPT }, signal }, resolve).once('error', reject);
+    get(url, { headers: { Accept: ACCEPT, 'User-Agent': USER_AGENT }, signal }, resolve).once('error', reject);
   });
 }
 

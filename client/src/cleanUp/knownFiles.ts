@@ -36,11 +36,10 @@ export function filesToActOn(sources: Sources): KnownFile[] {
   return knownFiles(sources).filter((file) => file.uri.scheme === 'file' && isSuspicious(file));
 }
 
-/** What is known of a file; no more than its name where that is nothing. */
-export function knownFile(sources: Sources, uri: vscode.Uri): KnownFile {
-  const key = uri.toString();
-  const nothing: KnownFile = { uri, path: nameOf(uri), severity: 'hint', reasons: [] };
-  return knownFiles(sources).find((each) => each.uri.toString() === key) ?? nothing;
+/** What is known of some files; no more than its name of one of which nothing is. */
+export function whatIsKnownOf(sources: Sources, uris: readonly vscode.Uri[]): KnownFile[] {
+  const known = new Map(knownFiles(sources).map((file) => [file.uri.toString(), file]));
+  return uris.map((uri) => known.get(uri.toString()) ?? { uri, path: nameOf(uri), severity: 'hint', reasons: [] });
 }
 
 /** Last part of a file's path. */

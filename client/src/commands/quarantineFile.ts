@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { chosenFiles } from '../cleanUp/chosenFiles';
 import { failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
-import { filesToActOn, knownFile, nameOf, type KnownFile } from '../cleanUp/knownFiles';
+import { filesToActOn, nameOf, whatIsKnownOf, type KnownFile } from '../cleanUp/knownFiles';
 import { pickFiles, sayNothingToActOn } from '../cleanUp/pickFiles';
 import { suspectFile } from '../cleanUp/suspectFile';
 import { tellFailures } from '../cleanUp/tellFailures';
@@ -19,7 +19,7 @@ import { RESTORE_COMMAND } from './restoreFromQuarantine';
  * @param selected elements that were selected with it
  */
 export async function quarantineFile(tools: CommandTools, target: unknown, selected: unknown): Promise<void> {
-  const [file, ...others] = chosenFiles(target, selected).map((uri) => knownFile(tools, uri));
+  const [file, ...others] = whatIsKnownOf(tools, chosenFiles(target, selected));
   if (file === undefined) return;
   if (others.length > 0) return chooseAndQuarantine(tools, [file, ...others], () => true);
   const suspect = suspectFile(tools, file);

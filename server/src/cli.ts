@@ -119,6 +119,7 @@ function usage(): string {
     `    --mask          ${t('leave out mail addresses, user names, values of queries and addresses of visitors')}`,
     `    --deny FORMAT   ${t('print rules that shut the attackers out: apache, nginx, plain, crowdsec or fail2ban')}`,
     `    --own ADDRESS   ${t('your own address or network, which is never shut out; may be given again')}`,
+    `    --hardening FORM  ${t('print how the site is made safer: guide, apache, nginx or php')}`,
     `    --reply LANGUAGE  ${t('print a draft of the reply to the host, in en or ja')}`,
     `    --done TASK     ${t('what you have done of what the host asks for, such as delete-files; may be given again')}`,
     `  address ADDRESS…  ${t('country and network of addresses, from the bundled data')}`,

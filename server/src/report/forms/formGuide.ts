@@ -4,7 +4,7 @@ import { shortened } from '../../shortened';
 import { t } from '../../words';
 import { htmlText } from '../html';
 import { markdownCode, markdownSentence } from '../markdown';
-import { formLines, programLines, ROBOT_CHECKS, type RobotCheck } from './robotChecks';
+import { formLines, programLines, ROBOT_CHECKS, type FormInput, type RobotCheck } from './robotChecks';
 
 /** A form of an audited site and the program that it is sent to; all texts are hostile. */
 export interface FoundForm {
@@ -52,7 +52,9 @@ export function formGuide(found: FoundForm): string {
           )
         : t('Let the program send to your own address only, never to one that is typed in.'),
     ]),
-    ...ROBOT_CHECKS.flatMap((check, at) => steps(check, at + 2, { form, file, program, trap, isPhp })),
+    ...ROBOT_CHECKS.flatMap((check, at) =>
+      steps(check, at + 2, { form, file, program, isPhp, input: inputOf(found, trap) }),
+    ),
     `## ${t('{0}. Try it out', ROBOT_CHECKS.length + 2)}`,
     ...listOf([
       t(
@@ -81,19 +83,27 @@ function aboutForm({ file, form, program, sendsAt }: FoundForm): string {
   ].join(' ');
 }
 
+function inputOf({ form, file, program }: FoundForm, trap: string): FormInput {
+  return {
+    variable: form?.method === 'get' ? '$_GET' : '$_POST',
+    showsForm: file === program && form !== undefined,
+    trap,
+  };
+}
+
 /** What the steps are written for. */
 interface Target extends Pick<FoundForm, 'form' | 'file' | 'program'> {
-  readonly trap: string;
+  readonly input: FormInput;
   readonly isPhp: boolean;
 }
 
-function steps(check: RobotCheck, number: number, { form, file, program, trap, isPhp }: Target): string[] {
+function steps(check: RobotCheck, number: number, { form, file, program, input, isPhp }: Target): string[] {
   const inPage = form === undefined ? t('In the form:') : t('In {0}, from line {1} on:', inCode(file), form.line);
   return [
     `## ${number}. ${markdownSentence(check.name)}`,
     t('Keys: {0}', check.keys),
     inPage,
-    markdownCode(formLines(check, opening(form, program), typedNames(form), trap), 'html'),
+    markdownCode(formLines(check, opening(form, program), typedNames(form), input.trap), 'html'),
     isPhp
       ? t('At the very beginning of {0}, with your keys in the place of SITE_KEY and SECRET_KEY:', inCode(program))
       : t(
@@ -102,7 +112,7 @@ function steps(check: RobotCheck, number: number, { form, file, program, trap, i
           check.verify,
           inCode(check.field),
         ),
-    ...(isPhp ? [markdownCode(programLines(check, trap), 'php')] : []),
+    ...(isPhp ? [markdownCode(programLines(check, input), 'php')] : []),
   ];
 }
 

@@ -50,17 +50,26 @@ export function formLines(check: RobotCheck, opening: string, fields: readonly s
   ];
 }
 
+/** How a program gets what was typed into its form. */
+export interface FormInput {
+  /** Variable of PHP's with the fields. */
+  readonly variable: '$_POST' | '$_GET';
+  /** The program also shows the form, which must go on without a check. */
+  readonly showsForm: boolean;
+  /** Name of the field that people don't see. */
+  readonly trap: string;
+}
+
 /**
  * Lines for the program, for PHP 5.4 and newer. They ask by curl, because hosts have `allow_url_fopen` switched off after an abuse, and
  * send nothing when the service does not answer.
  */
-export function programLines({ verify, field }: RobotCheck, trap: string): string[] {
-  return [
-    '<?php',
-    `if (!empty($_POST['${trap}'])) {`,
+export function programLines({ verify, field }: RobotCheck, { variable, showsForm, trap }: FormInput): string[] {
+  const lines = [
+    `if (!empty(${variable}['${trap}'])) {`,
     '    exit;',
     '}',
-    `$token = isset($_POST['${field}']) ? $_POST['${field}'] : '';`,
+    `$token = isset(${variable}['${field}']) ? ${variable}['${field}'] : '';`,
     `$request = curl_init('${verify}');`,
     'curl_setopt($request, CURLOPT_POST, true);',
     'curl_setopt($request, CURLOPT_RETURNTRANSFER, true);',
@@ -71,6 +80,7 @@ export function programLines({ verify, field }: RobotCheck, trap: string): strin
     '    http_response_code(400);',
     '    exit;',
     '}',
-    '?>',
   ];
+  const whole = showsForm ? [`if (!empty(${variable})) {`, ...lines.map((line) => `    ${line}`), '}'] : lines;
+  return ['<?php', ...whole, '?>'];
 }

@@ -51,6 +51,21 @@ describe('How a form is protected', () => {
     for (const block of blocks) assert.deepEqual(await rulesFor(`${block}${MAILER}`), [], block);
   });
 
+  it('lets a program that shows its own form go on showing it', async () => {
+    const page = '<form method="post"><input name="body"></form>';
+    const [form] = readForms(page);
+    const own = `<?php if (isset($_POST["body"])) { mail("owner@example.jp", "x", $_POST["body"]); } ?>${page}`;
+    for (const block of blocksOf(formGuide(foundForm({ file: 'mail.php', form })), 'php')) {
+      assert.match(block, /^<\?php\nif \(!empty\(\$_POST\)\) \{\n/);
+      assert.deepEqual(await rulesFor(`${block}${own}`), []);
+    }
+  });
+
+  it('reads the fields of a form that is got from where they are', () => {
+    const [form] = readForms('<form action="mail.php"><input name="body"></form>');
+    for (const block of blocksOf(formGuide(foundForm({ form })), 'php')) assert.doesNotMatch(block, /_POST\[/);
+  });
+
   it('says that keys must be got, and that the program must ask', () => {
     const guide = formGuide(foundForm());
     assert.match(guide, /Get keys for your domain/);

@@ -68,6 +68,10 @@ for (const [name, { kind, files, rules }] of Object.entries(WAYS)) {
       }
     });
 
+    it('refuses a program that is not there, too, by which its owner can see that it works', async () => {
+      for (const at of FOLDERS) assert.equal(await statusOf(at, 'none.php'), 403, at);
+    });
+
     it('leaves programs in other folders alone', async () => {
       assert.notEqual(await statusOf('shop', 'order.php'), 403);
     });

@@ -156,6 +156,9 @@ function paragraphs(task: Task): string[] {
         t(
           '“Show Hardening…” writes an .htaccess for these folders. Put it into each of them by FTP, then open a picture of the folder in the browser: if it shows error 500, take the file out again and ask your host.',
         ),
+        t(
+          'Then open an address in the folder that ends in .php, though there is no such file: the answer must be 403 (Forbidden), not 404.',
+        ),
       ];
     case 'folder-permissions':
       return [

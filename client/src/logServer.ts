@@ -220,6 +220,11 @@ export class LogServer {
     );
   }
 
+  /** The text of a file that a host wrote, whatever it was saved as. */
+  hostText(bytes: Uint8Array): Promise<protocol.HostTextAnswer> {
+    return this.#client.sendRequest(protocol.HostTextRequest, { base64: Buffer.from(bytes).toString('base64') });
+  }
+
   /** A draft of the reply to the host; empty when no incident was built. */
   replyToHost(parameters: protocol.ReplyToHostParams): Promise<string> {
     return this.#client.sendRequest(protocol.ReplyToHostRequest, parameters);

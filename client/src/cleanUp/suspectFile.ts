@@ -24,7 +24,7 @@ export function suspectFile(
   // Where a folder within an audited folder was audited too, the inner one is the site.
   const audit = around.toSorted((one, other) => other.folder.fsPath.length - one.folder.fsPath.length)[0];
   if (audit === undefined) {
-    const site = incidents.result && incidents.parts.site && vscode.Uri.parse(incidents.parts.site, true).fsPath;
+    const site = incidents.result?.site && vscode.Uri.parse(incidents.result.site, true).fsPath;
     if (site && isWithin(site, uri.fsPath)) return { site, path: uri.fsPath, rules: [], reasons };
     throw new Error(vscode.l10n.t('Only files of an audited site can be moved to quarantine.'));
   }

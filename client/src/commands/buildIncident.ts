@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { IncidentResult } from '../../../server/src/protocol';
+import { askFolders } from '../incident/askFolders';
+import type { Incidents } from '../incident/incidents';
 import { INCIDENT_VIEW } from '../names';
 import { isWithin } from '../quarantine/wayWithinSite';
-import { chooseFolder } from './chooseFolder';
+import { chooseFolders } from './chooseFolder';
 import type { CommandTools } from './commandTools';
 import { withNotification } from './withNotification';
 
@@ -18,10 +20,15 @@ export async function buildIncident(tools: CommandTools): Promise<IncidentResult
   await vscode.commands.executeCommand(`${INCIDENT_VIEW}.focus`, { preserveFocus: true });
   // An example that is shown gives way to the user's own incident.
   await incidents.give({});
-  const site = incidents.parts.site ?? (await siteFolder(tools));
+  const [site, ...otherSites] = incidents.parts.site === undefined ? await siteFolders(tools) : [];
   const logs = await logsOfWorkspace();
-  await incidents.give({ ...(site !== undefined && { site }), ...(logs.length > 0 && { logs }) });
+  await incidents.give({ ...(site !== undefined && { site, otherSites }), ...(logs.length > 0 && { logs }) });
   if (incidents.isEmpty) return undefined;
+  const result = await build(incidents);
+  return result && (await askFolders(incidents, result.questions)) ? build(incidents) : result;
+}
+
+async function build(incidents: Incidents): Promise<IncidentResult | undefined> {
   const title = vscode.l10n.t('Putting the incident together');
   return withNotification(title, (report, token) => incidents.build(report, token));
 }
@@ -31,18 +38,17 @@ export async function forgetIncident({ incidents }: CommandTools): Promise<void>
   await incidents.forget();
 }
 
-/** The folder that was audited last (the sample's is not the user's), or the workspace's, or the one that the user chooses. */
-async function siteFolder({ audits, context }: CommandTools): Promise<string | undefined> {
+/** The folder that was audited last (the sample's is not the user's), or the workspace's, or those that the user chooses. */
+async function siteFolders({ audits, context }: CommandTools): Promise<string[]> {
   const storage = context.globalStorageUri.fsPath;
   const audited = audits.all.map(({ folder }) => folder).findLast(({ fsPath }) => !isWithin(storage, fsPath));
-  const folder =
-    audited ??
-    (await chooseFolder({
-      which: vscode.l10n.t('Which folder holds the copy of the site?'),
-      title: vscode.l10n.t('Choose the folder with the copy of your site'),
-      button: vscode.l10n.t('Use'),
-    }));
-  return folder?.toString();
+  if (audited !== undefined) return [audited.toString()];
+  const folders = await chooseFolders({
+    which: vscode.l10n.t('Which folders hold copies of your sites?'),
+    title: vscode.l10n.t('Choose the folder with the copy of your site'),
+    button: vscode.l10n.t('Use'),
+  });
+  return folders.map((folder) => folder.toString());
 }
 
 async function logsOfWorkspace(): Promise<string[]> {

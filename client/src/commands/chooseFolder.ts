@@ -20,6 +20,15 @@ export async function chooseFolder(question: FolderQuestion): Promise<vscode.Uri
   return choice === other ? browse(question) : choice?.uri;
 }
 
+/** The only opened folder, or those that the user ticks; none when he gives up. */
+export async function chooseFolders(question: FolderQuestion): Promise<vscode.Uri[]> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  if (folders.length < 2) return [await chooseFolder(question)].filter((folder) => folder !== undefined);
+  const items = folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, uri }));
+  const chosen = await vscode.window.showQuickPick(items, { canPickMany: true, placeHolder: question.which });
+  return chosen?.map(({ uri }) => uri) ?? [];
+}
+
 /** The folder that the user looks for in a dialog. */
 async function browse({ title, button }: FolderQuestion): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({

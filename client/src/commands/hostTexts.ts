@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { HostTextAnswer } from '../../../server/src/protocol';
 import { findHostLists } from '../incident/hostLists';
 import { visibleText } from '../plainText';
 import { buildIncident } from './buildIncident';
@@ -9,14 +10,15 @@ const LARGEST_TEXT = 64 * 1024 * 1024;
 
 /** Where a text of the host's can come from. */
 interface SourceItem extends vscode.QuickPickItem {
-  readonly read: () => Promise<string | undefined>;
+  readonly read: () => Promise<HostTextAnswer | undefined>;
 }
 
 /** "Read the Host's Mail…": takes the mail from where the user has it, and puts the incident together. */
 export async function readHostMail(tools: CommandTools, target: unknown): Promise<void> {
-  const notice = await textOfHost(target, vscode.l10n.t('Where is the mail of your host?'));
-  if (notice === undefined) return;
-  await tools.incidents.give({ notice });
+  const mail = await textOfHost(tools, target, vscode.l10n.t('Where is the mail of your host?'));
+  if (mail === undefined) return;
+  const { text: notice, list } = mail;
+  await tools.incidents.give({ notice, ...(list !== undefined && { list }) });
   await buildIncident(tools);
 }
 
@@ -28,9 +30,11 @@ export async function importFoundList(tools: CommandTools): Promise<void> {
 
 /** "Import the Host's List…": the same with the list of bad files, or the report of a scanner. */
 export async function importHostList(tools: CommandTools, target: unknown): Promise<void> {
-  const list = await textOfHost(target, vscode.l10n.t('Where is the list of bad files?'), await findHostLists());
-  if (list === undefined) return;
-  await tools.incidents.give({ list });
+  const question = vscode.l10n.t('Where is the list of bad files?');
+  const read = await textOfHost(tools, target, question, await findHostLists());
+  if (read === undefined) return;
+  // A mail may be chosen that the list came with.
+  await tools.incidents.give({ list: read.list ?? read.text });
   await buildIncident(tools);
 }
 
@@ -39,40 +43,41 @@ export async function importHostList(tools: CommandTools, target: unknown): Prom
  * @param found files that are most probably it
  */
 async function textOfHost(
+  tools: CommandTools,
   target: unknown,
   question: string,
   found: readonly vscode.Uri[] = [],
-): Promise<string | undefined> {
-  if (target instanceof vscode.Uri) return textOfFile(target);
-  const choice = await vscode.window.showQuickPick(sources(found), { placeHolder: question });
-  const text = await choice?.read();
-  if (choice !== undefined && text?.trim() === '') {
+): Promise<HostTextAnswer | undefined> {
+  if (target instanceof vscode.Uri) return textOfFile(tools, target);
+  const choice = await vscode.window.showQuickPick(sources(tools, found), { placeHolder: question });
+  const read = await choice?.read();
+  if (choice !== undefined && read?.text.trim() === '') {
     throw new Error(vscode.l10n.t('There is no text. Copy all of it first, then try again.'));
   }
-  return text;
+  return read;
 }
 
-function sources(lists: readonly vscode.Uri[] = []): SourceItem[] {
+function sources(tools: CommandTools, lists: readonly vscode.Uri[]): SourceItem[] {
   const document = vscode.window.activeTextEditor?.document;
   return [
     ...lists.map((list): SourceItem => ({
       label: visibleText(vscode.workspace.asRelativePath(list)),
       description: vscode.l10n.t('found in this folder'),
       iconPath: new vscode.ThemeIcon('checklist'),
-      read: async () => textOfFile(list),
+      read: async () => textOfFile(tools, list),
     })),
     {
       label: vscode.l10n.t('I copied it'),
       description: vscode.l10n.t('takes the text from the clipboard'),
       iconPath: new vscode.ThemeIcon('clippy'),
-      read: async () => vscode.env.clipboard.readText(),
+      read: async () => ({ text: await vscode.env.clipboard.readText() }),
     },
     {
       label: vscode.l10n.t('In a file…'),
       iconPath: new vscode.ThemeIcon('folder-opened'),
       read: async () => {
         const [file] = (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Choose the file') })) ?? [];
-        return file && textOfFile(file);
+        return file && textOfFile(tools, file);
       },
     },
     ...(document === undefined
@@ -82,20 +87,15 @@ function sources(lists: readonly vscode.Uri[] = []): SourceItem[] {
             label: vscode.l10n.t('In the editor'),
             description: vscode.workspace.asRelativePath(document.uri),
             iconPath: new vscode.ThemeIcon('file'),
-            read: async () => document.getText(),
+            read: async () => ({ text: document.getText() }),
           },
         ]),
   ];
 }
 
-/** Lists of hosts in Japan are often Shift_JIS, which is told by trying UTF-8 first. */
-async function textOfFile(file: vscode.Uri): Promise<string> {
+/** The server reads it: it knows mails as they were sent, and the encodings of hosts. */
+async function textOfFile({ server }: CommandTools, file: vscode.Uri): Promise<HostTextAnswer> {
   const { size } = await vscode.workspace.fs.stat(file);
   if (size > LARGEST_TEXT) throw new Error(vscode.l10n.t('The file is too large to be a mail or a list.'));
-  const bytes = await vscode.workspace.fs.readFile(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('shift_jis').decode(bytes);
-  }
+  return (await server.get()).hostText(await vscode.workspace.fs.readFile(file));
 }

@@ -12,6 +12,7 @@ import type { CommandTools } from './commandTools';
 import { compareWithCleanCopy, forgetCleanCopy } from './compareWithCleanCopy';
 import { compareWithWordPress, withdrawWordPress } from './compareWithWordPress';
 import { confirmCrawler } from './confirmCrawler';
+import { changeDocumentRoots } from './documentRoots';
 import { draftAbuseMail } from './draftAbuseMail';
 import { exportFindings } from './exportFindings';
 import { exportLogFindings } from './exportLogFindings';
@@ -79,6 +80,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.importHostList': importHostList,
   'logSiteAudit.importFoundList': importFoundList,
   'logSiteAudit.buildIncident': buildIncident,
+  'logSiteAudit.documentRoots': changeDocumentRoots,
   'logSiteAudit.forgetIncident': forgetIncident,
   'logSiteAudit.replyToHost': replyToHost,
   'logSiteAudit.makeDenyRules': makeDenyRules,

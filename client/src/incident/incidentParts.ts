@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Task } from '../../../server/src/protocol';
+import type { DocumentRoot, PrefixRule, Task } from '../../../server/src/protocol';
 
 const KEY = 'logSiteAudit.incident';
 
@@ -13,6 +13,14 @@ export interface IncidentParts {
   readonly logs: readonly string[];
   /** URI of the folder with the copy of the site. */
   readonly site?: string;
+  /** URIs of further folders with copies of sites of the same account. */
+  readonly otherSites?: readonly string[];
+  /** What the user says of document roots. */
+  readonly roots?: readonly DocumentRoot[];
+  /** Where folders of the server lie in the copy, as he says. */
+  readonly prefixRules?: readonly PrefixRule[];
+  /** Folders of the server about which he was asked and did not say; he is asked once. */
+  readonly unanswered?: readonly string[];
   readonly done: readonly Task[];
 }
 

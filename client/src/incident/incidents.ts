@@ -70,7 +70,7 @@ export class Incidents implements vscode.Disposable {
   /** Puts the incident together, and takes what it audited for audited. Rejects when the server fails or the token is used. */
   async build(report: WorkProgress, token: vscode.CancellationToken): Promise<IncidentResult> {
     const { server, audits, cleanCopies } = this.#tools;
-    const { done: _, ...parts } = this.parts;
+    const { done: _done, unanswered: _unanswered, ...parts } = this.parts;
     const copy = parts.site && (await cleanCopies.of(vscode.Uri.parse(parts.site, true)));
     const wanted = { ...parts, ...(copy && { cleanCopy: copy.toString() }) };
     const result = await (await server.get()).buildIncident(wanted, report, token);

@@ -71,7 +71,16 @@ async function runSuites(): Promise<Counts[]> {
     for (const { folder, locale, trusted = options.trust, workspace } of chosen) {
       const suiteScript = await bundleSuite(folder);
       const { grep, verbose } = options;
-      const result = await runSuite({ version, suiteScript, extensionFolder, locale, trusted, workspace, grep, verbose });
+      const result = await runSuite({
+        version,
+        suiteScript,
+        extensionFolder,
+        locale,
+        trusted,
+        workspace,
+        grep,
+        verbose,
+      });
       counts.push(reported(`VS Code ${result?.vsCodeVersion ?? version}, ${folder}`, result));
     }
   }

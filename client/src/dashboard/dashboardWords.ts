@@ -27,7 +27,9 @@ export function dashboardWords(): Words {
     noIncident: t('No incident with logs was put together yet.'),
     failed: t('The entries could not be counted.'),
     chart: t('Requests over time'),
-    chartHelp: t('Drag with the mouse, or use the arrow keys with Shift, to choose a part of the time.'),
+    chartHelp: t(
+      'Drag with the mouse, or use the arrow keys with Shift, to choose a part of the time. Enter opens its lines, Escape takes it back.',
+    ),
     peak: t('Most requests: {0} ({1})'),
     flaggedPeak: t('Most of them in findings: {0} ({1})'),
     flagged: t('In findings'),

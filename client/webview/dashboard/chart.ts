@@ -32,6 +32,7 @@ export class Chart {
   readonly element: HTMLElement;
   readonly #speaker: Speaker;
   readonly #onChoose: (span: TimeSpan | undefined) => void;
+  readonly #onOpen: () => void;
   readonly #slider: HTMLElement;
   readonly #text = element('p', { class: 'bar-text', attributes: { 'aria-hidden': 'true' } });
   #chart: DashboardChart | undefined;
@@ -44,10 +45,14 @@ export class Chart {
   #anchor: number | undefined;
   #isDragging = false;
 
-  /** @param onChoose told what was chosen; `undefined`: all */
-  constructor(speaker: Speaker, onChoose: (span: TimeSpan | undefined) => void) {
+  /**
+   * @param onChoose told what was chosen; `undefined`: all
+   * @param onOpen told that the lines of what is chosen are to be opened
+   */
+  constructor(speaker: Speaker, onChoose: (span: TimeSpan | undefined) => void, onOpen: () => void) {
     this.#speaker = speaker;
     this.#onChoose = onChoose;
+    this.#onOpen = onOpen;
     const attributes = { role: 'slider', tabindex: '0', 'aria-label': speaker.say('chart'), 'aria-valuemin': '0' };
     this.#slider = element('div', { class: 'chart', attributes: { ...attributes, title: speaker.say('chartHelp') } });
     this.element = element('div', {}, [this.#slider, this.#text]);
@@ -132,7 +137,8 @@ export class Chart {
       if (!event.shiftKey) this.#anchor = undefined;
       else this.#choose(spanOfBars(chart, (this.#anchor ??= from), this.#cursor));
       this.#mark();
-    } else if (event.key === 'Enter' || event.key === ' ') this.#toggle(this.#cursor);
+    } else if (event.key === 'Enter') this.#open(chart);
+    else if (event.key === ' ') this.#toggle(this.#cursor);
     else if (event.key === 'Escape') this.#choose(undefined);
     else return;
     event.preventDefault();
@@ -162,6 +168,12 @@ export class Chart {
     if (anchor === this.#cursor) this.#toggle(anchor);
     else this.#choose(spanOfBars(this.#chart, anchor, this.#cursor));
     this.#anchor = undefined;
+  }
+
+  /** Opens the lines of what is chosen; of the bar at the keys where that is nothing. */
+  #open(chart: DashboardChart): void {
+    if (this.#chosen === undefined) this.#choose(spanOfBars(chart, this.#cursor));
+    this.#onOpen();
   }
 
   /** Chooses a bar, or all when it is what is chosen. */

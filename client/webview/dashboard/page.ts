@@ -45,15 +45,22 @@ export class Page {
     this.#host = host;
     this.#speaker = speaker;
     const choose = (selection: Selection): void => this.#choose(selection);
-    this.#chart = new Chart(speaker, (chosen) => {
-      const { chosen: _, ...others } = this.#selection;
-      this.#choose(chosen === undefined ? others : { ...others, chosen });
-    });
+    this.#chart = new Chart(
+      speaker,
+      (chosen) => {
+        const { chosen: _, ...others } = this.#selection;
+        this.#choose(chosen === undefined ? others : { ...others, chosen });
+      },
+      () => this.#openLines(),
+    );
     this.#legend = new Legend(speaker, choose);
     this.#chosenParts = new ChosenParts(speaker, choose);
     this.#lists = new Lists(speaker, choose);
     this.#all = this.#toggle('allLogs', () => this.#choose({}));
-    this.#asTable = this.#toggle('asTable', () => this.#show());
+    this.#asTable = this.#toggle('asTable', () => {
+      this.#keep();
+      this.#show();
+    });
     this.#showLines = this.#button('showLines', () => this.#openLines());
     this.#zoomIn = this.#button('zoomIn', () => {
       const { chosen, ...others } = this.#selection;
@@ -162,7 +169,6 @@ export class Page {
       ...(chart !== undefined && this.#asTable.isOn() ? [chartTable(chart, this.#speaker)] : []),
     );
     if (dashboard !== undefined) this.#lists.show(dashboard, this.#selection);
-    this.#keep();
   }
 
   #summaryOf(dashboard: Dashboard | undefined): string {

@@ -164,7 +164,7 @@ describe('An incident in the editor', () => {
     const { causes } = await client.connection.sendRequest(BuildIncidentRequest, parts);
     assert.deepEqual(
       causes.map(({ verdict }) => verdict),
-      ['unknown', 'unlikely', 'unlikely', 'unlikely'],
+      ['possible', 'unknown', 'unlikely', 'unlikely', 'unlikely'],
     );
   });
 

@@ -66,7 +66,10 @@ export function checklistChildren(element: ChecklistElement): readonly Checklist
       ];
     }
     case 'cause':
-      return element.cause.evidence.map(({ speaks, ...fact }) => ({ kind: 'fact', fact, speaks }));
+      return [
+        ...element.cause.evidence.map(({ speaks, ...fact }) => ({ kind: 'fact', fact, speaks }) as const),
+        ...element.cause.missing.map((text) => ({ kind: 'help', text }) as const),
+      ];
     case 'sentence':
     case 'help':
     case 'page':

@@ -106,8 +106,8 @@ function pageItem(page: string): vscode.TreeItem {
 }
 
 function causeItem(cause: IncidentCauseItem): vscode.TreeItem {
-  const { title, verdict, verdictText, evidence } = cause;
-  const item = textItem(title, evidence.length > 0 ? Collapsed : None);
+  const { title, verdict, verdictText, evidence, missing } = cause;
+  const item = textItem(title, evidence.length + missing.length > 0 ? Collapsed : None);
   item.description = visibleText(verdictText);
   item.iconPath = new vscode.ThemeIcon(VERDICT_ICONS[verdict]);
   item.accessibilityInformation = { label: joinedText(title, verdictText) };

@@ -20,6 +20,7 @@ import { rowsOfFiles, type RequestedRows } from './requests/rowsOfFiles';
 import type { IncidentEvent } from './timeline/incidentEvent';
 import { timelineOf } from './timeline/timelineOf';
 import { tracesOf } from './timeline/traces';
+import { witnessesOf } from './timeline/witnesses';
 
 /** What an incident is put together from; each part may be missing. */
 export interface IncidentSources {
@@ -118,16 +119,19 @@ export function joinIncident(sources: IncidentSources): Incident {
       severity: place === undefined ? severityWithCalls(findings, own) : 'error',
     };
   });
+  const traces = model && tracesOf(model, files, rows);
+  const witnesses = traces && witnessesOf(traces);
   return {
     ...(notice && { notice }),
     files: files.toSorted(byUrgency),
     logFindings,
-    causes: causesOf(files, logFindings, model),
+    causes: causesOf(files, logFindings, traces, witnesses),
     events: timelineOf({
       notice,
       files,
       logFindings,
-      traces: model && tracesOf(model, files, rows),
+      traces,
+      witnesses,
       transfers,
       copy: site?.times && { paths: site.paths, times: site.times },
     }),

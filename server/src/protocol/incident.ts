@@ -147,6 +147,8 @@ export interface IncidentCauseItem {
   readonly verdict: Verdict;
   readonly verdictText: string;
   readonly evidence: readonly (IncidentFact & Pick<CauseEvidence, 'speaks'>)[];
+  /** What was not read and would tell more. */
+  readonly missing: readonly string[];
 }
 
 /** Something that happened. */

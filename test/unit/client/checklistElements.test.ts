@@ -62,9 +62,11 @@ describe('The elements of the checklist', () => {
       verdict: 'possible',
       verdictText: 'This may be so:',
       evidence: [{ speaks: 'against', text: 'no' }],
+      missing: ['No FTP log was given.'],
     } as const;
     assert.deepEqual(checklistChildren({ kind: 'cause', cause }), [
       { kind: 'fact', fact: { text: 'no' }, speaks: 'against' },
+      { kind: 'help', text: 'No FTP log was given.' },
     ]);
   });
 });

@@ -55,7 +55,8 @@ export function incidentResult(
     roots: incident.roots ?? [],
     questions: incident.questions ?? [],
     files: files.map((file) => fileItem(file, uris)),
-    causes: causes.map(({ id, verdict, evidence }) => ({
+    causes: causes.map(({ id, verdict, evidence, missing }) => ({
+      missing: missing.map(terminalText),
       title: causeText(id),
       verdict,
       verdictText: verdictText(verdict),

@@ -12,6 +12,8 @@ export function causeText(id: CauseId): string {
       return t('A hole in a program of the site was used.');
     case 'ftp-account':
       return t('Somebody had the password of FTP.');
+    case 'unknown':
+      return t('Another way, or one that came before the logs begin.');
   }
 }
 

@@ -2,37 +2,38 @@ import { EntryKind } from '../../log/entryFields';
 import type { LogModel } from '../../log/logModel';
 import type { Finding } from '../../rules/finding';
 import type { IncidentFile } from '../incident';
+import type { Traces } from '../timeline/traces';
+import type { Witnesses } from '../timeline/witnesses';
 import type { Cause, CauseFacts, Verdict } from './cause';
 import { cmsAccount } from './cmsAccount';
 import { ftpAccount } from './ftpAccount';
 import { isOwnProgram, leftOverProgram } from './leftOverProgram';
+import { unknownCause } from './unknownCause';
 import { vulnerableProgram } from './vulnerableProgram';
 
 const VERDICTS: readonly Verdict[] = ['shown', 'possible', 'unknown', 'unlikely'];
 
 /** What speaks for and against each cause, the likeliest first; none where there is no file to explain. */
-export function causesOf(files: readonly IncidentFile[], logFindings: readonly Finding[], model?: LogModel): Cause[] {
+export function causesOf(
+  files: readonly IncidentFile[],
+  logFindings: readonly Finding[],
+  traces?: Traces,
+  witnesses?: Witnesses,
+): Cause[] {
   const bad = files.filter(({ severity }) => severity === 'error');
   if (bad.length === 0) return [];
   const planted = bad.filter((file) => !isOwnProgram(file));
-  const facts: CauseFacts = {
-    files: bad,
-    logFindings,
-    callers: new Set(planted.flatMap(({ calls }) => calls?.clients.map(({ address }) => address) ?? [])),
-    begin: beginOf(planted.length > 0 ? planted : bad),
-    ...kindsOf(model),
-  };
+  const facts: CauseFacts = { files: bad, planted, logFindings, traces, witnesses, ...kindsOf(traces?.model) };
   // Of nothing but the site's own programs nobody had to get in.
-  const judges = planted.length > 0 ? [leftOverProgram, cmsAccount, vulnerableProgram, ftpAccount] : [leftOverProgram];
-  return judges
-    .map((judge) => judge(facts))
-    .toSorted((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
-}
-
-function beginOf(files: readonly IncidentFile[]): number | undefined {
-  const times = files.flatMap(({ calls, uploads }) => [calls?.first, ...uploads.map(({ time }) => time)]);
-  const moments = times.filter((time) => time !== undefined).map((time) => Date.parse(time));
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  if (planted.length === 0) return [leftOverProgram(facts)];
+  const causes = [leftOverProgram, cmsAccount, vulnerableProgram, ftpAccount].map((judge) => judge(facts));
+  // A form that was abused does not tell how other files came.
+  const isTold = causes.some(
+    ({ id, verdict }) => id !== 'left-over-program' && (verdict === 'shown' || verdict === 'possible'),
+  );
+  return [...causes, ...(isTold ? [] : [unknownCause(facts)])].toSorted(
+    (one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict),
+  );
 }
 
 function kindsOf(model: LogModel | undefined): Pick<CauseFacts, 'hasRequests' | 'hasFtp'> {

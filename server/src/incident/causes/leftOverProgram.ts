@@ -1,6 +1,6 @@
 import type { IncidentFile } from '../incident';
 import { t } from '../../words';
-import type { Cause, CauseFacts } from './cause';
+import { against, type Cause, type CauseFacts } from './cause';
 
 /** Findings of programs that the owner put there himself and that others can use. */
 const OWN_PROGRAM: ReadonlySet<string> = new Set(['orphaned-mailer', 'unprotected-mailer', 'dangerous-tool']);
@@ -21,8 +21,8 @@ export function leftOverProgram({ files, hasRequests }: CauseFacts): Cause {
     ...(calls!.first !== undefined && { time: calls!.first }),
     places: [...findings[0]!.places.slice(0, 1), ...calls!.places.slice(0, 1)],
   }));
-  if (evidence.length > 0) return { id: 'left-over-program', verdict: 'shown', evidence };
-  if (!hasRequests) return { id: 'left-over-program', verdict: 'unknown', evidence: [] };
+  if (evidence.length > 0) return { id: 'left-over-program', verdict: 'shown', evidence, missing: [] };
+  if (!hasRequests) return { id: 'left-over-program', verdict: 'unknown', evidence: [], missing: [] };
   const text = t('No program of the site that anybody could use was called by strangers.');
-  return { id: 'left-over-program', verdict: 'unlikely', evidence: [{ speaks: 'against', text, places: [] }] };
+  return { id: 'left-over-program', verdict: 'unlikely', evidence: [against(text)], missing: [] };
 }

@@ -4,7 +4,7 @@ import { evidenceOf } from '../../rules/log/evidence';
 import type { IncidentEvent } from './incidentEvent';
 
 /** Lines that are named with an event. */
-const MOST_PLACES = 20;
+export const MOST_PLACES = 20;
 
 /** What is said of an event beside what its rows tell. */
 export type EventWords = Omit<IncidentEvent, 'time' | 'places'>;

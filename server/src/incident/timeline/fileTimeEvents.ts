@@ -7,7 +7,7 @@ import type { SiteAudit } from '../../site/auditSite';
 import { folderOf } from '../../site/paths';
 import { t } from '../../words';
 import type { IncidentFile } from '../incident';
-import { leftOut } from './eventAt';
+import { leftOut, MOST_PLACES } from './eventAt';
 import type { IncidentEvent } from './incidentEvent';
 
 /** Clocks of servers and the ends of transfers differ by so much, in ms. */
@@ -41,14 +41,50 @@ export function fileTimeEvents(files: readonly IncidentFile[], copy: TimedPaths,
   const timed = timedFiles(files, copy);
   const made = copy.times.changed.toSorted()[copy.times.changed.length >> 1] ?? 0;
   const telling = timed.filter((file) => !isTimeOfDownload(file, made));
-  const told = telling.slice(0, MOST_FILES);
+  const [together, alone] = byCompany(telling);
+  const told = alone.slice(0, MOST_FILES);
   return [
+    ...together.slice(0, MOST_FILES).map((group) => describeGroup(group, zone)),
     ...told.map((file) => describe(file, zone)),
     ...leftOut(timed.length - telling.length, (more) =>
       t('Bad files whose time is that of the download, which does not tell when they were changed: {0}.', more),
     ),
-    ...leftOut(telling.length - told.length, (more) => t('The times of {0} more files are not told here.', more)),
+    ...leftOut(alone.length - told.length, (more) => t('The times of {0} more files are not told here.', more)),
   ];
+}
+
+/** Files that have the same second, in groups, and the others; what the logs bear out is told of each file alone. */
+function byCompany(files: readonly TimedFile[]): [together: TimedFile[][], alone: TimedFile[]] {
+  const seconds = new Map<number, TimedFile[]>();
+  const alone = files.filter(({ file, modified }) => agreement(file, modified) !== undefined);
+  for (const timed of files) {
+    if (agreement(timed.file, timed.modified) !== undefined) continue;
+    const second = Math.floor(timed.modified / 1000);
+    const group = seconds.get(second);
+    if (group === undefined) seconds.set(second, [timed]);
+    else group.push(timed);
+  }
+  const groups = [...seconds.values()];
+  return [groups.filter(({ length }) => length > 1), [...alone, ...groups.filter(({ length }) => length === 1).flat()]];
+}
+
+function describeGroup(group: readonly TimedFile[], zone: number): IncidentEvent {
+  const [{ modified, file }] = group as readonly [TimedFile, ...TimedFile[]];
+  return {
+    kind: 'file-time',
+    certainty: 'check',
+    time: timeText(modified, zone),
+    text: t(
+      '{0} bad files were last changed in this very second, by their own times, such as {1}: they came together, or the times were forged.',
+      count(group.length),
+      shortened(file.file),
+    ),
+    places: group.slice(0, MOST_PLACES).map((timed) => ({ file: timed.file.file })),
+  };
+}
+
+function timeText(modified: number, zone: number): string {
+  return isoTime(Math.floor(modified / 1000), zone / ZONE_STEP_MINUTES);
 }
 
 function timedFiles(files: readonly IncidentFile[], { paths, times }: TimedPaths): TimedFile[] {
@@ -92,7 +128,7 @@ function describe(timed: TimedFile, zone: number): IncidentEvent {
     kind: 'file-time',
     certainty,
     file: file.file,
-    time: isoTime(Math.floor(modified / 1000), zone / ZONE_STEP_MINUTES),
+    time: timeText(modified, zone),
     text,
     places: [{ file: file.file }],
   };

@@ -13,7 +13,7 @@ import { listed } from '../../rules/log/logFinding';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Relation } from './company';
-import { eventAtRow } from './eventAt';
+import { eventAt, eventAtRow, MOST_PLACES } from './eventAt';
 import { relationText, sentences } from './relationWords';
 import { isBefore, type Traces } from './traces';
 import { byRelation, type Witness } from './witness';
@@ -81,29 +81,32 @@ function describe(
     model,
     after.filter((each) => isBefore(traces, each) && traces.trailOfRow(each) === undefined),
   );
+  const tries = rows.subarray(0, success);
+  const event = eventAtRow(model, row, {
+    kind: 'log-in',
+    certainty: program.style === 'reply' || program.style === 'basic' ? 'confirmed' : 'likely',
+    text: sentences(
+      failures > 0
+        ? t('{0} got into {1} after {2} failures.', address, program.name(), count(failures))
+        : t('{0} logged in to {1}, without any failure before.', address, program.name()),
+      relationText(relation),
+      deeds.length === 0
+        ? undefined
+        : t(
+            'What it did then: {0}.',
+            listed(
+              deeds.map(({ what }) => what),
+              MOST_DEEDS,
+            ),
+          ),
+    ),
+  });
+  const failed = tries.length === 0 ? [] : eventAt(model, tries, event).places;
   return {
     relation,
     failures,
     service: serviceOf(program.id),
-    event: eventAtRow(model, row, {
-      kind: 'log-in',
-      certainty: program.style === 'reply' || program.style === 'basic' ? 'confirmed' : 'likely',
-      text: sentences(
-        failures > 0
-          ? t('{0} got into {1} after {2} failures.', address, program.name(), count(failures))
-          : t('{0} logged in to {1}, without any failure before.', address, program.name()),
-        relationText(relation),
-        deeds.length === 0
-          ? undefined
-          : t(
-              'What it did then: {0}.',
-              listed(
-                deeds.map(({ what }) => what),
-                MOST_DEEDS,
-              ),
-            ),
-      ),
-    }),
+    event: { ...event, places: [...event.places, ...failed].slice(0, MOST_PLACES) },
   };
 }
 

@@ -7,17 +7,15 @@ import { beforeEvents } from './beforeEvents';
 import { callEvents } from './callEvents';
 import { zoneOfLogs } from './coverage';
 import { leftOut } from './eventAt';
-import { attacksOf } from './exploitEvents';
 import { fileTimeEvents, type TimedPaths } from './fileTimeEvents';
 import { floodEvents } from './floodEvents';
 import { ftpEvents } from './ftpEvents';
 import { gapEvents } from './gapEvents';
 import { EVENT_KINDS, type IncidentEvent } from './incidentEvent';
-import { logInsOf } from './logInEvents';
 import { networkEvents } from './networkEvents';
 import { noticeEvents } from './noticeEvents';
 import type { Traces } from './traces';
-import { writesOf } from './writeEvents';
+import type { Witnesses } from './witnesses';
 
 /** Files beyond this number have no events of their own. */
 const MOST_FILES = 100;
@@ -28,13 +26,22 @@ export interface TimelineFacts {
   readonly files: readonly IncidentFile[];
   readonly logFindings: readonly Finding[];
   readonly traces: Traces | undefined;
+  readonly witnesses: Witnesses | undefined;
   /** What was done to files by FTP. */
   readonly transfers: ReadonlyMap<string, FtpFileEvents> | undefined;
   readonly copy: TimedPaths | undefined;
 }
 
 /** What happened in an incident, in the order of time. */
-export function timelineOf({ notice, files, logFindings, traces, transfers, copy }: TimelineFacts): IncidentEvent[] {
+export function timelineOf({
+  notice,
+  files,
+  logFindings,
+  traces,
+  witnesses,
+  transfers,
+  copy,
+}: TimelineFacts): IncidentEvent[] {
   const zone = traces && zoneOfLogs(traces.model);
   const bad = files.filter(({ severity }) => severity === 'error');
   const changes = bad.flatMap(({ file }) => {
@@ -45,17 +52,18 @@ export function timelineOf({ notice, files, logFindings, traces, transfers, copy
     ...(notice === undefined ? [] : noticeEvents(notice, zone)),
     ...(copy === undefined ? [] : fileTimeEvents(bad, copy, zone ?? 0)),
     ...ftpEvents(new Map(changes)),
-    ...(traces === undefined ? [] : [...eventsOfTraces(traces), ...floodEvents(traces.model, logFindings)]),
+    ...(traces && witnesses ? eventsOfTraces(traces, witnesses) : []),
+    ...(traces ? floodEvents(traces.model, logFindings) : []),
   ]);
 }
 
-function eventsOfTraces(traces: Traces): IncidentEvent[] {
+function eventsOfTraces(traces: Traces, { logIns, attacks, writes }: Witnesses): IncidentEvent[] {
   const { model, trails, company } = traces;
   if (trails.length === 0) return [];
   return [
     ...gapEvents(traces),
     ...beforeEvents(traces),
-    ...[...logInsOf(traces), ...attacksOf(traces), ...writesOf(traces)].map(({ event }) => event),
+    ...[...logIns, ...attacks, ...writes].map(({ event }) => event),
     ...trails.slice(0, MOST_FILES).flatMap((trail) => callEvents(model, trail)),
     ...networkEvents(traces),
     ...leftOut(trails.length - MOST_FILES, (files) => t('Of {0} more files nothing is told here.', files)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { joinIncident } from '../../../../server/src/incident/incident';
 import { readHostNotice } from '../../../../server/src/incident/notice/readHostNotice';
 import type { EventKind } from '../../../../server/src/incident/timeline/incidentEvent';
+import { findingOfSite } from '../../../support/siteFindings';
 import { incidentOfLog, lineAt, PLANTED, told } from '../../../support/timeline';
 
 const THIEF = '203.0.113.9';
@@ -93,6 +94,25 @@ describe('Times of files in the timeline', () => {
     assert.match(said[0]!, /^- left-out: Bad files whose time is that of the download, .*: 1\.$/);
   });
 
+  it('are told once of bad files that have the same', async () => {
+    const paths = ['l.php', 'm.php', 'n.php'];
+    const second = Date.parse('2021-11-01T05:00:00Z');
+    const site = {
+      paths,
+      findings: paths.map((file) => findingOfSite({ places: [{ file }] })),
+      times: {
+        modified: Float64Array.of(second, second, second + 1000),
+        changed: Float64Array.from(paths, () => COPIED),
+      },
+    };
+    const { events: all } = await incidentOfLog(USE, { site });
+    const [group, alone, ...others] = all.filter(({ kind }) => kind === 'file-time');
+    assert.deepEqual(others, []);
+    assert.match(group!.text, /^2 bad files were last changed in this very second, .* such as l\.php/);
+    assert.deepEqual(group!.places, [{ file: 'l.php' }, { file: 'm.php' }]);
+    assert.match(alone!.text, /^n\.php was last changed/);
+  });
+
   it('of a disk that is the server’s own are no times of a download', async () => {
     const planted = Date.parse('2021-10-01T00:00:00Z');
     assert.match((await events(USE, kinds, copyWith(planted, 0, planted)))[0]!, /file-time/);
@@ -161,15 +181,15 @@ describe('What logs can’t show, in the timeline', () => {
 });
 
 /** A time of day, so many seconds after one o'clock. */
-function at(second: number): string {
+function timeOf(second: number): string {
   return new Date(Date.UTC(2021, 10, 1, 1) + second * 1000).toISOString().slice(11, 19);
 }
 
 describe('Floods in the timeline', () => {
   it('have a beginning, a highest minute and an end, one for each endpoint', async () => {
-    const slow = Array.from({ length: 300 }, (_, n) => lineAt(at(n * 10), THIEF, 'POST /tw/form.php'));
+    const slow = Array.from({ length: 300 }, (_, n) => lineAt(timeOf(n * 10), THIEF, 'POST /tw/form.php'));
     const fast = Array.from({ length: 240 }, (_, n) =>
-      lineAt(at(3000 + Math.floor(n / 4)), OWNER, 'POST /tw/form.php'),
+      lineAt(timeOf(3000 + Math.floor(n / 4)), OWNER, 'POST /tw/form.php'),
     );
     const said = await events([...slow, ...fast].join(''), ['flood-begin', 'flood-peak', 'flood-end']);
     assert.deepEqual(

@@ -46,6 +46,10 @@ function url(product: Partial<Product>): string | undefined {
   return checksumSource({ kind: 'program', name: 'WordPress', path: '', ...product })?.url;
 }
 
+function rules({ findings }: SiteAudit): string[] {
+  return findings.map(({ rule, places }) => `${rule} ${places[0]?.file}`);
+}
+
 describe('Checksums that WordPress.org publishes', () => {
   it('are read', () => {
     assert.deepEqual(readCoreChecksums(`{"checksums":{"wp-load.php":"${MD5.toUpperCase()}"}}`), {
@@ -136,6 +140,15 @@ describe('A site beside the checksums of its release', () => {
     assert.deepEqual(found(await audit(other, release(''))), [
       'warning 8 of 8 programs are not as WordPress.org has them for WordPress 6.5.2',
     ]);
+  });
+
+  it('is not wondered about where a file is as published, but a back door stays one', async () => {
+    const backDoor = `<?php ${['ev', 'al'].join('')}($_POST['x']);`;
+    const odd = { ...CORE, 'l.php': '<?php echo date("Y");', 'wp-admin/z.php': backDoor };
+    const alone = rules(await audit(odd));
+    assert.ok(alone.includes('misleading-name l.php') && alone.includes('suspicious-code wp-admin/z.php'));
+    const compared = rules(await audit(odd, release('', odd)));
+    assert.ok(!compared.includes('misleading-name l.php') && compared.includes('suspicious-code wp-admin/z.php'));
   });
 
   it('has nothing to say where all is as published', async () => {

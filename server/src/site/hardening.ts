@@ -1,6 +1,6 @@
 import type { PhpSwitch } from './config/phpSwitches';
 import { isRunAsPhp } from './fileKind';
-import { foldersUpFrom, joinPath } from './paths';
+import { folderOf, foldersUpFrom, joinPath } from './paths';
 import type { ConnectedSite, Mailer, MailerStep, SiteFile } from './siteModel';
 
 /** What of a site can be made safer, beside what is wrong with it. Plain data; paths and values are hostile texts. */
@@ -56,8 +56,12 @@ export function siteHardening(site: ConnectedSite): SiteHardening {
 /** The outermost folders of data: what is set there holds below them. */
 function uploadFolders({ files, reached, dataFolderOf, documentRoots }: ConnectedSite): UploadFolder[] {
   const programs = new Map<string, number>();
+  // Many files lie in one folder.
+  const outermostOf = new Map<string, string | undefined>();
   for (const { path } of files) {
-    const folder = outermost(path, dataFolderOf);
+    const parent = folderOf(path);
+    if (!outermostOf.has(parent)) outermostOf.set(parent, outermost(path, dataFolderOf));
+    const folder = outermostOf.get(parent);
     if (folder === undefined || PROGRAM_FOLDER.test(folder)) continue;
     const isOwn = isRunAsPhp(path) && reached.has(path);
     programs.set(folder, (programs.get(folder) ?? 0) + Number(isOwn));

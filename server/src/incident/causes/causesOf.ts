@@ -27,11 +27,11 @@ export function causesOf(
   // Of nothing but the site's own programs nobody had to get in.
   if (planted.length === 0) return [leftOverProgram(facts)];
   const causes = [leftOverProgram, cmsAccount, vulnerableProgram, ftpAccount].map((judge) => judge(facts));
-  // A form that was abused does not tell how other files came.
+  // A form that was abused does not tell how other files came. Without logs nothing is known of any cause.
   const isTold = causes.some(
     ({ id, verdict }) => id !== 'left-over-program' && (verdict === 'shown' || verdict === 'possible'),
   );
-  return [...causes, ...(isTold ? [] : [unknownCause(facts)])].toSorted(
+  return [...causes, ...(isTold || traces === undefined ? [] : [unknownCause(facts)])].toSorted(
     (one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict),
   );
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { DIFFERENCES_VIEW } from '../names';
 import { notificationText } from '../plainText';
 import { auditAgain, auditFolder, chooseSiteFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
@@ -20,7 +21,15 @@ export async function compareWithCleanCopy(tools: CommandTools): Promise<void> {
     await tools.cleanCopies.forget(folder);
     throw error;
   });
-  if (result?.comparison !== undefined) void vscode.window.showInformationMessage(notificationText(result.comparison));
+  // Not waited for: the user may leave it there.
+  if (result?.comparison !== undefined) void tell(result.comparison);
+}
+
+/** Says how many files differ, with the way to which ones. */
+async function tell(comparison: string): Promise<void> {
+  const show = vscode.l10n.t('Show Differences');
+  const choice = await vscode.window.showInformationMessage(notificationText(comparison), show);
+  if (choice === show) await vscode.commands.executeCommand(`${DIFFERENCES_VIEW}.focus`);
 }
 
 /** "Stop Comparing with the Clean Copy": audits the folders of the view as they are from now on. */

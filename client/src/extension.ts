@@ -17,6 +17,7 @@ import { MemberDocuments } from './editors/memberDocuments';
 import { PartStatus } from './editors/partStatus';
 import { SiteDecorations } from './editors/siteDecorations';
 import { SiteDocuments } from './editors/siteDocuments';
+import { FindingWalk } from './findingWalk';
 import { Incidents } from './incident/incidents';
 import { LazyServer } from './lazyServer';
 import { LogClients } from './logClients';
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   const clientView = new ClientView(clients);
   const knownLogs = new KnownLogs(server, incidents);
   const logListView = new LogListView(knownLogs);
+  const findingWalk = new FindingWalk(siteView, logListView.tree);
   const auditStatus = new AuditStatus({ logs: knownLogs, audits, incidents });
   const summaries = new LogFolderSummaries();
   const logViews = new LogViews(context.extensionUri, server);
@@ -103,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     clientView,
     knownLogs,
     logListView,
+    findingWalk,
     auditStatus,
     consent,
     summaries,
@@ -130,6 +133,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
       siteView,
       summaries,
       knownLogs,
+      findingWalk,
       logViews,
       dashboards,
       incidents,

@@ -4,6 +4,7 @@ import type { Guides } from '../editors/guides';
 import type { Dashboards } from '../dashboard/dashboards';
 import type { LogViews } from '../editors/logView/logViews';
 import type { CleanCopies } from '../cleanCopies';
+import type { FindingWalk } from '../findingWalk';
 import type { Incidents } from '../incident/incidents';
 import type { LazyServer } from '../lazyServer';
 import type { LogClients } from '../logClients';
@@ -25,6 +26,7 @@ export interface CommandTools {
   readonly siteView: SiteView;
   readonly summaries: LogFolderSummaries;
   readonly knownLogs: KnownLogs;
+  readonly findingWalk: FindingWalk;
   readonly logViews: LogViews;
   readonly dashboards: Dashboards;
   readonly incidents: Incidents;

@@ -1,4 +1,4 @@
-import type { ReadLog, Severity } from '../../../server/src/protocol';
+import type { FoundInLog, ReadLog, Severity } from '../../../server/src/protocol';
 import { groupBy } from '../groupBy';
 import { SEVERITIES } from '../severityOrder';
 
@@ -6,7 +6,16 @@ import { SEVERITIES } from '../severityOrder';
 export type LogElement =
   | LogPlace
   | { readonly kind: 'log'; readonly log: ReadLog; readonly place: string }
+  | FoundElement
+  | { readonly kind: 'more'; readonly log: ReadLog; readonly left: number }
   | { readonly kind: 'problem'; readonly problem: UnreadLog };
+
+/** A finding, below a log that it concerns. */
+export interface FoundElement {
+  readonly kind: 'finding';
+  readonly log: ReadLog;
+  readonly found: FoundInLog;
+}
 
 /** The logs of a domain, or of a folder where no domain is known. */
 export interface LogPlace {
@@ -39,7 +48,21 @@ export function logElements(
 
 /** The children of an element. */
 export function childrenOfLogElement(element: LogElement): LogElement[] {
-  return element.kind === 'place' ? logsOf(element) : [];
+  if (element.kind === 'place') return logsOf(element);
+  if (element.kind !== 'log') return [];
+  const { log } = element;
+  const left = findingsIn(log) - log.found.length;
+  return [
+    ...log.found.map((found): LogElement => ({ kind: 'finding', log, found })),
+    ...(left > 0 ? [{ kind: 'more', log, left } as const] : []),
+  ];
+}
+
+/** The findings of all logs, in the order of the tree. */
+export function foundElements(top: readonly LogElement[]): FoundElement[] {
+  return top.flatMap((element) =>
+    element.kind === 'finding' ? [element] : foundElements(childrenOfLogElement(element)),
+  );
 }
 
 /** A name for an element that it keeps when the tree is drawn anew. */
@@ -49,6 +72,12 @@ export function logElementId(element: LogElement): string {
       return `place ${element.name}`;
     case 'log':
       return `log ${element.log.uri}`;
+    case 'finding': {
+      const { rule, line, title } = element.found;
+      return `finding ${JSON.stringify([rule, line, title])} ${element.log.uri}`;
+    }
+    case 'more':
+      return `more ${element.log.uri}`;
     case 'problem':
       return `problem ${JSON.stringify(element.problem)}`;
   }

@@ -5,9 +5,16 @@ import { markdownText, visibleText } from '../plainText';
 import { severityIcon, severityName } from '../severities';
 import { SEVERITIES } from '../severityOrder';
 import { joinedText, openCommand, textItem } from './factItems';
-import { findingsIn, logElementId, mostUrgentIn, type LogElement, type LogPlace } from './logElements';
+import {
+  findingsIn,
+  logElementId,
+  mostUrgentIn,
+  type FoundElement,
+  type LogElement,
+  type LogPlace,
+} from './logElements';
 
-const { Expanded } = vscode.TreeItemCollapsibleState;
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
 /** The item that shows an element. Names of files and what logs say appear as plain text. */
 export function logItem(element: LogElement): vscode.TreeItem {
@@ -41,6 +48,13 @@ function itemOf(element: LogElement): vscode.TreeItem {
       return placeItem(element);
     case 'log':
       return readLogItem(element.log, element.place);
+    case 'finding':
+      return foundItem(element);
+    case 'more': {
+      const item = textItem(vscode.l10n.t('and {0} more', formatCount(element.left)));
+      item.iconPath = new vscode.ThemeIcon('ellipsis');
+      return item;
+    }
     case 'problem': {
       const item = textItem(element.problem.name);
       item.description = visibleText(element.problem.message);
@@ -65,7 +79,7 @@ function readLogItem(log: ReadLog, place: string): vscode.TreeItem {
   const name = pathOf(log).slice(pathOf(log).lastIndexOf('/') + 1);
   const severity = mostUrgentIn(log);
   const findings = findingsIn(log);
-  const item = new vscode.TreeItem(visibleText(name));
+  const item = new vscode.TreeItem(visibleText(name), findings > 0 ? Collapsed : None);
   item.description = joinedText(
     findings === 0 ? undefined : vscode.l10n.t('{0} findings', formatCount(findings)),
     vscode.l10n.t('{0} entries', formatCount(log.entries)),
@@ -78,6 +92,14 @@ function readLogItem(log: ReadLog, place: string): vscode.TreeItem {
     label: joinedText(name, place, severity && severityName(severity), item.description),
   };
   item.command = openCommand(log.uri, 0);
+  return item;
+}
+
+function foundItem({ log, found }: FoundElement): vscode.TreeItem {
+  const item = textItem(found.title);
+  item.iconPath = severityIcon(found.severity);
+  item.accessibilityInformation = { label: joinedText(severityName(found.severity), found.title) };
+  item.command = openCommand(log.uri, found.line);
   return item;
 }
 

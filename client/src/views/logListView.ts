@@ -5,8 +5,9 @@ import { formatCount } from '../numbers';
 import type { LogElement } from './logElements';
 import { LogTree } from './logTree';
 
-/** Context key that the manifest's conditions name: whether there are logs to show. */
+/** Context keys that the manifest's conditions name: whether there are logs to show, and findings in them. */
 const LOGS_KEY = 'logSiteAudit.hasLogs';
+const FOUND_KEY = 'logSiteAudit.logsHaveFindings';
 
 /** The view "Logs": the logs that were read, with what was found in each. */
 export class LogListView implements vscode.Disposable {
@@ -37,5 +38,6 @@ export class LogListView implements vscode.Disposable {
     const tooltip = vscode.l10n.t('{0} urgent findings in the logs', formatCount(error));
     this.#view.badge = error === 0 ? undefined : { value: error, tooltip };
     void vscode.commands.executeCommand('setContext', LOGS_KEY, this.#logs.all.length > 0);
+    void vscode.commands.executeCommand('setContext', FOUND_KEY, this.tree.findings.length > 0);
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadLog } from '../../../server/src/protocol';
 import type { KnownLogs } from '../logs/knownLogs';
-import { childrenOfLogElement, logElements, type LogElement } from './logElements';
+import { childrenOfLogElement, foundElements, logElements, type FoundElement, type LogElement } from './logElements';
 import { logItem, logTooltip } from './logItems';
 
 /** The logs that were read, as a tree. */
@@ -18,6 +18,11 @@ export class LogTree implements vscode.TreeDataProvider<LogElement> {
   getChildren(element?: LogElement): LogElement[] {
     if (element !== undefined) return childrenOfLogElement(element);
     return logElements(this.#logs.all, this.#logs.problems, folderOf);
+  }
+
+  /** The findings of all logs, in the order of the tree. */
+  get findings(): readonly FoundElement[] {
+    return foundElements(this.getChildren());
   }
 
   getTreeItem(element: LogElement): vscode.TreeItem {

@@ -132,11 +132,10 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
   }
 }
 
-function knownFiles({ result, parts }: Incidents): KnownFiles | undefined {
+function knownFiles({ result }: Incidents): KnownFiles | undefined {
   if (result === undefined) return undefined;
-  const folder = result.audits[0]?.folder ?? parts.site;
   return {
-    folder: folder === undefined ? NO_COPY : vscode.Uri.parse(folder, true),
+    folder: result.site === undefined ? NO_COPY : vscode.Uri.parse(result.site, true),
     files: result.files,
     logs: result.logs.length,
   };

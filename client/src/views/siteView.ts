@@ -29,8 +29,9 @@ export class SiteView implements vscode.Disposable {
   readonly #listener: vscode.Disposable;
   /** How far the audit is that the user waits for; `undefined` for none. */
   #progress: string | undefined;
-  /** Id of the finding at which the user is. */
-  #current: string | undefined;
+  readonly #chosen = new vscode.EventEmitter<string>();
+  /** The user chose a finding in the tree: its id. */
+  readonly onDidChoose = this.#chosen.event;
 
   constructor(audits: SiteAudits, incidents: Incidents, memory: vscode.Memento) {
     const kept = GROUPINGS.find((each) => each === memory.get(GROUPING_KEY));
@@ -46,7 +47,7 @@ export class SiteView implements vscode.Disposable {
     this.#listener = vscode.Disposable.from(
       this.tree.onDidChangeTreeData(() => this.#update()),
       this.#view.onDidChangeSelection(({ selection: [element] }) => {
-        if (element?.kind === 'finding') this.#current = elementId(element);
+        if (element?.kind === 'finding') this.#chosen.fire(elementId(element));
       }),
     );
     this.#setContext(GROUPING_KEY, this.tree.grouping);
@@ -85,23 +86,8 @@ export class SiteView implements vscode.Disposable {
     this.#showMessage();
   }
 
-  /**
-   * Goes on to the next finding in the order of the tree, or back, and round at the ends.
-   * @returns it, its number (from 1) and how many there are; `undefined` where nothing is shown
-   */
-  step(by: 1 | -1): { readonly element: FindingElement; readonly number: number; readonly of: number } | undefined {
-    const all = this.tree.findings;
-    if (all.length === 0) return undefined;
-    const at = all.findIndex((each) => elementId(each) === this.#current);
-    const next = at === -1 && by === -1 ? all.length - 1 : (at + by + all.length) % all.length;
-    const element = all[next]!;
-    this.#current = elementId(element);
-    return { element, number: next + 1, of: all.length };
-  }
-
   /** Brings a finding into sight in the tree, without taking the keyboard away from the editor. */
   async reveal(element: FindingElement): Promise<void> {
-    this.#current = elementId(element);
     this.tree.makeRoomFor(element);
     await this.#view.reveal(element, { select: true, focus: false, expand: false });
   }
@@ -114,6 +100,7 @@ export class SiteView implements vscode.Disposable {
   dispose(): void {
     this.#listener.dispose();
     this.#view.dispose();
+    this.#chosen.dispose();
     this.tree.dispose();
   }
 

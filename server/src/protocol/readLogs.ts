@@ -38,4 +38,18 @@ export interface ReadLog {
   readonly isDamaged: boolean;
   /** Findings that concern it, also those that concern others as well. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** The first `MOST_FINDINGS_OF_LOG` of them, the most urgent first. */
+  readonly found: readonly FoundInLog[];
+}
+
+/** Findings that are named of one log. */
+export const MOST_FINDINGS_OF_LOG = 100;
+
+/** A finding that concerns a log. */
+export interface FoundInLog {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** The line (from 0) of the log at which it is shown. */
+  readonly line: number;
 }

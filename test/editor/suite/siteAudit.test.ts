@@ -153,9 +153,13 @@ describe('The site audit', () => {
     assert.equal(siteTree.findings.length, all);
   });
 
-  it('goes from finding to finding in the order of the tree, round at the ends', async () => {
-    const { siteTree } = await inside();
-    const files = siteTree.findings.map(({ finding }) => finding.file);
+  it('goes from finding to finding in the order of the trees, from the site to the log, round at the ends', async () => {
+    const { siteTree, logListView } = await inside();
+    const files = [
+      ...siteTree.findings.map(({ finding }) => finding.file),
+      ...logListView.tree.findings.map(({ log }) => log.uri.slice(log.uri.lastIndexOf('/') + 1)),
+    ];
+    assert.ok(files.includes('20211101.log.gz'));
     await vscode.commands.executeCommand('logSiteAudit.groupByFile');
     await vscode.commands.executeCommand('logSiteAudit.groupByRule');
     const seen: string[] = [];

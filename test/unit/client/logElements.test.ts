@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   childrenOfLogElement,
+  foundElements,
   findingsIn,
   logElementId,
   logElements,
@@ -17,6 +18,7 @@ function log(path: string, more: Partial<ReadLog> = {}): ReadLog {
     unreadable: 0,
     isDamaged: false,
     findings: { error: 0, warning: 0, information: 0, hint: 0 },
+    found: [],
     ...more,
   };
 }
@@ -27,8 +29,18 @@ function folderOf({ name }: ReadLog): string {
 
 function names(elements: readonly LogElement[]): string[] {
   return elements.map((each) => {
-    if (each.kind === 'log') return each.log.name;
-    return each.kind === 'place' ? `${each.name}/` : `! ${each.problem.name}`;
+    switch (each.kind) {
+      case 'place':
+        return `${each.name}/`;
+      case 'log':
+        return each.log.name;
+      case 'finding':
+        return each.found.title;
+      case 'more':
+        return `and ${each.left} more`;
+      case 'problem':
+        return `! ${each.problem.name}`;
+    }
   });
 }
 
@@ -60,6 +72,29 @@ describe('The elements of the tree of logs', () => {
     const problems = [{ name: 'x.log', message: 'no permission' }];
     assert.deepEqual(names(logElements([log('a/1.log')], problems, folderOf)), ['a/1.log', '! x.log']);
     assert.deepEqual(logElements([], [], folderOf), []);
+  });
+
+  it('have their findings below them, in an order to walk through', () => {
+    const flood = { rule: 'flood-address', severity: 'error', title: 'Flood', line: 3 } as const;
+    const probe = { rule: 'probe', severity: 'warning', title: 'Probe', line: 9 } as const;
+    const findings = { error: 1, warning: 4, information: 0, hint: 0 };
+    const logs = [log('a/1.log', { found: [flood, probe], findings }), log('b/1.log', { found: [flood] })];
+    const top = logElements(logs, [], folderOf);
+    assert.deepEqual(names(top.flatMap(childrenOfLogElement).flatMap(childrenOfLogElement)), [
+      'Flood',
+      'Probe',
+      'and 3 more',
+      'Flood',
+    ]);
+    assert.deepEqual(
+      foundElements(top).map(({ log: { name }, found }) => [name, found.line]),
+      [
+        ['a/1.log', 3],
+        ['a/1.log', 9],
+        ['b/1.log', 3],
+      ],
+    );
+    assert.equal(new Set(foundElements(top).map(logElementId)).size, 3);
   });
 
   it('know how many findings concern a log, and how urgent they are', () => {

@@ -1,17 +1,24 @@
 import type { LogFile } from '../../log/logModel';
 import type { OpenLog } from '../../logDocument';
-import type { ReadLog } from '../../protocol';
+import { MOST_FINDINGS_OF_LOG, type FoundInLog, type ReadLog } from '../../protocol';
 import { terminalText } from '../../report/terminal';
-import type { Finding } from '../../rules/finding';
+import { SEVERITIES, type Finding } from '../../rules/finding';
+import { shortened } from '../../shortened';
 import { countFindings } from '../logFolder/countFindings';
 import { filesOfFinding } from '../logFolder/filesOfFinding';
 import type { UriOfLog } from '../logFolder/logUris';
 
+/** A finding, and the line (from 1) of a log at which it is shown there. */
+interface FoundFinding {
+  readonly finding: Finding;
+  readonly line: number;
+}
+
 /** Logs that were read together as the view of logs shows them, with how many findings concern each. */
 export function readLogs(files: readonly LogFile[], findings: readonly Finding[], uriOf: UriOfLog): ReadLog[] {
-  const byFile = new Map<string, Finding[]>(files.map(({ name }) => [name, []]));
+  const byFile = new Map<string, FoundFinding[]>(files.map(({ name }) => [name, []]));
   for (const finding of findings) {
-    for (const { file } of filesOfFinding(finding)) byFile.get(file)?.push(finding);
+    for (const { file, line } of filesOfFinding(finding)) byFile.get(file)?.push({ finding, line });
   }
   return files.map((file) => readLog(file, byFile.get(file.name) ?? [], uriOf(file.name)));
 }
@@ -23,7 +30,7 @@ export function openReadLogs(logs: readonly OpenLog[]): ReadLog[] {
 
 function readLog(
   { name, domain, format, entries, first, last, unreadable, damaged }: LogFile,
-  findings: readonly Finding[],
+  found: readonly FoundFinding[],
   uri: string,
 ): ReadLog {
   return {
@@ -36,6 +43,15 @@ function readLog(
     ...(last !== undefined && { last }),
     unreadable,
     isDamaged: damaged,
-    findings: countFindings(findings),
+    findings: countFindings(found.map(({ finding }) => finding)),
+    found: found.toSorted(byUrgency).slice(0, MOST_FINDINGS_OF_LOG).map(foundInLog),
   };
+}
+
+function byUrgency(one: FoundFinding, other: FoundFinding): number {
+  return SEVERITIES.indexOf(one.finding.severity) - SEVERITIES.indexOf(other.finding.severity);
+}
+
+function foundInLog({ finding: { rule, severity, title }, line }: FoundFinding): FoundInLog {
+  return { rule, severity, title: terminalText(shortened(title)), line: line - 1 };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openReadLogs, readLogs } from '../../../../server/src/features/logs/readLogs';
 import type { LogFile } from '../../../../server/src/log/logModel';
-import type { ReadLog } from '../../../../server/src/protocol';
+import { MOST_FINDINGS_OF_LOG, type ReadLog } from '../../../../server/src/protocol';
 import type { Finding } from '../../../../server/src/rules/finding';
 import { combinedLine, logOf } from '../../../support/lines';
 import { openLogOf } from '../../../support/openLog';
@@ -33,13 +33,31 @@ describe('What the view of logs shows', () => {
   it('is how many findings concern each log, of those that concern several as well', () => {
     const files = [FILE, { ...FILE, name: 'b.log' }];
     const found = [finding('error', 'a.log', 'b.log', 'b.log'), finding('warning', 'b.log'), finding('hint', 'c.log')];
+    const logs = readLogs(files, found, (name) => `file:///${name}`);
     assert.deepEqual(
-      readLogs(files, found, (name) => `file:///${name}`).map(({ uri, findings }) => [uri, findings]),
+      logs.map(({ uri, findings }) => [uri, findings]),
       [
         ['file:///a.log', { error: 1, warning: 0, information: 0, hint: 0 }],
         ['file:///b.log', { error: 1, warning: 1, information: 0, hint: 0 }],
       ],
     );
+    assert.deepEqual(
+      logs.map((log) => log.found.map(({ severity, line }) => [severity, line])),
+      [
+        [['error', 0]],
+        [
+          ['error', 1],
+          ['warning', 0],
+        ],
+      ],
+    );
+  });
+
+  it('names no more findings of a log than a tree has room for, but counts them all', () => {
+    const found = Array.from({ length: MOST_FINDINGS_OF_LOG + 5 }, () => finding('hint', 'a.log'));
+    const [log] = readLogs([FILE], [...found, finding('error', 'a.log')], () => 'file:///a.log');
+    assert.deepEqual([log?.found.length, log?.findings.hint], [MOST_FINDINGS_OF_LOG, MOST_FINDINGS_OF_LOG + 5]);
+    assert.equal(log?.found[0]?.severity, 'error');
   });
 
   it('names hidden characters of names and domains', () => {
@@ -64,7 +82,8 @@ describe('What the view of logs shows', () => {
       last: '2021-11-01T10:56:55+09:00',
       unreadable: 1,
       isDamaged: false,
-      findings: log?.findings,
+      findings: { error: 0, warning: 0, information: 0, hint: 0 },
+      found: [],
     });
   });
 });

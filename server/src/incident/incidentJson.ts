@@ -1,6 +1,5 @@
 import type { ReportedFinding } from '../report/findingNetworks';
 import type { Finding } from '../rules/finding';
-import type { FileCalls } from './fileCalls';
 import type { Incident } from './incident';
 import { wantedTasks } from './tasks/wantedTasks';
 
@@ -15,7 +14,7 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
     notice,
     files: files.map(({ findings, listed, calls, ...file }) => ({
       ...file,
-      ...(calls && { calls: withoutLines(calls) }),
+      ...(calls && { calls: { ...calls, lines: undefined } }),
       ...(listed?.signature !== undefined && { signature: listed.signature }),
       findings: report(findings),
     })),
@@ -26,8 +25,4 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
     roots,
     questions,
   };
-}
-
-function withoutLines({ lines: _, ...calls }: FileCalls): Omit<FileCalls, 'lines'> {
-  return calls;
 }

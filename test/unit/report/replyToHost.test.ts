@@ -39,15 +39,25 @@ Inquiry: 42-1
 Server: sv1
 Domain: shop.example
 
-Thank you for your notice. This is what I found and did.
+Hello,
+Thank you for your notice. I am sorry for the trouble that this caused.
+This is what I found and did.
 
 1. Cause
+The logs that I could read do not show it. I am looking further.
+- Another way, or one before the logs begin: may be, as far as the logs tell
+- FTP connection by strangers: not known, as I have no log that would show it
+- Abuse of a program of the site itself: not seen in the logs
+- Log-in by strangers to WordPress or another program: not seen in the logs
+- Use of a hole in a program: not seen in the logs
 - l.php
-  Requests: 30; clients: 1
-  2021-11-01T10:00:00+09:00 – 2021-11-01T10:00:00+09:00
+  Requests that sent something: 30; clients: 1
+  2021-11-01 10:00:00 +09:00
+  192.0.2.1
 You count 10,000 mails.
 
 2. Files
+Files: 2; deleted: 2
 - /home/u/public_html/l.php: deleted on the server
 - /home/u/public_html/gone.php: deleted
 
@@ -58,8 +68,28 @@ You count 10,000 mails.
 - New passwords for WordPress and other programs
 
 I will write again as soon as what is open is done.
+Kind regards,
+(your name)
 `,
     );
+  });
+
+  it('tells what was done beyond what the host asks for', async () => {
+    const text = await reply('scan-computer', 'reply');
+    assert.match(text, /3\. Done\n- Virus check of my computer\n\n4\. Still open\n- Deletion/);
+    assert.match(text, /Files: 2; deleted: 1\n- \/home\/u\/public_html\/l\.php: to be deleted/);
+  });
+
+  it('names what the logs show of each way in, and not in words for the user', async () => {
+    const { model } = await openLogOf(LOG.replace('POST', 'GET').repeat(2));
+    const finding = findingOfSite({ rule: 'orphaned-mailer', title: 'Nobody needs l.php' });
+    const incident = joinIncident({ model, site: { paths: ['index.html', 'l.php'], findings: [finding] } });
+    const text = replyToHost({ incident, done: new Set() });
+    assert.match(
+      text,
+      /1\. Cause\n- Abuse of a program of the site itself: seen in the logs \(first at 2021-11-01 10:00:00 \+09:00\)\n- l\.php\n/,
+    );
+    assert.doesNotMatch(text, /Nobody needs/);
   });
 
   it('asks for an end of the restrictions only when all is done', async () => {

@@ -12,17 +12,12 @@ import { runAndAccept } from '../suite/support/quickPick';
 const CLIENTS = ['182.16.59.138', '52.128.227.34', '182.16.27.106', '52.128.230.42'];
 const FIRST_CALL = /^52\.128\.230\.42 - - \[01\/Nov\/2021:10:56:55 \+0900\] "POST \/tw\/tw_contact\.php /;
 
-/** The draft of the reply as it is now. */
-async function reply(): Promise<string> {
-  await vscode.commands.executeCommand('logSiteAudit.replyToHost');
-  const text = (await activeEditorOf('untitled', '件名: Re: ')).document.getText();
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  return text;
-}
+/** The forgotten mailer, from the opened folder on. */
+const MAILER = `${MAIL_LIMIT.site}/${MAIL_LIMIT.mailer}`;
 
 describe('The story of the mails that a host stopped', () => {
   before(async () => {
-    await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', inWorkspace(MAIL_LIMIT.site));
+    // Nothing else is given: the folder that is opened holds the logs and the site as well.
     await vscode.commands.executeCommand('logSiteAudit.readHostMail', inWorkspace(MAIL_LIMIT.mail));
   });
 
@@ -34,7 +29,7 @@ describe('The story of the mails that a host stopped', () => {
   it('has the mail, the six logs and the site as soon as the mail is given', async () => {
     const { parts, result } = (await inside()).incidents;
     assert.equal(parts.logs.length, 6);
-    assert.equal(parts.site, inWorkspace(MAIL_LIMIT.site).toString());
+    assert.equal(parts.site, vscode.workspace.workspaceFolders?.[0]?.uri.toString());
     assert.deepEqual(result?.problems, []);
     const said = await labelsIn('notice');
     assert.ok(said.includes('The mail is from ロリポップ!.'), said.join('\n'));
@@ -46,15 +41,15 @@ describe('The story of the mails that a host stopped', () => {
     const items = siteTree.getChildren().map((each) => siteTree.getTreeItem(each));
     assert.deepEqual(
       items.map((item) => [labelOf(item), item.description]),
-      [[MAIL_LIMIT.mailer, '1 · 5,821 calls']],
+      [[MAILER, '1 · 5,821 calls']],
     );
-    const known = (await itemsBelow(await listedFile(MAIL_LIMIT.mailer))).map(labelOf);
+    const known = (await itemsBelow(await listedFile(MAILER))).map(labelOf);
     assert.ok(known.includes('Requests: 5,821 (POST 5,821); clients: 4'), known.join('\n'));
     assert.ok(known.includes('2021-11-01T10:56:55+09:00 – 2021-11-01T20:43:05+09:00'), known.join('\n'));
   });
 
   it('leads to the line of the first call, and to all lines of calls', async () => {
-    const file = await listedFile(MAIL_LIMIT.mailer);
+    const file = await listedFile(MAILER);
     const calls = (await itemsBelow(file)).find((each) => labelOf(each).startsWith('Requests: '));
     await vscode.commands.executeCommand(calls!.command!.command, ...calls!.command!.arguments!);
     const log = await activeEditorOf('log-archive');
@@ -87,26 +82,27 @@ describe('The story of the mails that a host stopped', () => {
     const { command } = checklistTree.getTreeItem(evidence!);
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
     const editor = await activeEditorOf('file');
-    assert.ok(editor.document.uri.path.endsWith(MAIL_LIMIT.mailer), editor.document.uri.path);
+    assert.ok(editor.document.uri.path.endsWith(MAILER), editor.document.uri.path);
     assert.match(editor.document.lineAt(editor.selection.active.line).text, /mb_send_mail/);
   });
 
   it('makes rules that shut the four clients out', async () => {
     await runAndAccept('logSiteAudit.makeDenyRules');
-    const rules = (await activeEditorOf('untitled')).document.getText();
-    assert.match(rules, /<IfModule mod_authz_core\.c>/);
+    const rules = (await activeEditorOf('untitled', /mod_authz_core/)).document.getText();
     for (const client of CLIENTS) assert.ok(rules.includes(client), client);
   });
 
   it('drafts a reply in which the deletion is open until it is ticked', async () => {
     const { incidents, checklistTree } = await inside();
-    const open = await reply();
-    assert.match(open, /^- pottery\/tw\/tw_contact\.php\n.*5,821.*4/m);
-    assert.match(open, /tw_contact\.php: 削除予定/);
+    await incidents.setDone('delete-files', false);
+    await vscode.commands.executeCommand('logSiteAudit.replyToHost');
+    const draft = await activeEditorOf('untitled', /tw_contact\.php: 削除予定/);
+    assert.match(draft.document.getText(), /^- web\/pottery\/tw\/tw_contact\.php\n.*5,821.*4/m);
     await incidents.setDone('delete-files', true);
     const task = (await inSection('tasks')).find((each) => each.kind === 'task' && each.task.id === 'delete-files');
     assert.equal(checklistTree.getTreeItem(task!).checkboxState, vscode.TreeItemCheckboxState.Checked);
-    assert.match(await reply(), /tw_contact\.php: サーバー上から削除しました/);
+    await vscode.commands.executeCommand('logSiteAudit.replyToHost');
+    assert.ok(await activeEditorOf('untitled', /tw_contact\.php: サーバー上から削除しました/));
   });
 
   it('is saved as a page that can be read without the editor', async () => {

@@ -65,11 +65,11 @@ export async function hoverText(document: vscode.Uri, position: vscode.Position)
     .join('\n');
 }
 
-/** Waits until the active editor shows a document of a scheme (whose text begins in a certain way). */
-export function activeEditorOf(scheme: string, beginning = ''): Promise<vscode.TextEditor> {
+/** Waits until the active editor shows a document of a scheme in whose text something stands. */
+export function activeEditorOf(scheme: string, text = /(?:)/): Promise<vscode.TextEditor> {
   return eventually([vscode.window.onDidChangeActiveTextEditor], () => {
     const editor = vscode.window.activeTextEditor;
-    const isWanted = editor?.document.uri.scheme === scheme && editor.document.getText().startsWith(beginning);
+    const isWanted = editor?.document.uri.scheme === scheme && text.test(editor.document.getText());
     return isWanted ? editor : undefined;
   });
 }

@@ -1,15 +1,15 @@
 /**
  * Measures the extension in a real VS Code and prints tables in Markdown:
  *
- *   npm run bench:editor -- [--version V]… [--only editor|viewer] [--large] [--grep REGEXP]
+ *   npm run bench:editor -- [--version V]… [--only editor|dashboard|viewer] [--large] [--grep REGEXP]
  *
- * V is `oldest`, `newest` or a `code-server` version. Without `--large` only a log of 45 MB in the text editor is measured;
- * with it also the viewer on a log of 2 GB and one of 300 MB compressed, which takes minutes and 10 GB in the temporary
+ * V is `oldest`, `newest` or a `code-server` version. Without `--large` only a log of 45 MB in the text editor and the timeline
+ * of a million lines are measured; with it also the viewer on a log of 2 GB and one of 300 MB compressed, which takes minutes and 10 GB in the temporary
  * folder. Nothing depends on the speed of the machine.
  */
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeMachine, markdownTable } from '../../bench/figures';
 import { environmentNames } from '../harness/environment';
@@ -17,6 +17,7 @@ import { unpackedExtension } from '../harness/extensionUnderTest';
 import { bundleSuite } from '../harness/suiteBundle';
 import { runSuite } from '../harness/testRun';
 import { newestVsCode, oldestVsCode } from '../harness/versions';
+import { measureDashboard } from './dashboard';
 import type { Figure } from './figure';
 import { writeWeek, writeWeeks } from './logs';
 import { measureViewer } from './viewer';
@@ -45,8 +46,9 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'editor-bench-'));
   try {
     console.log(`${describeMachine()}\n`);
-    if (options.only !== 'viewer') console.log(`${table('a log of 45 MB', await measureEditor(folder))}\n`);
-    if (options.large) await measureViewers(folder);
+    if (isWanted('editor')) console.log(`${table('a log of 45 MB', await measureEditor(folder))}\n`);
+    if (isWanted('dashboard')) console.log(`${table('a log of 1,000,000 lines', await measureDashboards(folder))}\n`);
+    if (options.large && isWanted('viewer')) await measureViewers(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -65,6 +67,18 @@ async function measureEditor(folder: string): Promise<Column[]> {
     if (counts?.failed !== 0) process.exitCode = 1;
     columns.push({ version: counts?.vsCodeVersion ?? version, figures: await figuresOf(figures) });
   }
+  return columns;
+}
+
+async function measureDashboards(folder: string): Promise<Column[]> {
+  const log = join(folder, 'million', 'million.log');
+  await mkdir(dirname(log));
+  await writeWeek(log, LINES_A_WEEK);
+  const columns: Column[] = [];
+  for (const version of versions()) {
+    columns.push({ version, figures: await measureDashboard({ version, log, lines: LINES_A_WEEK }) });
+  }
+  await rm(log);
   return columns;
 }
 
@@ -101,6 +115,10 @@ function table(title: string, columns: readonly Column[]): string {
     ...columns.map(({ figures }) => figures.find((figure) => figure.name === name)?.value ?? ''),
   ]);
   return markdownTable([title, ...columns.map(({ version }) => `VS Code ${version}`)], rows);
+}
+
+function isWanted(part: string): boolean {
+  return options.only === undefined || options.only === part;
 }
 
 function versions(): readonly string[] {

@@ -3,6 +3,7 @@ import type { IncidentCauseItem, IncidentEventItem, IncidentTask } from '../../.
 import { formatCount } from '../numbers';
 import { markdownText, visibleText } from '../plainText';
 import { checklistChildren, type ChecklistElement, type FactElement, type SectionElement } from './checklistElements';
+import { contextWords } from './contextWords';
 import { eventIcon } from './eventIcons';
 import { factItem, joinedText, textItem } from './factItems';
 
@@ -21,7 +22,7 @@ type IsDone = (task: IncidentTask) => boolean;
 /** The item that shows an element. What mails, logs and sites say appears as plain text. */
 export function checklistItem(element: ChecklistElement, isDone: IsDone): vscode.TreeItem {
   const item = itemOf(element, isDone);
-  item.contextValue = element.kind;
+  item.contextValue = contextWords(element.kind, element.kind === 'task' ? element.task.id : undefined);
   return item;
 }
 

@@ -12,6 +12,7 @@ import type { IncidentFileItem } from '../../../server/src/protocol';
  *
  * Then comes what can be done with it:
  *
+ * - the id of a task, such as `block-addresses`: there is a command that does it
  * - `one-file`: the item, whatever it is, is about one file of the site
  * - `present`: the copy of the site has the file, so that it can be opened, moved away, or known to be good
  * - `called`: a log of the incident saw the file called

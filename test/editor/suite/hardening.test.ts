@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { inSection } from './support/incidentTrees';
 import { eventually, inside, inWorkspace } from './support/inside';
 import { activeEditorOf, codeOf, diagnosticsOf } from './support/openLog';
 
@@ -42,6 +43,12 @@ describe('What makes a site safer', () => {
     await vscode.commands.executeCommand('logSiteAudit.showHardening', 'guide');
     const guide = await shownGuide('How to make the site safer');
     assert.match(guide, /php\\\.ini\\:1 \| allow\\_url\\_fopen \| On \| Off/);
+  });
+
+  it('is a click away from the tasks that it is about', async () => {
+    const { checklistTree } = await inside();
+    const words = (await inSection('tasks')).map((task) => checklistTree.getTreeItem(task).contextValue);
+    assert.ok(words.includes('task php-settings'), words.join());
   });
 
   it('is drafted as an .htaccess for upload folders, and nothing is written into the site', async () => {

@@ -40,6 +40,7 @@ Server: sv1
 Domain: shop.example
 
 Hello,
+
 Thank you for your notice. I am sorry for the trouble that this caused.
 This is what I found and did.
 
@@ -50,10 +51,13 @@ The logs that I could read do not show it. I am looking further.
 - Abuse of a program of the site itself: not seen in the logs
 - Log-in by strangers to WordPress or another program: not seen in the logs
 - Use of a hole in a program: not seen in the logs
+
+Files that were used:
 - l.php
   Requests that sent something: 30; clients: 1
   2021-11-01 10:00:00 +09:00
-  192.0.2.1
+  Addresses: 192.0.2.1
+
 You count 10,000 mails.
 
 2. Files
@@ -68,6 +72,7 @@ Files: 2; deleted: 2
 - New passwords for WordPress and other programs
 
 I will write again as soon as what is open is done.
+
 Kind regards,
 (your name)
 `,
@@ -81,13 +86,16 @@ Kind regards,
   });
 
   it('names what the logs show of each way in, and not in words for the user', async () => {
-    const { model } = await openLogOf(LOG.replace('POST', 'GET').repeat(2));
+    const visit = LOG.slice(0, LOG.indexOf('\n') + 1)
+      .replace('POST', 'GET')
+      .replace('10:00:00', '03:00:00');
+    const { model } = await openLogOf(visit + LOG);
     const finding = findingOfSite({ rule: 'orphaned-mailer', title: 'Nobody needs l.php' });
     const incident = joinIncident({ model, site: { paths: ['index.html', 'l.php'], findings: [finding] } });
     const text = replyToHost({ incident, done: new Set() });
     assert.match(
       text,
-      /1\. Cause\n- Abuse of a program of the site itself: seen in the logs \(first at 2021-11-01 10:00:00 \+09:00\)\n- l\.php\n/,
+      /1\. Cause\n- Abuse of a program of the site itself: seen in the logs \(first at 2021-11-01 10:00:00 \+09:00\)\n\n/,
     );
     assert.doesNotMatch(text, /Nobody needs/);
   });

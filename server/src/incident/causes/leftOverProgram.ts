@@ -15,12 +15,16 @@ export function leftOverProgram({ files, hasRequests }: CauseFacts): Cause {
   const abused = files.filter(
     (file) => isOwnProgram(file) && file.calls !== undefined && file.calls.writers.length > 0,
   );
-  const evidence = abused.map(({ findings, calls }) => ({
-    speaks: 'for' as const,
-    text: findings[0]!.title,
-    ...(calls!.first !== undefined && { time: calls!.first }),
-    places: [...findings[0]!.places.slice(0, 1), ...calls!.places.slice(0, 1)],
-  }));
+  const evidence = abused.map(({ findings, calls }) => {
+    // Whoever only looked at the form did no harm.
+    const time = calls!.firstWrite ?? calls!.first;
+    return {
+      speaks: 'for' as const,
+      text: findings[0]!.title,
+      ...(time !== undefined && { time }),
+      places: [...findings[0]!.places.slice(0, 1), ...calls!.places.slice(0, 1)],
+    };
+  });
   if (evidence.length > 0) return { id: 'left-over-program', verdict: 'shown', evidence, missing: [] };
   if (!hasRequests) return { id: 'left-over-program', verdict: 'unknown', evidence: [], missing: [] };
   const text = t('No program of the site that anybody could use was called by strangers.');

@@ -18,12 +18,16 @@ export function replyCause({ files, causes, notice }: Incident): string[] {
   const used = files.filter(({ severity, calls, findings, named }) => {
     return severity === 'error' && calls !== undefined && (named !== undefined || findings.length > 0);
   });
-  const isShown = causes.some(({ id, verdict }) => id !== 'unknown' && (verdict === 'shown' || verdict === 'possible'));
+  const known = causes.filter(({ id }) => id !== 'unknown');
+  const isShown = known.some(({ verdict }) => verdict === 'shown');
+  const isSeen = isShown || known.some(({ verdict }) => verdict === 'possible');
   return [
-    ...(isShown ? [] : [t('The logs that I could read do not show it. I am looking further.')]),
-    ...causes.map(wayLine),
+    ...(isSeen ? [] : [t('The logs that I could read do not show it. I am looking further.')]),
+    // What else there may have been is no news where the way was seen.
+    ...(isShown ? known : causes).map(wayLine),
+    ...(used.length === 0 ? [] : ['', t('Files that were used:')]),
     ...used.slice(0, MOST_FILES).flatMap(useOf),
-    ...(notice?.mails === undefined ? [] : [t('You count {0} mails.', count(notice.mails))]),
+    ...(notice?.mails === undefined ? [] : ['', t('You count {0} mails.', count(notice.mails))]),
   ];
 }
 
@@ -32,7 +36,8 @@ function wayLine({ id, verdict, evidence }: Cause): string {
   const times = evidence.flatMap(({ speaks, time }) => (speaks === 'for' ? (time ?? []) : []));
   const [first] = times.toSorted((one, other) => Date.parse(one) - Date.parse(other));
   const way = `- ${wayName(id)}: ${verdictWords(verdict)}`;
-  return first === undefined || id === 'unknown' ? way : `${way} ${t('(first at {0})', readableTime(first))}`;
+  const isSeen = verdict === 'shown' || (verdict === 'possible' && id !== 'unknown');
+  return first === undefined || !isSeen ? way : `${way} ${t('(first at {0})', readableTime(first))}`;
 }
 
 function useOf({ file, calls, uploads }: IncidentFile): string[] {
@@ -53,7 +58,7 @@ function useOf({ file, calls, uploads }: IncidentFile): string[] {
         : t('Requests: {0}; clients: {1}', count(counted), count(callers.length))
     }`,
     ...(from === undefined || to === undefined ? [] : [`  ${readableSpan(from, to)}`]),
-    `  ${[...named, ...(left > 0 ? [t('… and {0} more', count(left))] : [])].join(', ')}`,
+    `  ${t('Addresses: {0}', [...named, ...(left > 0 ? [t('… and {0} more', count(left))] : [])].join(', '))}`,
     ...(upload?.time === undefined ? [] : [`  ${t('Put there by FTP at {0}.', readableTime(upload.time))}`]),
   ];
 }

@@ -31,6 +31,7 @@ export function replyToHost({ incident, done }: ReplyFacts): string {
     '',
     ...identifierLines(notice),
     t('Hello,'),
+    '',
     t('Thank you for your notice. I am sorry for the trouble that this caused.'),
     t('This is what I found and did.'),
     ...sections([
@@ -43,6 +44,7 @@ export function replyToHost({ incident, done }: ReplyFacts): string {
     open.length > 0
       ? t('I will write again as soon as what is open is done.')
       : t('Everything that you asked for is done. Please lift the restrictions.'),
+    '',
     t('Kind regards,'),
     t('(your name)'),
     '',

@@ -27,6 +27,11 @@ export async function workOnFiles<File, Done>(
   return outcome ?? { done: [], failed: [], left: files };
 }
 
+/** Says what was done, and how many files were left as the user stopped. */
+export function doneText(done: string, left: number): string {
+  return left === 0 ? done : `${done} ${vscode.l10n.t('You stopped before {0} more.', formatCount(left))}`;
+}
+
 /** Looks at the sites again from which files were taken or into which they came back. */
 export async function lookAgain(tools: CommandTools): Promise<void> {
   await renewUnlessWatched(tools.audits);

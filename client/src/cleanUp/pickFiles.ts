@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../plainText';
-import type { KnownFile } from './knownFiles';
+import { filesToActOn, type KnownFile } from './knownFiles';
 
 /** Reasons that stand below a file's name before the line ends. */
 const MOST_REASONS = 3;
@@ -11,15 +11,17 @@ export interface FileQuestion {
   readonly placeHolder: string;
 }
 
+/** Which files are ticked from the start. */
+type IsTicked = (file: KnownFile) => boolean;
+
 /**
  * Lets the user say which of several files are meant, each with its folder, what was found in it and who called it.
- * @param isTicked whether a file is ticked from the start
  * @returns `undefined` when the user gave up or ticked none
  */
 export async function pickFiles(
   files: readonly KnownFile[],
   question: FileQuestion,
-  isTicked: (file: KnownFile) => boolean,
+  isTicked: IsTicked = () => true,
 ): Promise<readonly KnownFile[] | undefined> {
   const items = files.map((file) => ({ ...fileItem(file), picked: isTicked(file), file }));
   const options = { ...question, canPickMany: true, matchOnDescription: true, matchOnDetail: true } as const;
@@ -27,9 +29,16 @@ export async function pickFiles(
   return picked === undefined || picked.length === 0 ? undefined : picked.map(({ file }) => file);
 }
 
-/** Says why there is nothing to choose from. */
-export function sayNothingToActOn(): void {
+/** The same for all files that are to be acted on; says so where there are none. */
+export async function pickFilesToActOn(
+  sources: Parameters<typeof filesToActOn>[0],
+  question: FileQuestion,
+  isTicked: IsTicked = ({ severity }) => severity === 'error',
+): Promise<readonly KnownFile[] | undefined> {
+  const files = filesToActOn(sources);
+  if (files.length > 0) return pickFiles(files, question, isTicked);
   void vscode.window.showInformationMessage(vscode.l10n.t('No file of the site needs to be acted on.'));
+  return undefined;
 }
 
 function fileItem({ path, reasons }: KnownFile): vscode.QuickPickItem {

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { KnownGoodEntry } from '../../../server/src/protocol';
 import { chosenFiles } from '../cleanUp/chosenFiles';
 import { failuresOf, workOnFiles } from '../cleanUp/cleanUpFiles';
-import { filesToActOn, knownFiles, nameOf, type KnownFile } from '../cleanUp/knownFiles';
-import { pickFiles, sayNothingToActOn } from '../cleanUp/pickFiles';
+import { knownFiles, nameOf, type KnownFile } from '../cleanUp/knownFiles';
+import { pickFiles, pickFilesToActOn, type FileQuestion } from '../cleanUp/pickFiles';
 import { tellFailures } from '../cleanUp/tellFailures';
 import { KNOWN_GOOD_SETTING, SITE_VIEW } from '../names';
 import { formatCount } from '../numbers';
@@ -30,27 +30,24 @@ const LONGEST_NOTE = 500;
 export async function markKnownGood(tools: CommandTools, target: unknown, selected: unknown): Promise<void> {
   const files = filesWithFindings(tools, target, selected);
   if (files.length === 1) return trustFiles(tools, files);
-  if (files.length > 1) await chooseAndTrust(tools, files, true);
+  if (files.length > 1) await trustFiles(tools, await pickFiles(files, question()));
 }
 
-/** "Mark Suspicious Files as Known Good…": all files to act on, of which the user chooses. */
+/** "Mark Suspicious Files as Known Good…": all files to act on, of which the user chooses; none is ticked. */
 export async function markFilesKnownGood(tools: CommandTools): Promise<void> {
-  const files = filesToActOn(tools);
-  if (files.length === 0) sayNothingToActOn();
-  else await chooseAndTrust(tools, files, false);
+  await trustFiles(tools, await pickFilesToActOn(tools, question(), () => false));
 }
 
-async function chooseAndTrust(tools: CommandTools, files: readonly KnownFile[], areTicked: boolean): Promise<void> {
-  const question = {
+function question(): FileQuestion {
+  return {
     title: vscode.l10n.t('Which files do you know to be good?'),
     placeHolder: vscode.l10n.t('The audit is silent about them as long as their content stays the same.'),
   };
-  const picked = await pickFiles(files, question, () => areTicked);
-  if (picked !== undefined) await trustFiles(tools, picked);
 }
 
-/** Asks why, and trusts what files say now. */
-async function trustFiles(tools: CommandTools, files: readonly KnownFile[]): Promise<void> {
+/** Asks why, and trusts what files say now; nothing where the user gave up. */
+async function trustFiles(tools: CommandTools, files: readonly KnownFile[] = []): Promise<void> {
+  if (files.length === 0) return;
   const note = await askWhy(files);
   if (note === undefined) return;
   const server = await tools.server.get();

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { chosenFiles } from '../cleanUp/chosenFiles';
-import { failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
-import { filesToActOn, nameOf, whatIsKnownOf, type KnownFile } from '../cleanUp/knownFiles';
-import { pickFiles, sayNothingToActOn } from '../cleanUp/pickFiles';
+import { doneText, failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
+import { nameOf, whatIsKnownOf, type KnownFile } from '../cleanUp/knownFiles';
+import { pickFiles, pickFilesToActOn, type FileQuestion } from '../cleanUp/pickFiles';
 import { suspectFile } from '../cleanUp/suspectFile';
 import { tellFailures } from '../cleanUp/tellFailures';
 import { formatCount } from '../numbers';
@@ -19,9 +19,10 @@ import { RESTORE_COMMAND } from './restoreFromQuarantine';
  * @param selected elements that were selected with it
  */
 export async function quarantineFile(tools: CommandTools, target: unknown, selected: unknown): Promise<void> {
-  const [file, ...others] = whatIsKnownOf(tools, chosenFiles(target, selected));
+  const files = whatIsKnownOf(tools, chosenFiles(target, selected));
+  const [file] = files;
   if (file === undefined) return;
-  if (others.length > 0) return chooseAndQuarantine(tools, [file, ...others], () => true);
+  if (files.length > 1) return moveToQuarantine(tools, await pickFiles(files, question()));
   const suspect = suspectFile(tools, file);
   const name = notificationText(nameOf(file.uri));
   if (!(await isAgreed(name))) return;
@@ -37,17 +38,22 @@ export async function quarantineFile(tools: CommandTools, target: unknown, selec
 
 /** "Move Suspicious Files to Quarantine…": all files to act on, of which the user chooses; the most urgent are ticked. */
 export async function quarantineFiles(tools: CommandTools): Promise<void> {
-  const files = filesToActOn(tools);
-  if (files.length > 0) return chooseAndQuarantine(tools, files, ({ severity }) => severity === 'error');
-  sayNothingToActOn();
+  await moveToQuarantine(tools, await pickFilesToActOn(tools, question()));
 }
 
-/** Moves files without asking, as the user has agreed to something that can't be undone. */
-export async function moveToQuarantine(tools: CommandTools, files: readonly KnownFile[]): Promise<void> {
+/** Moves files to which the user has agreed; nothing where he gave up. */
+export async function moveToQuarantine(tools: CommandTools, files: readonly KnownFile[] = []): Promise<void> {
+  if (files.length === 0) return;
   const title = vscode.l10n.t('Moving files to quarantine');
   const move = async (file: KnownFile): Promise<QuarantineEntry> => tools.quarantine.add(suspectFile(tools, file));
   const { done, failed, left } = await workOnFiles(title, files, move);
-  if (done.length > 0) void tell(doneText(done.length, left.length), done);
+  if (done.length > 0) {
+    const moved = vscode.l10n.t(
+      '{0} files are in quarantine. Remember to delete them on your server, too.',
+      formatCount(done.length),
+    );
+    void tell(doneText(moved, left.length), done);
+  }
   if (failed.length > 0) {
     const what = vscode.l10n.t('{0} files were not moved and are still where they were.', formatCount(failed.length));
     void tellFailures(
@@ -58,19 +64,13 @@ export async function moveToQuarantine(tools: CommandTools, files: readonly Know
   if (done.length > 0) await lookAgain(tools);
 }
 
-async function chooseAndQuarantine(
-  tools: CommandTools,
-  files: readonly KnownFile[],
-  isTicked: (file: KnownFile) => boolean,
-): Promise<void> {
-  const question = {
+function question(): FileQuestion {
+  return {
     title: vscode.l10n.t('Which files are to be moved to quarantine?'),
     placeHolder: vscode.l10n.t(
       'They are taken out of this copy of the site and can be restored. Your server is not touched.',
     ),
   };
-  const picked = await pickFiles(files, question, isTicked);
-  if (picked !== undefined) await moveToQuarantine(tools, picked);
 }
 
 /** Asks, in words that say what will happen and what will not. */
@@ -87,15 +87,6 @@ async function isAgreed(name: string): Promise<boolean> {
     move,
   );
   return choice === move;
-}
-
-function doneText(done: number, left: number): string {
-  const moved = vscode.l10n.t(
-    '{0} files are in quarantine. Remember to delete them on your server, too.',
-    formatCount(done),
-  );
-  if (left === 0) return moved;
-  return `${moved} ${vscode.l10n.t('You stopped before {0} more.', formatCount(left))}`;
 }
 
 /** Says what was done, with the way back. */

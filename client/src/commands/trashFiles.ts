@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { chosenFiles } from '../cleanUp/chosenFiles';
-import { failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
-import { filesToActOn, nameOf, whatIsKnownOf, type KnownFile } from '../cleanUp/knownFiles';
-import { pickFiles, sayNothingToActOn } from '../cleanUp/pickFiles';
+import { doneText, failuresOf, lookAgain, workOnFiles } from '../cleanUp/cleanUpFiles';
+import { nameOf, whatIsKnownOf, type KnownFile } from '../cleanUp/knownFiles';
+import { pickFiles, pickFilesToActOn, type FileQuestion } from '../cleanUp/pickFiles';
 import { suspectFile } from '../cleanUp/suspectFile';
 import { tellFailures } from '../cleanUp/tellFailures';
 import { formatCount } from '../numbers';
@@ -19,37 +19,38 @@ import { moveToQuarantine } from './quarantineFile';
  * @param selected elements that were selected with it
  */
 export async function trashFile(tools: CommandTools, target: unknown, selected: unknown): Promise<void> {
-  const [file, ...others] = whatIsKnownOf(tools, chosenFiles(target, selected));
+  const files = whatIsKnownOf(tools, chosenFiles(target, selected));
+  const [file] = files;
   if (file === undefined) return;
-  if (others.length > 0) return chooseAndTrash(tools, [file, ...others], () => true);
+  if (files.length > 1) return moveToTrash(tools, await pickFiles(files, question()));
   suspectFile(tools, file);
   if (await isAgreed(notificationText(nameOf(file.uri)))) await moveToTrash(tools, [file]);
 }
 
 /** "Move Suspicious Files to Trash…": all files to act on, of which the user chooses; the most urgent are ticked. */
 export async function trashFiles(tools: CommandTools): Promise<void> {
-  const files = filesToActOn(tools);
-  if (files.length > 0) return chooseAndTrash(tools, files, ({ severity }) => severity === 'error');
-  sayNothingToActOn();
+  await moveToTrash(tools, await pickFilesToActOn(tools, question()));
 }
 
-async function chooseAndTrash(
-  tools: CommandTools,
-  files: readonly KnownFile[],
-  isTicked: (file: KnownFile) => boolean,
-): Promise<void> {
-  const question = {
+function question(): FileQuestion {
+  return {
     title: vscode.l10n.t('Which files are to be moved to the trash?'),
     placeHolder: vscode.l10n.t('They can be had back from the trash of your system. Your server is not touched.'),
   };
-  const picked = await pickFiles(files, question, isTicked);
-  if (picked !== undefined) await moveToTrash(tools, picked);
 }
 
-async function moveToTrash(tools: CommandTools, files: readonly KnownFile[]): Promise<void> {
+/** Moves files to which the user has agreed; nothing where he gave up. */
+async function moveToTrash(tools: CommandTools, files: readonly KnownFile[] = []): Promise<void> {
+  if (files.length === 0) return;
   const title = vscode.l10n.t('Moving files to the trash');
   const { done, failed, left } = await workOnFiles(title, files, (file) => putIntoTrash(tools, file));
-  if (done.length > 0) void vscode.window.showInformationMessage(doneText(done.length, left.length));
+  if (done.length > 0) {
+    const moved = vscode.l10n.t(
+      '{0} files are in the trash of your system. Remember to delete them on your server, too.',
+      formatCount(done.length),
+    );
+    void vscode.window.showInformationMessage(doneText(moved, left.length));
+  }
   if (failed.length > 0) void offerQuarantine(tools, failed);
   if (done.length > 0) await lookAgain(tools);
 }
@@ -90,14 +91,6 @@ async function isAgreed(name: string): Promise<boolean> {
   const detail = vscode.l10n.t(
     'The file is taken out of this copy of the site. You can have it back from the trash of your system, as long as it is not emptied.\n\nThe file on your server is not touched: delete it there, too.',
   );
-  const question = vscode.l10n.t('Move {0} to the trash?', name);
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, move)) === move;
-}
-
-function doneText(done: number, left: number): string {
-  const moved = vscode.l10n.t(
-    '{0} files are in the trash of your system. Remember to delete them on your server, too.',
-    formatCount(done),
-  );
-  return left === 0 ? moved : `${moved} ${vscode.l10n.t('You stopped before {0} more.', formatCount(left))}`;
+  const asked = vscode.l10n.t('Move {0} to the trash?', name);
+  return (await vscode.window.showWarningMessage(asked, { modal: true, detail }, move)) === move;
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { NetworkAccess } from '../../../server/src/protocol';
 
 /** Who may be asked on the internet; the user is asked about each of them. */
 export type AskedService = 'registries' | 'wordPress';
@@ -10,8 +9,6 @@ export interface ServiceWords {
   readonly consentKey: string;
   /** Context key that the manifest's conditions name. */
   readonly contextKey: string;
-  /** What the server may do. */
-  readonly permission: Exclude<keyof NetworkAccess, 'isTrusted'>;
   readonly question: () => string;
   /** What would be sent to whom, in plain words. */
   readonly detail: () => readonly string[];
@@ -23,7 +20,6 @@ export const SERVICES: Readonly<Record<AskedService, ServiceWords>> = {
   registries: {
     consentKey: 'logSiteAudit.lookUpsAllowed',
     contextKey: 'logSiteAudit.lookUpsAllowed',
-    permission: 'isAllowed',
     question: () => vscode.l10n.t('May the registries of internet addresses be asked?'),
     detail: () => [
       vscode.l10n.t(
@@ -44,7 +40,6 @@ export const SERVICES: Readonly<Record<AskedService, ServiceWords>> = {
   wordPress: {
     consentKey: 'logSiteAudit.wordPressAllowed',
     contextKey: 'logSiteAudit.wordPressAllowed',
-    permission: 'isWordPressAllowed',
     question: () => vscode.l10n.t('May WordPress.org be asked for checksums?'),
     detail: () => [
       vscode.l10n.t(

@@ -54,6 +54,7 @@ describe('log-site-audit incident --report', () => {
       assert.deepEqual(output, [`The report was written to ${at(`report.${ending}`)}.`]);
       const text = await readFile(at(`report.${ending}`), 'utf8');
       assert.match(text, beginning);
+      assert.ok(!text.replaceAll('\\', '').includes(folder.path), 'where the user keeps the logs is not told');
       assert.match(text, /l\\?\.php/);
     });
   }

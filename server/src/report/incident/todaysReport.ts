@@ -6,6 +6,7 @@ import { currentLocale } from '../../numbers';
 import { incidentInForm } from './incidentForms';
 import { maskIncident } from './maskIncident';
 import type { ReportForm } from './reportForm';
+import { withoutOwnFolders } from './withoutOwnFolders';
 
 /** What a user wants of a report. */
 export interface WantedReport {
@@ -23,7 +24,7 @@ export function todaysReport(
   network: Partial<AddressDataState>,
 ): string {
   return incidentInForm(form, {
-    incident: mask ? maskIncident(incident) : incident,
+    incident: withoutOwnFolders(mask ? maskIncident(incident) : incident),
     done: new Set(done),
     lookup: bundledNetworks(network),
     ...(network.data && { dataDate: network.data.date }),

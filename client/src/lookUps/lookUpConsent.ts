@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { NetworkAccess } from '../../../server/src/protocol';
+import type { AskedService, NetworkAccess } from '../../../server/src/protocol';
 import { formatDate } from '../numbers';
-import { SERVICES, type AskedService } from './askedService';
+import { SERVICES } from './services';
 
 /** Whether somebody on the internet may be asked: only after the user said yes, once for each service and this computer. */
 export class LookUpConsent implements vscode.Disposable {
@@ -46,7 +46,7 @@ export class LookUpConsent implements vscode.Disposable {
 
   /** When consent was given, for people; `undefined` where it was not. */
   since(asked: AskedService): string | undefined {
-    const moment = this.#memory.get(SERVICES[asked].consentKey);
+    const moment = this.#memory.get(SERVICES[asked].key);
     return typeof moment === 'string' ? formatDate(moment) : undefined;
   }
 
@@ -55,11 +55,11 @@ export class LookUpConsent implements vscode.Disposable {
   }
 
   #isAllowed(asked: AskedService): boolean {
-    return typeof this.#memory.get(SERVICES[asked].consentKey) === 'string';
+    return typeof this.#memory.get(SERVICES[asked].key) === 'string';
   }
 
   async #keep(asked: AskedService, moment: string | undefined): Promise<void> {
-    await this.#memory.update(SERVICES[asked].consentKey, moment);
+    await this.#memory.update(SERVICES[asked].key, moment);
     this.#setContext(asked);
     await this.#tell();
   }
@@ -70,7 +70,7 @@ export class LookUpConsent implements vscode.Disposable {
   }
 
   #setContext(asked: AskedService): void {
-    void vscode.commands.executeCommand('setContext', SERVICES[asked].contextKey, this.#isAllowed(asked));
+    void vscode.commands.executeCommand('setContext', SERVICES[asked].key, this.#isAllowed(asked));
   }
 }
 

@@ -9,6 +9,9 @@ import type { FetchedAnswer, FetchProblem, FetchQuestion } from '../address/regi
 
 export type { FetchedAnswer, FetchProblem, FetchQuestion, LookUpFailure, NotLookedUp, RegistryNetwork };
 
+/** Who may be asked on the internet; the user is asked about each of them. */
+export type AskedService = 'registries' | 'wordPress';
+
 /**
  * What the user allows to be asked on the internet. The client keeps it for this computer, never in settings of a workspace.
  * Without it nothing is allowed.

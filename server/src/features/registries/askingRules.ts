@@ -1,6 +1,6 @@
 import { ownAddresses } from '../../address/registry/ownAddresses';
 import { parseAddress, type Address } from '../../address/parseAddress';
-import type { AccessRefused, AddressRefused, NetworkAccess } from '../../protocol';
+import type { AccessRefused, AddressRefused, AskedService, NetworkAccess } from '../../protocol';
 import { accessRefused, addressRefused } from './lookUpWords';
 
 /** What must be so before anything is sent. */
@@ -39,11 +39,8 @@ export function mayAsk(text: string, { access, own }: AskingRules): MayAsk {
   return ownAddresses(own)(address) ? { refused: addressRefused('own') } : { address };
 }
 
-/** Who may be asked; the user is asked about each of them. */
-export type Asked = 'registries' | 'wordPress';
-
 /** Why nothing may be asked of somebody; `undefined` where it may. */
-export function noAccess(access: NetworkAccess, asked: Asked = 'registries'): AccessRefused['why'] | undefined {
+export function noAccess(access: NetworkAccess, asked: AskedService = 'registries'): AccessRefused['why'] | undefined {
   if (!access.isTrusted) return 'restrictedMode';
   const isAllowed = asked === 'registries' ? access.isAllowed : access.isWordPressAllowed;
   return isAllowed === true ? undefined : 'noConsent';

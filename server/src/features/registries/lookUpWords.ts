@@ -7,22 +7,22 @@ import {
   MOST_LOOK_UPS,
   type AccessRefused,
   type AddressRefused,
+  type AskedService,
   type CrawlerConfirmed,
   type CrawlerNotConfirmed,
   type LookUpFailed,
 } from '../../protocol';
 import { terminalText } from '../../report/terminal';
 import { t } from '../../words';
-import type { Asked } from './askingRules';
 
 /** The answer where nothing is asked as it is not allowed. */
-export function accessRefused(why: AccessRefused['why'], asked: Asked = 'registries'): AccessRefused {
+export function accessRefused(why: AccessRefused['why'], asked: AskedService = 'registries'): AccessRefused {
   const message =
     why === 'noConsent' ? noConsentText(asked) : t('Nothing was sent: this folder is open in Restricted Mode.');
   return { kind: 'notAllowed', why, message };
 }
 
-function noConsentText(asked: Asked): string {
+function noConsentText(asked: AskedService): string {
   return asked === 'registries'
     ? t('Nothing was sent: asking registries about addresses has not been allowed on this computer.')
     : t('Nothing was sent: asking WordPress.org has not been allowed on this computer.');

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-
-/** Who may be asked on the internet; the user is asked about each of them. */
-export type AskedService = 'registries' | 'wordPress';
+import type { AskedService } from '../../../server/src/protocol';
 
 /** What is kept of a service, and what the user reads of it. */
 export interface ServiceWords {
-  /** Where the user's yes is kept: the moment at which it was given (ISO 8601). No setting, so that no folder can say it. */
-  readonly consentKey: string;
-  /** Context key that the manifest's conditions name. */
-  readonly contextKey: string;
+  /**
+   * Where the user's yes is kept, the moment at which it was given (ISO 8601), and the context key that the manifest's conditions
+   * name. No setting, so that no folder can say it.
+   */
+  readonly key: string;
   readonly question: () => string;
   /** What would be sent to whom, in plain words. */
   readonly detail: () => readonly string[];
@@ -16,10 +15,10 @@ export interface ServiceWords {
   readonly restricted: () => string;
 }
 
+/** Those who may be asked. */
 export const SERVICES: Readonly<Record<AskedService, ServiceWords>> = {
   registries: {
-    consentKey: 'logSiteAudit.lookUpsAllowed',
-    contextKey: 'logSiteAudit.lookUpsAllowed',
+    key: 'logSiteAudit.lookUpsAllowed',
     question: () => vscode.l10n.t('May the registries of internet addresses be asked?'),
     detail: () => [
       vscode.l10n.t(
@@ -38,8 +37,7 @@ export const SERVICES: Readonly<Record<AskedService, ServiceWords>> = {
       ),
   },
   wordPress: {
-    consentKey: 'logSiteAudit.wordPressAllowed',
-    contextKey: 'logSiteAudit.wordPressAllowed',
+    key: 'logSiteAudit.wordPressAllowed',
     question: () => vscode.l10n.t('May WordPress.org be asked for checksums?'),
     detail: () => [
       vscode.l10n.t(

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { chmod, lstat, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zipOf } from '../../support/archives';
 import { plantedFile, SHELL_CODE } from '../../support/plantedFile';
 import { auditFromView, findingRow, startSampleSession, type SampleSession } from '../harness/sampleSession';
 import type { Session } from '../harness/session';
@@ -14,12 +15,25 @@ const MODIFIED = new Date('2021-11-01T03:04:05.678Z');
 const FILES: Readonly<Record<string, { readonly code: string; readonly mode: number }>> = {
   'images/works/l.php': { code: `${plantedFile(SHELL_CODE)}\r\n\0`, mode: 0o604 },
   'images/ #1 フォーム %2e.php': { code: plantedFile(SHELL_CODE), mode: 0o600 },
-  'images/locked.php': { code: plantedFile(SHELL_CODE), mode: 0o000 },
+  'images/locked.php': { code: `${plantedFile(SHELL_CODE)}// locked\n`, mode: 0o000 },
   'empty.php': { code: '', mode: 0o644 },
 };
 const NAMES = Object.keys(FILES);
 /** Nothing is suspicious about nothing, so this one is named by hand. */
 const SHELLS = NAMES.filter((name) => name !== 'empty.php');
+
+/** Rows that are out of sight are not drawn. */
+const TALL = { width: 1280, height: 1600 };
+
+/** Puts the files into a copy of the sample incident. */
+async function plant(folder: string): Promise<void> {
+  for (const [name, { code, mode }] of Object.entries(FILES)) {
+    const file = join(folder, 'site', name);
+    await writeFile(file, code);
+    await utimes(file, MODIFIED, MODIFIED);
+    await chmod(file, mode);
+  }
+}
 
 describe('Cleaning up', () => {
   let sample: SampleSession;
@@ -27,14 +41,7 @@ describe('Cleaning up', () => {
   let original: readonly object[];
 
   before(async () => {
-    sample = await startSampleSession(newestVsCode, async (folder) => {
-      for (const [name, { code, mode }] of Object.entries(FILES)) {
-        const file = join(folder, 'site', name);
-        await writeFile(file, code);
-        await utimes(file, MODIFIED, MODIFIED);
-        await chmod(file, mode);
-      }
-    });
+    sample = await startSampleSession(newestVsCode, plant, { size: TALL });
     ({ session } = sample);
     original = await Promise.all(NAMES.map(stateOf));
     await auditFromView(session);
@@ -84,11 +91,33 @@ describe('Cleaning up', () => {
     await findingRow(session, 'locked.php').waitFor();
   });
 
+  it('trusts files that are selected together, until that is undone', async () => {
+    const [one, another] = [findingRow(session, 'works/l.php'), findingRow(session, 'フォーム')];
+    await one.click();
+    await another.click({ modifiers: ['ControlOrMeta'] });
+    await another.click({ button: 'right' });
+    // Right after it opened, a menu takes a click for the end of the one that opened it.
+    await session.page.getByRole('menuitem', { name: 'Mark as Known Good' }).hover();
+    await session.page.keyboard.press('Enter');
+    await listRow('l.php').waitFor();
+    await ok();
+    await session.waitForText('2 files are good');
+    await session.page.locator('.quick-input-widget input[type="text"]').fill('I wrote them');
+    await session.page.keyboard.press('Enter');
+    await session.waitForText('2 files are no longer reported');
+    for (const row of [one, another]) await row.waitFor({ state: 'detached' });
+    await findingRow(session, 'locked.php').waitFor();
+    await chooseInNotification('Undo');
+    for (const row of [one, another]) await row.waitFor();
+    await session.runCommand('Notifications: Clear All Notifications');
+  });
+
   it('takes all files to act on out of the site at once, after the user saw which and why', async () => {
     await session.runCommand(`${COMMAND}Move Suspicious Files to Quarantine…`);
-    await listRow('locked.php').waitFor();
-    assert.match((await listRow('l.php').textContent()) ?? '', /images\/works.*\S/);
-    assert.equal(await listRow('l.php').getAttribute('aria-checked'), 'true');
+    // The rows are those of the palette before, until they are drawn anew.
+    const row = listRow('site/images/works');
+    assert.match((await row.textContent()) ?? '', /l\.php is harmful/);
+    assert.equal(await row.getAttribute('aria-checked'), 'true');
     await ok();
     await session.waitForText(/files are in quarantine\./);
     await areGone(SHELLS);
@@ -118,5 +147,13 @@ describe('Cleaning up', () => {
     await ok();
     await session.waitForText(/files were restored\./);
     assert.deepEqual(await Promise.all(NAMES.map(stateOf)), original);
+  });
+
+  it('says that a backup must not be put back', async () => {
+    const backup = zipOf([{ name: 'wp-content/x.php', content: plantedFile(SHELL_CODE) }]);
+    await writeFile(join(sample.folder, 'backup.zip'), backup);
+    await session.runCommand('View: Show Explorer');
+    await session.chooseInExplorer('backup.zip', "Audit a Site's Backup (Zip, Tar)");
+    await session.waitForText(/backup\.zip is not clean: do not put it back\. Suspicious files in it: 1\./);
   });
 });

@@ -10,7 +10,9 @@ export function stateText(state: NamedFileState, isNamed: boolean): string {
     case 'present':
       return isNamed ? t('Named by the host, and in your copy.') : t('In your copy; the host does not name it.');
     case 'notDownloaded':
-      return t('Named by the host, but not in your copy: locked files can’t be downloaded. Delete it on the server.');
+      return t(
+        'Named by the host. That your copy does not have it, or only an empty file, is normal: locked files (permission 000) can’t be downloaded. Delete it on the server.',
+      );
     case 'gone':
       return t('Named by the host, and gone.');
   }

@@ -10,6 +10,7 @@ export const bundleOptions = {
     server: 'server/src/main.ts',
     worker: 'server/src/worker.ts',
     partWorker: 'server/src/partWorker.ts',
+    addressWorker: 'server/src/addressWorker.ts',
     cli: 'server/src/cli.ts',
   },
   outdir: 'dist',

@@ -1,12 +1,11 @@
 import path from 'node:path';
-import { addressDataOf, addressTablesSource, type AddressTablesSource } from './address/addressDataSource';
-import { nodeDisk } from './nodeDisk';
-import { inSharedMemory } from './sharedMemory';
+import { addressDataOf, tablesOnce } from './address/addressDataSource';
+import { readTablesElsewhere } from './addressThread';
 import { createWorkerRunner } from './workerThread';
 
-const bundledTables = addressTablesSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br')));
-let sharedTables: ReturnType<AddressTablesSource> | undefined;
-const addressTables: AddressTablesSource = () => (sharedTables ??= bundledTables().then(inSharedMemory));
+const addressTables = tablesOnce(() =>
+  readTablesElsewhere(path.join(__dirname, 'addressWorker.js'), path.join(__dirname, '..', 'data', 'addresses.bin.br')),
+);
 
 /** The bundled network data, in memory that the threads share. */
 export const addressData = addressDataOf(addressTables);

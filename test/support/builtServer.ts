@@ -13,6 +13,7 @@ export async function buildServer(folder: string): Promise<string> {
       server: 'server/src/main.ts',
       worker: 'server/src/worker.ts',
       partWorker: 'server/src/partWorker.ts',
+      addressWorker: 'server/src/addressWorker.ts',
     },
     outdir: dist,
     bundle: true,

@@ -63,15 +63,6 @@ export function openAddressTables(tables: AddressTables): AddressData {
  * @throws Error where the bytes aren't such data, are of another version, or are damaged.
  */
 export function readAddressTables(bytes: Uint8Array): AddressTables {
-  const steps = addressTableSteps(bytes);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-/** The same in steps of some 20 ms, for a thread that has others to answer between them. */
-export function* addressTableSteps(bytes: Uint8Array): Generator<void, AddressTables> {
   const reader = new ByteReader(bytes);
   const mark = new TextDecoder('latin1').decode(reader.take(formatMark.length));
   if (mark !== formatMark) throw new Error('Not network data');
@@ -80,9 +71,7 @@ export function* addressTableSteps(bytes: Uint8Array): Generator<void, AddressTa
   const date = dateText(reader.number());
   const countries = readCountries(reader);
   const organisations = readOrganisations(reader);
-  yield;
   const ipv4 = readIpv4Table(reader);
-  yield;
   const ipv6 = readIpv6Table(reader);
   if (!reader.atEnd) throw new Error('Network data goes on after its end');
   return { date, countries, organisations, ipv4, ipv6 };

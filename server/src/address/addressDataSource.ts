@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { t } from '../words';
-import { type AddressData, type AddressTables, addressTableSteps, openAddressTables } from './addressData';
+import { type AddressData, type AddressTables, openAddressTables, readAddressTables } from './addressData';
 
 /** The network data, or why there is none, in words for the user. */
 export type AddressDataState = { readonly data: AddressData; readonly problem?: never } | AddressDataProblem;
@@ -50,22 +50,27 @@ export function addressDataOf(source: AddressTablesSource): AddressDataSource {
 
 /** The tables of network data that `addressDataSource` describes. */
 export function addressTablesSource(read: () => Promise<Uint8Array>): AddressTablesSource {
+  return tablesOnce(() => readTables(read));
+}
+
+/** Tables that are read when they are first asked for, here or by another thread. */
+export function tablesOnce(read: () => Promise<AddressTables>): AddressTablesSource {
   let state: Promise<AddressTablesState> | undefined;
   return () => (state ??= load(read));
+}
+
+/** Decompresses and reads network data. Rejects where it can't be read or is damaged. */
+export async function readTables(read: () => Promise<Uint8Array>): Promise<AddressTables> {
+  return readAddressTables(await decompress(await read(), { chunkSize: CHUNK_BYTES }));
 }
 
 function open({ tables, problem }: AddressTablesState): AddressDataState {
   return tables === undefined ? { problem } : { data: openAddressTables(tables) };
 }
 
-async function load(read: () => Promise<Uint8Array>): Promise<AddressTablesState> {
+async function load(read: () => Promise<AddressTables>): Promise<AddressTablesState> {
   try {
-    const steps = addressTableSteps(await decompress(await read(), { chunkSize: CHUNK_BYTES }));
-    for (;;) {
-      const { done, value: tables } = steps.next();
-      if (done) return { tables };
-      await new Promise(setImmediate);
-    }
+    return { tables: await read() };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problem: t('The network data for addresses could not be read: {0}', reason) };

@@ -106,15 +106,15 @@ function groupLabel({ grouping, key, severity, findings }: FindingGroup): string
     : vscode.l10n.t('The site’s own folder');
 }
 
-/** A file with all that is known of it below. */
+/** A file with all that is known of it below. Its name comes first: the view is narrow, and many files share their folders. */
 function fileGroupItem({ audit, key, severity, findings, file }: FindingGroup): vscode.TreeItem {
-  const item = textItem(key, findings.length + (file?.facts.length ?? 0) > 0 ? Expanded : None);
+  const item = textItem(nameIn(key, 'folder'), findings.length + (file?.facts.length ?? 0) > 0 ? Expanded : None);
   const number = findings.length === 0 ? undefined : formatCount(findings.length);
   const description = joinedText(number, stateWord(file), callsText(audit, key));
-  item.description = description;
+  item.description = joinedText(description || undefined, folderOf(key));
   item.iconPath = fileIcon(severity, file);
   item.accessibilityInformation = { label: joinedText(severityName(severity), key, description) };
-  if (file !== undefined) item.tooltip = visibleText(file.stateText);
+  item.tooltip = visibleText([key, file?.stateText].filter((text) => text !== undefined).join(' · '));
   return item;
 }
 
@@ -160,6 +160,11 @@ function nameIn(file: string, grouping: Grouping): string {
 function findingDescription({ ruleTitle }: SiteFinding, grouping: Grouping, calls?: string): string | undefined {
   if (grouping === 'file') return undefined;
   return grouping === 'rule' ? calls : joinedText(ruleTitle, calls);
+}
+
+/** The folder of a file; `undefined` for the site's own. */
+function folderOf(file: string): string | undefined {
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : undefined;
 }
 
 function problemsItem({ result }: ListedSite): vscode.TreeItem {

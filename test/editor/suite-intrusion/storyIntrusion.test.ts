@@ -96,7 +96,10 @@ describe('The story of the files that a host locked', () => {
   it('lists l.php first, and leads to its first call', async () => {
     const { siteTree } = await inside();
     const first = siteTree.getTreeItem(siteTree.getChildren()[0]!);
-    assert.deepEqual([labelOf(first), first.description], [SHELL, '1 · named by the host · 1,935 calls']);
+    assert.deepEqual(
+      [labelOf(first), first.description],
+      ['l.php', `1 · named by the host · 1,935 calls · ${INTRUSION.root}`],
+    );
     const calls = (await itemsBelow(await listedFile(SHELL))).find((each) => labelOf(each).startsWith('Requests: '));
     await vscode.commands.executeCommand(calls!.command!.command, ...calls!.command!.arguments!);
     const log = await activeEditorOf('log-archive');

@@ -41,7 +41,7 @@ describe('The story of the mails that a host stopped', () => {
     const items = siteTree.getChildren().map((each) => siteTree.getTreeItem(each));
     assert.deepEqual(
       items.map((item) => [labelOf(item), item.description]),
-      [[MAILER, '1 · 5,821 calls']],
+      [['tw_contact.php', '1 · 5,821 calls · web/pottery/tw']],
     );
     const known = (await itemsBelow(await listedFile(MAILER))).map(labelOf);
     assert.ok(known.includes('Requests: 5,821 (POST 5,821); clients: 4'), known.join('\n'));

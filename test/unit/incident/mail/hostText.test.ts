@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readCopiedText, readHostText } from '../../../../server/src/incident/mail/hostText';
+import { endsSoon } from '../../../support/endsSoon';
 
 const TEXT = '不正なファイル一覧\n/home/u/web/お知らせ.php\n';
 /** `TEXT` as other programs wrote it. */
@@ -155,7 +156,7 @@ after`,
     assert.equal(body(mail(['Content-Type: multipart/mixed; boundary=x0'], `${levels.join('\n')}\n\nText`)), '');
   });
 
-  it('is read in linear time, whatever it holds', () => {
+  it('is read in linear time, whatever it holds', async () => {
     const pieces = [
       '--x\n',
       '=?utf-8?b?44CQ?= ',
@@ -172,13 +173,12 @@ after`,
     ];
     for (const piece of pieces) {
       const long = piece.repeat(1_000_000 / piece.length);
-      const { user } = process.cpuUsage();
-      readHostText(Buffer.from(long));
-      readHostText(mail(['Content-Type: multipart/mixed; boundary=x'], long));
-      readHostText(mail([`Subject: ${long}`], ''));
-      readHostText(mail([`Content-Type: text/plain; ${long}`], ''));
-      const milliseconds = (process.cpuUsage().user - user) / 1000;
-      assert.ok(milliseconds < 5000, `${JSON.stringify(piece)}: ${milliseconds} ms`);
+      await endsSoon(() => {
+        readHostText(Buffer.from(long));
+        readHostText(mail(['Content-Type: multipart/mixed; boundary=x'], long));
+        readHostText(mail([`Subject: ${long}`], ''));
+        readHostText(mail([`Content-Type: text/plain; ${long}`], ''));
+      }, piece);
     }
-  }).timeout(120_000);
+  });
 });

@@ -3,6 +3,7 @@ import { indexPaths } from '../../../server/src/site/pathIndex';
 import { filesOfRequestPath } from '../../../server/src/site/requestPath';
 import { resolveReference } from '../../../server/src/site/resolve';
 import type { ReferenceKind } from '../../../server/src/site/siteModel';
+import { endsSoon } from '../../support/endsSoon';
 
 describe('the file that a request in a log was for', () => {
   const paths = [
@@ -77,14 +78,14 @@ describe('the file that a request in a log was for', () => {
     assert.deepEqual(filesOfRequestPath(copy, `/${encodeURIComponent('が')}/mail.php`), [...copy.paths]);
   });
 
-  it('is looked for in linear time', () => {
+  it('is looked for in linear time', async () => {
     for (const piece of ['/', '../', './', '%2e', '%', '.', ' ', '~', 'a.php/', '?', '://']) {
-      const { user } = process.cpuUsage();
-      for (let times = 0; times < 100; times++) filesOfRequestPath(index, `/${piece.repeat(30_000 / piece.length)}`);
-      const milliseconds = (process.cpuUsage().user - user) / 1000;
-      assert.ok(milliseconds < 3000, `${piece}: ${milliseconds} ms`);
+      const path = `/${piece.repeat(30_000 / piece.length)}`;
+      await endsSoon(() => {
+        for (let times = 0; times < 100; times++) filesOfRequestPath(index, path);
+      }, piece);
     }
-  }).timeout(60_000);
+  });
 
   it('is the start page for the address of the domain', () => {
     assert.deepEqual(filesOfRequestPath(index, '/'), ['public_html/index.html']);

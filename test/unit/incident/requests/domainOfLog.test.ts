@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { domainOfLog } from '../../../../server/src/incident/requests/domainOfLog';
+import { endsSoon } from '../../../support/endsSoon';
 
 describe('The domain of a log', () => {
   const names: Record<string, string | undefined> = {
@@ -25,11 +26,9 @@ describe('The domain of a log', () => {
     it(`is ${domain} for ${name || 'no name'}`, () => assert.equal(domainOfLog(name), domain));
   }
 
-  it('is told in linear time', () => {
+  it('is told in linear time', async () => {
     for (const piece of ['.log', '-', '.', 'a.', '/', '_']) {
-      const { user } = process.cpuUsage();
-      domainOfLog(piece.repeat(100_000));
-      assert.ok((process.cpuUsage().user - user) / 1000 < 2000, piece);
+      await endsSoon(() => domainOfLog(piece.repeat(100_000)), piece);
     }
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { indexPaths } from '../../../../server/src/site/pathIndex';
 import { domainOfPath } from '../../../../server/src/site/roots/documentRoot';
 import { rootsOfHost } from '../../../../server/src/site/roots/hostRoots';
+import { endsSoon } from '../../../support/endsSoon';
 
 /** The document roots of a copy, each with its domains. */
 function rootsOf(paths: readonly string[], rootName?: string): string[] {
@@ -56,10 +57,9 @@ describe('The document roots of a copy', () => {
     assert.deepEqual(indexPaths(paths, '', { roots }).roots, [...roots, { folder: 'shop.example', domains: [] }]);
   });
 
-  it('are found in linear time, however many folders look like them', () => {
-    const { user } = process.cpuUsage();
-    rootsOf(Array.from({ length: 20_000 }, (_, n) => `a${n}.example/public_html/public/index.php`));
-    assert.ok((process.cpuUsage().user - user) / 1000 < 5000);
+  it('are found in linear time, however many folders look like them', async () => {
+    const paths = Array.from({ length: 20_000 }, (_, n) => `a${n}.example/public_html/public/index.php`);
+    await endsSoon(() => rootsOf(paths));
   });
 
   it('are found by a host, by that of the domain around it, and by the folder of a subdomain', () => {

@@ -10,7 +10,8 @@ import { t } from '../../words';
 import { placeText } from '../placeText';
 import { listOf, moreOf, paragraph, tableOf, type ReportBlock, type ReportPart } from '../reportDocument';
 import type { IncidentFacts } from './incidentFacts';
-import { readableSpan, readableTime } from './readableTime';
+import { isVisitorName } from './masking';
+import { readableSpan } from './readableTime';
 
 /** Files beyond this number are counted; the table for spreadsheets has them all. */
 const MOST_FILES = 1000;
@@ -33,7 +34,7 @@ export function fileBlocks({ incident: { files }, lookup }: IncidentFacts): Repo
 }
 
 function columnNames(): string[] {
-  return [t('File'), t('How urgent'), t('State'), t('Requests'), t('Addresses'), t('First'), t('Last')];
+  return [t('File'), t('How urgent'), t('State'), t('Requests'), t('Addresses'), t('When')];
 }
 
 function fileRow({ file, severity, state, named, calls }: IncidentFile): string[] {
@@ -43,8 +44,7 @@ function fileRow({ file, severity, state, named, calls }: IncidentFile): string[
     stateText(state, named !== undefined),
     calls ? count(calls.requests) : '0',
     calls ? count(calls.clients.length) : '0',
-    readableTime(calls?.first ?? ''),
-    readableTime(calls?.last ?? ''),
+    calls?.first === undefined || calls.last === undefined ? '' : readableSpan(calls.first, calls.last),
   ];
 }
 
@@ -85,7 +85,11 @@ function callBlocks(calls: FileCalls, lookup: KnownNetworkLookup): ReportPart['b
     ...tableOf(
       t('Who called it'),
       [t('Address'), t('Requests'), t('Network')],
-      shown.map(({ address, count: times }) => [address, count(times), networkName(names.get(address)!)]),
+      shown.map(({ address, count: times }) => [
+        address,
+        count(times),
+        isVisitorName(address) ? '' : networkName(names.get(address)!),
+      ]),
     ),
     ...moreOf(clients.length, shown.length),
   ];

@@ -65,6 +65,12 @@ export class Masking {
   }
 }
 
+/** Whether a client is one that was given another name. */
+export function isVisitorName(client: string): boolean {
+  const number = /\d+/.exec(client)?.[0];
+  return number !== undefined && client === t('visitor {0}', number);
+}
+
 /** Clients of findings that are urgent or suspicious, those that wrote to bad files, and those that put such files there. */
 function suspectsOf(incident: Incident): string[] {
   const { files, logFindings } = incident;

@@ -60,6 +60,10 @@ describe('The archive of a bundle', () => {
     await assert.rejects(zip.addText('a', 'x'), full);
   });
 
+  it('names lines after their log, without its packing', () => {
+    assert.equal(logMemberName(12, '/logs/20211101.log.gz'), 'logs/012-20211101.log');
+  });
+
   for (const [name, text] of Object.entries({
     ...HOSTILE_TEXTS,
     'a way out': '../../../etc/passwd',

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { joinIncident } from '../../../../server/src/incident/incident';
 import { maskIncident } from '../../../../server/src/report/incident/maskIncident';
 import { maskText } from '../../../../server/src/report/incident/maskText';
-import { incidentAbout } from '../../../support/reportedIncident';
+import { incidentInForm } from '../../../../server/src/report/incident/incidentForms';
+import { factsOf, incidentAbout } from '../../../support/reportedIncident';
 import { findingOfSite } from '../../../support/siteFindings';
 import { endsSoon } from '../../../support/endsSoon';
 
@@ -79,6 +80,19 @@ describe('Masking', () => {
       second!.detail,
       'client: visitor 2, host:visitor 2, at 10:56:55; not 192.0.2.1 or version 4.9.3. From visitor 3.',
     );
+  });
+
+  it('says of no visitor what network he is in, or that he has none', async () => {
+    const incident = await incidentAbout('l.php', 'x');
+    const [file] = incident.files;
+    const clients = [{ address: '198.51.100.7', count: 1 }];
+    const visited = {
+      ...incident,
+      logFindings: [],
+      files: [{ ...file!, calls: { ...file!.calls!, clients, writers: [] } }],
+    };
+    const page = incidentInForm('md', factsOf(maskIncident(visited))).replaceAll('\\', '');
+    assert.match(page, /\n\| visitor 1 \| 1 \| +\|\n/);
   });
 
   it('masks parts of incidents that it does not know', () => {

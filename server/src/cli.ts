@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { addressDataSource } from './address/addressDataSource';
+import type { Fetch } from './address/registry/transport';
 import { blockingDisk } from './blockingDisk';
 import type { Language } from './jobs';
 import { useLanguage } from './language';
@@ -31,6 +32,10 @@ function terminalLanguage(): string {
 const languageOf = (locale: string): Promise<Language> =>
   readLanguage(nodeDisk, path.join(__dirname, '..', 'l10n'), locale);
 
+/** Loaded by the first question: most commands ask nobody. */
+const fetchWhenAsked: Fetch = async (question, signal) =>
+  (await import('./fetchRegistry')).fetchRegistry(question, signal);
+
 async function main([command, ...parameters]: string[]): Promise<number> {
   useLanguage(await languageOf(terminalLanguage()));
   const addressData = addressDataSource(() => nodeDisk.read(path.join(__dirname, '..', 'data', 'addresses.bin.br')));
@@ -58,7 +63,15 @@ async function main([command, ...parameters]: string[]): Promise<number> {
       compileApart();
       const { runSiteCommand } = await import('./cli/siteCommand');
       const readElsewhere = siteFilesReader(path.join(__dirname, 'worker.js'));
-      return runSiteCommand(parameters, output, errors, blockingDisk, readElsewhere, yaraProgram(__dirname));
+      return runSiteCommand(
+        parameters,
+        output,
+        errors,
+        blockingDisk,
+        readElsewhere,
+        yaraProgram(__dirname),
+        fetchWhenAsked,
+      );
     }
     case 'incident': {
       compileLess();
@@ -109,6 +122,7 @@ function usage(): string {
     `    --known-good FILE  ${t('say nothing of the files that this JSON file names by their content; may be given again')}`,
     `    --yara DIR      ${t('try the YARA rules in this folder as well')}`,
     `    --cache DIR     ${t('keep what files say there, so that the next audit is quick')}`,
+    `    --online        ${t('compare with the checksums of WordPress.org, which learns versions and plug-ins')}`,
     `  incident          ${t('join what the host wrote with the logs and the site, file by file')}`,
     `    --notice FILE   ${t('the host’s mail')}`,
     `    --list FILE     ${t('the host’s list of bad files, or the report of a scanner')}`,

@@ -37,7 +37,7 @@ const OPTIONS = {
   'time-zone': { type: 'string' },
   /** Format of logs, as a server's configuration has it. */
   format: { type: 'string', multiple: true },
-  /** Ask the registries of addresses, too. */
+  /** Ask the registries of addresses, or WordPress.org for checksums, too. */
   online: { type: 'boolean' },
   /** Print findings as SARIF. */
   sarif: { type: 'boolean' },

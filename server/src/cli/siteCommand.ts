@@ -1,3 +1,4 @@
+import type { Fetch } from '../address/registry/transport';
 import type { Disk } from '../disk';
 import { sarifLog } from '../report/sarif/sarifLog';
 import { terminalText } from '../report/terminal';
@@ -10,15 +11,18 @@ import { diskProblem, errorCode } from '../site/diskProblem';
 import { CleanCopyError } from '../site/known/cleanCopy/cleanCopyError';
 import type { CleanComparison } from '../site/known/cleanCopy/compare';
 import { comparisonText } from '../site/known/cleanCopy/comparisonText';
+import type { PublishedFiles } from '../site/known/published/publishedFiles';
+import { publishedText } from '../site/known/published/publishedText';
 import type { ReadFilesElsewhere, SiteProgress } from '../site/siteModel';
 import { t } from '../words';
 import type { ReadYaraProgram } from '../yara/tryYaraRules';
 import { count, currentLocale } from '../numbers';
 import { productLines } from './productLines';
+import { askForPublished, publishedInJson } from './publishedFiles';
 import { ExitCode, exitCodeOf, readParameters, type LineSink } from './commandLine';
 
 const USAGE =
-  'log-site-audit site DIR [--json | --sarif] [--exclude PATTERN] [--clean COPY] [--known-good FILE] [--yara DIR] [--cache DIR]';
+  'log-site-audit site DIR [--json | --sarif] [--exclude PATTERN] [--clean COPY] [--known-good FILE] [--yara DIR] [--cache DIR] [--online]';
 
 /** Problems beyond this number are counted; `--json` has them all. */
 const SHOWN_PROBLEMS = 20;
@@ -29,6 +33,7 @@ const MS_PER_YARA_FILE = 15;
 /**
  * `log-site-audit site`: audits a folder, or a single file, and prints findings and what could not be read.
  * @param parameters the words after `site`.
+ * @param fetch the way to the internet, which is taken with `--online` only.
  * @returns the exit code: 0 nothing above information, 1 findings, 2 could not do it.
  */
 export async function runSiteCommand(
@@ -38,8 +43,9 @@ export async function runSiteCommand(
   disk: Disk,
   readElsewhere?: ReadFilesElsewhere,
   readYaraProgram?: ReadYaraProgram,
+  fetch?: Fetch,
 ): Promise<number> {
-  const request = readParameters(parameters, ['exclude', 'clean', 'known-good', 'yara', 'cache', 'sarif']);
+  const request = readParameters(parameters, ['exclude', 'clean', 'known-good', 'yara', 'cache', 'sarif', 'online']);
   if (request === undefined || request.subjects.length > 1) {
     errors(t('Usage: {0}', USAGE));
     return ExitCode.failed;
@@ -54,7 +60,13 @@ export async function runSiteCommand(
     const { exclude, clean: cleanCopy, yara: yaraRules, cache: cacheFolder } = request;
     const knownGood = lists.entries.map(({ sha256 }) => sha256);
     const job = { root: folder, settings: {}, exclude, knownGood, cleanCopy, yaraRules, cacheFolder };
-    audit = await auditSiteFolder(disk, job, yaraCost(errors), readElsewhere, readYaraProgram);
+    const auditWith = (published: readonly PublishedFiles[]): Promise<SiteAudit> =>
+      auditSiteFolder(disk, { ...job, published }, yaraCost(errors), readElsewhere, readYaraProgram);
+    audit = await auditWith([]);
+    if (request.online && fetch !== undefined) {
+      const published = await askForPublished(audit.products, fetch, errors);
+      if (published.length > 0) audit = await auditWith(published);
+    }
   } catch (error) {
     errors(error instanceof CleanCopyError ? copyFailure(request.clean, error) : failure(folder, error));
     return ExitCode.failed;
@@ -95,9 +107,14 @@ function asJson({
   findings,
   problems,
   cleanCopy,
+  published,
 }: SiteAudit): string {
   const result = { schema: 1, files, bytes, archives, products, excluded, quiet, knownGood, findings, problems };
-  return JSON.stringify({ ...result, ...(cleanCopy && { cleanCopy: inJson(cleanCopy) }) }, undefined, 2);
+  const compared = {
+    ...(cleanCopy && { cleanCopy: inJson(cleanCopy) }),
+    ...(published.length > 0 && { published: published.map(publishedInJson) }),
+  };
+  return JSON.stringify({ ...result, ...compared }, undefined, 2);
 }
 
 /** The comparison as the JSON has it: of files that are the same only the number. */
@@ -113,6 +130,7 @@ function asText(audit: SiteAudit): string[] {
   }
   lines.push(...productLines(audit.products));
   if (audit.cleanCopy !== undefined) lines.push(terminalText(comparisonText(audit.cleanCopy)));
+  lines.push(...audit.published.map((comparison) => terminalText(publishedText(comparison))));
   if (audit.excluded > 0) lines.push(t('{0} files and folders were left out, as you asked.', audit.excluded));
   if (audit.quiet > 0) lines.push(t('{0} unimportant findings in libraries and backups are not shown.', audit.quiet));
   if (audit.knownGood > 0) {

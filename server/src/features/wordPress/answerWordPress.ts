@@ -1,4 +1,5 @@
 import type { CancellationToken, ResponseError } from 'vscode-languageserver';
+import { askWordPress } from '../../askWordPress';
 import { count } from '../../numbers';
 import * as protocol from '../../protocol';
 import { terminalText } from '../../report/terminal';
@@ -8,7 +9,6 @@ import { noAccess } from '../registries/askingRules';
 import { clientFetch } from '../registries/clientFetch';
 import { accessRefused } from '../registries/lookUpWords';
 import { showWork } from '../shownWork';
-import { askWordPress } from './askWordPress';
 
 /** Asks WordPress.org on a connection for the checksums of audited sites, as far as the user allowed it. */
 export function answerWordPress({ connection, sites, access }: Services): void {

@@ -1,11 +1,11 @@
-import { LookUpProblem } from '../../address/registry/lookUpProblem';
-import { failureText } from '../../address/registry/lookUpTexts';
-import type { Fetch } from '../../address/registry/transport';
-import { checksumSource, type ChecksumSource } from '../../site/known/published/checksumSource';
-import type { PublishedFiles } from '../../site/known/published/publishedFiles';
-import type { Product } from '../../site/known/products/product';
-import { mapLimit } from '../../site/mapLimit';
-import { t } from '../../words';
+import { LookUpProblem } from './address/registry/lookUpProblem';
+import { failureText } from './address/registry/lookUpTexts';
+import type { Fetch } from './address/registry/transport';
+import { checksumSource, type ChecksumSource } from './site/known/published/checksumSource';
+import type { PublishedFiles } from './site/known/published/publishedFiles';
+import type { Product } from './site/known/products/product';
+import { mapLimit } from './site/mapLimit';
+import { t } from './words';
 
 /** Bytes of an answer; that about WordPress 6 has 240,000. */
 const MAXIMUM_BYTES = 4 * 1024 * 1024;

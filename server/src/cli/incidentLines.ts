@@ -5,10 +5,13 @@ import type { Incident, IncidentFile } from '../incident/incident';
 import { callsText, stateText, uploadText } from '../incident/fileWords';
 import type { HostList } from '../incident/list/hostList';
 import type { HostNotice } from '../incident/notice/hostNotice';
+import type { IncidentEvent } from '../incident/timeline/incidentEvent';
+import { mailLines } from '../incident/mails/mailWords';
 import { noticeLines } from '../incident/notice/noticeLines';
 import { measureText, taskText } from '../incident/notice/noticeWords';
 import { questionText, rootText } from '../incident/rootWords';
 import { count } from '../numbers';
+import { readableTime } from '../report/incident/readableTime';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES } from '../rules/finding';
 import { urgencyName } from '../rules/severityWords';
@@ -17,9 +20,12 @@ import { t } from '../words';
 /** Clients and transfers beyond this number are counted; `--json` has them all. */
 const MOST_SHOWN = 5;
 
+/** Events beyond this number are counted; `--json` has them all. */
+const MOST_EVENTS = 50;
+
 /** An incident as the terminal shows it: what the host wrote, each bad file, what else the logs show. */
 export function incidentLines(incident: Incident, list?: HostList): string[] {
-  const { notice, files, logFindings, causes } = incident;
+  const { notice, files, logFindings, causes, events, mails } = incident;
   return [
     ...(notice ? noticeText(notice) : []),
     ...(list ? listLines(list) : []),
@@ -30,7 +36,9 @@ export function incidentLines(incident: Incident, list?: HostList): string[] {
         ? []
         : ['', `${urgencyName(severity)} (${count(group.length)})`, ...group.flatMap(fileLines)];
     }),
+    ...section(t('How many mails were sent'), mails ? mailLines(mails).map(terminalText) : []),
     ...(causes.length === 0 ? [] : ['', t('How it could happen'), ...causes.flatMap(causeLines)]),
+    ...(events.length === 0 ? [] : ['', t('What happened when'), ...eventLines(events)]),
     ...(logFindings.length === 0 ? [] : ['', t('What else the logs show ({0})', count(logFindings.length))]),
     ...logFindings.map(({ title }) => `  ${terminalText(title)}`),
     ...(files.length + logFindings.length === 0 ? ['', t('Nothing was found.')] : []),
@@ -95,7 +103,15 @@ function callLines(calls: FileCalls): string[] {
   ];
 }
 
-function causeLines({ id, verdict, evidence }: Cause): string[] {
+function eventLines(events: readonly IncidentEvent[]): string[] {
+  const more = events.length - MOST_EVENTS;
+  return [
+    ...events.slice(0, MOST_EVENTS).map(({ time = '-', text }) => `  ${readableTime(time)}  ${terminalText(text)}`),
+    ...(more > 0 ? [`  ${t('… and {0} more', count(more))}`] : []),
+  ];
+}
+
+function causeLines({ id, verdict, evidence, missing }: Cause): string[] {
   const shown = evidence.slice(0, MOST_SHOWN).map(({ text, time, places }) => {
     const place = places[0];
     const where =
@@ -109,5 +125,6 @@ function causeLines({ id, verdict, evidence }: Cause): string[] {
     `    ${verdictText(verdict)}`,
     ...shown,
     ...(more > 0 ? [`    ${t('… and {0} more', count(more))}`] : []),
+    ...missing.map((text) => `    ${terminalText(text)}`),
   ];
 }

@@ -15,6 +15,7 @@ import type { HostList, ListedFile } from './list/hostList';
 import { locateFiles, type LocatedFile, type NamedPath } from './locate/locateFiles';
 import { prefixQuestions, type PrefixQuestion } from './locate/prefixQuestions';
 import type { PrefixRule } from './locate/prefixRules';
+import { mailSupport, type MailSupport } from './mails/mailSupport';
 import type { HostNotice } from './notice/hostNotice';
 import { rowsOfFiles, type RequestedRows } from './requests/rowsOfFiles';
 import type { IncidentEvent } from './timeline/incidentEvent';
@@ -29,7 +30,8 @@ export interface IncidentSources {
   /** All logs of the account together. */
   readonly model?: LogModel;
   readonly logFindings?: readonly Finding[];
-  readonly site?: Pick<SiteAudit, 'paths' | 'findings'> & Partial<Pick<SiteAudit, 'hardening' | 'products' | 'times'>>;
+  readonly site?: Pick<SiteAudit, 'paths' | 'findings'> &
+    Partial<Pick<SiteAudit, 'hardening' | 'products' | 'times' | 'mailers'>>;
   /** Name of the folder that holds the copy of the site. */
   readonly siteName?: string;
   /** What else is known of the copy's document roots. */
@@ -70,6 +72,8 @@ export interface Incident {
   readonly causes: readonly Cause[];
   /** What happened, in the order of time; what nothing tells the time of comes last. */
   readonly events: readonly IncidentEvent[];
+  /** What the logs say of how many mails were sent; absent where they tell nothing of mails. */
+  readonly mails?: MailSupport;
   /** Folders of the copy that are shown as `/` of domains; absent without a copy. */
   readonly roots?: readonly DocumentRoot[];
   /** Where only the user can say which folder of the copy is meant; absent where nothing is to be asked. */
@@ -93,7 +97,9 @@ export function joinIncident(sources: IncidentSources): Incident {
   // Files that are not in the copy are looked for in the logs as if they were.
   const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName, siteKnowledge);
   const wanted = new Set([...accused.keys(), ...located.map(({ expected }) => expected)]);
-  const { rows, shared } = model ? rowsOfFiles(model, whole, wanted) : NO_REQUESTS;
+  const mailers = site?.mailers ?? [];
+  const asked = new Set([...wanted, ...mailers.map((mailer) => mailer.path)]);
+  const { rows, shared } = model ? rowsOfFiles(model, whole, asked) : NO_REQUESTS;
   const transfers = model ? ftpEventsOf(model, whole, wanted) : undefined;
   const facts = {
     index,
@@ -121,11 +127,13 @@ export function joinIncident(sources: IncidentSources): Incident {
   });
   const traces = model && tracesOf(model, files, rows);
   const witnesses = traces && witnessesOf(traces);
+  const mails = model && mailSupport({ mailers, rows, model, counted: notice?.mails });
   return {
     ...(notice && { notice }),
     files: files.toSorted(byUrgency),
     logFindings,
-    causes: causesOf(files, logFindings, traces, witnesses),
+    causes: causesOf(files, logFindings, traces, witnesses, mails),
+    ...(mails && { mails }),
     events: timelineOf({
       notice,
       files,

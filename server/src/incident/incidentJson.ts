@@ -8,7 +8,7 @@ import { wantedTasks } from './tasks/wantedTasks';
  * @param report gives findings the form that the JSON has them in
  */
 export function incidentJson(incident: Incident, report: (findings: readonly Finding[]) => ReportedFinding[]): object {
-  const { notice, files, logFindings, causes, events, roots, questions } = incident;
+  const { notice, files, logFindings, causes, events, mails, roots, questions } = incident;
   return {
     schema: 1,
     notice,
@@ -21,6 +21,7 @@ export function incidentJson(incident: Incident, report: (findings: readonly Fin
     findings: report(logFindings),
     causes,
     events,
+    mails,
     tasks: wantedTasks(incident),
     roots,
     questions,

@@ -17,6 +17,7 @@ import type { OwnRuleMatches } from './ownRules/ownRuleMatch';
 import { nameOf } from './paths';
 import { readSite } from './readSite';
 import type { ReadFile, SiteOptions, SiteProblem } from './siteModel';
+import { mailsPerCall, type MailsPerCall } from './mailsPerCall';
 import { timesOfFiles, type FileTimes } from './fileTimes';
 import { walkSite } from './walk';
 
@@ -43,6 +44,8 @@ export interface SiteAudit {
   readonly empty: readonly string[];
   /** When each file of `paths` was last changed, in the same order. */
   readonly times: FileTimes;
+  /** Programs that visitors can call and that send mail, and how many mails a call sends. */
+  readonly mailers: readonly MailsPerCall[];
   /** Files and folders that the user's patterns left out. */
   readonly excluded: number;
   /** Findings in libraries and backups that are no more than information, which are not shown. */
@@ -119,6 +122,7 @@ export async function auditSite(
     paths: site.files.map(({ path }) => path),
     empty: site.files.filter(({ size }) => size === 0).map(({ path }) => path),
     times: timesOfFiles(site.files),
+    mailers: mailsPerCall(connected),
     excluded: walk.excluded,
     quiet: doubtful.length + packed.findings.length - findings.length,
     knownGood: outside.length - doubtful.length + packed.knownGood,

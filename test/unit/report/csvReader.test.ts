@@ -57,7 +57,7 @@ describe('A table for spreadsheets, read by another program', () => {
     let files = 0;
     for (let seed = 1; seed <= 100; seed++) {
       const incident = await madeUpIncident(seed);
-      const [names, ...rows] = read(incidentCsv(incident.files));
+      const [names, ...rows] = read(incidentCsv(incident));
       assert.equal(rows.length, incident.files.length);
       for (const row of rows) assert.equal(row.length, names!.length);
       for (const cell of rows.flat()) assert.doesNotMatch(cell, /^\s*[=+\-@\t\r]/);

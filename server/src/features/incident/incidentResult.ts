@@ -1,6 +1,7 @@
 import { causeText, verdictText } from '../../incident/causes/causeWords';
 import { callsText, stateText, uploadText } from '../../incident/fileWords';
 import type { IncidentFile } from '../../incident/incident';
+import { mailLines } from '../../incident/mails/mailWords';
 import { noticeLines } from '../../incident/notice/noticeLines';
 import { measureText } from '../../incident/notice/noticeWords';
 import { wantedTasks } from '../../incident/tasks/wantedTasks';
@@ -39,14 +40,14 @@ export function incidentResult(
   site: string | undefined,
   audits: IncidentResult['audits'] = [],
 ): IncidentResult {
-  const { notice, files, causes, events } = incident;
+  const { notice, files, causes, events, mails } = incident;
   const uris = {
     ofLog: urisOfLogsAt(paths, logs),
     site,
     logNames: new Set(logs.map(({ name }) => name)),
   };
   return {
-    ...(notice && { notice: noticeLines(notice).map(terminalText) }),
+    ...(notice && { notice: [...noticeLines(notice), ...(mails ? mailLines(mails) : [])].map(terminalText) }),
     measures: notice?.measures.map(measureText) ?? [],
     tasks: wantedTasks(incident).map((task) =>
       taskItem(task, notice?.host, (text, place) => factAt(text, place, uris)),

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../../rules/finding';
 import type { IncidentFile } from '../incident';
+import type { MailSupport } from '../mails/mailSupport';
 import type { IncidentEvent } from '../timeline/incidentEvent';
 import type { Traces } from '../timeline/traces';
 import type { Witnesses } from '../timeline/witnesses';
@@ -41,6 +42,8 @@ export interface CauseFacts {
   /** What the logs have of them and of what came before; absent where no log was read. */
   readonly traces?: Traces;
   readonly witnesses?: Witnesses;
+  /** How many mails the logs support; absent where they tell nothing of mails. */
+  readonly mails?: MailSupport;
   /** Whether a log of a web server was read, and one of an FTP server. */
   readonly hasRequests: boolean;
   readonly hasFtp: boolean;

@@ -2,6 +2,7 @@ import { EntryKind } from '../../log/entryFields';
 import type { LogModel } from '../../log/logModel';
 import type { Finding } from '../../rules/finding';
 import type { IncidentFile } from '../incident';
+import type { MailSupport } from '../mails/mailSupport';
 import type { Traces } from '../timeline/traces';
 import type { Witnesses } from '../timeline/witnesses';
 import type { Cause, CauseFacts, Verdict } from './cause';
@@ -19,11 +20,12 @@ export function causesOf(
   logFindings: readonly Finding[],
   traces?: Traces,
   witnesses?: Witnesses,
+  mails?: MailSupport,
 ): Cause[] {
   const bad = files.filter(({ severity }) => severity === 'error');
   if (bad.length === 0) return [];
   const planted = bad.filter((file) => !isOwnProgram(file));
-  const facts: CauseFacts = { files: bad, planted, logFindings, traces, witnesses, ...kindsOf(traces?.model) };
+  const facts: CauseFacts = { files: bad, planted, logFindings, traces, witnesses, mails, ...kindsOf(traces?.model) };
   // Of nothing but the site's own programs nobody had to get in.
   if (planted.length === 0) return [leftOverProgram(facts)];
   const causes = [leftOverProgram, cmsAccount, vulnerableProgram, ftpAccount].map((judge) => judge(facts));

@@ -9,6 +9,7 @@ import type { IncidentEvent } from './incidentEvent';
 import { sentences } from './relationWords';
 import type { Traces } from './traces';
 
+const MINUTE = 60;
 /** A file that was used so soon after the logs begin was there before, for all they show; in seconds. */
 const AT_ONCE = 3600;
 
@@ -36,11 +37,14 @@ function earlyUse({ model, trails }: Traces, { first }: Coverage): string | unde
   if (earliest === undefined || used === undefined) return undefined;
   const since = used - model.table.data.time[first]!;
   if (since > AT_ONCE) return undefined;
-  return t(
-    '{0} was used {1} later: it may have been there long before. Ask your host for older logs.',
-    shortened(earliest.file.file),
-    durationText(since),
-  );
+  const name = shortened(earliest.file.file);
+  return since < MINUTE
+    ? t('{0} was used right then: it may have been there long before. Ask your host for older logs.', name)
+    : t(
+        '{0} was used {1} later: it may have been there long before. Ask your host for older logs.',
+        name,
+        durationText(since),
+      );
 }
 
 function begin({ model }: Traces, { first }: Coverage, text: string): IncidentEvent {

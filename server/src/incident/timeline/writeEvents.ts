@@ -123,7 +123,7 @@ function describe(
           '{0} sent something to {1}, {2} before {3} was called for the first time: it may have come that way.',
           shortened(model.table.text('client', row) ?? '-'),
           shortened(path),
-          durationText(seconds),
+          durationText(Math.max(1, seconds)),
           shortened(file.file),
         ),
         isSame ? undefined : relationText(relation),

@@ -2,14 +2,14 @@ import type { Cause, CauseEvidence } from '../../incident/causes/cause';
 import { causeText, verdictName, verdictText } from '../../incident/causes/causeWords';
 import { t } from '../../words';
 import { placeText } from '../placeText';
-import { moreOf, paragraph, tableOf, type ReportPart } from '../reportDocument';
+import { listOf, moreOf, paragraph, tableOf, type ReportPart } from '../reportDocument';
 import { readableTime } from './readableTime';
 
 /** Evidence beyond this number says no more. */
 const MOST_EVIDENCE = 20;
 
 /** A cause with what speaks for and against it. */
-export function causePart({ id, verdict, evidence }: Cause): ReportPart {
+export function causePart({ id, verdict, evidence, missing }: Cause): ReportPart {
   const rows = evidence.slice(0, MOST_EVIDENCE).map(evidenceRow);
   return {
     kind: 'part',
@@ -18,6 +18,7 @@ export function causePart({ id, verdict, evidence }: Cause): ReportPart {
       paragraph(verdictText(verdict)),
       ...tableOf(t('Evidence'), [t('What was seen'), t('Speaks'), t('When'), t('Where')], rows),
       ...moreOf(evidence.length, rows.length),
+      ...listOf(missing),
     ],
   };
 }

@@ -1,12 +1,28 @@
-import type { IncidentFile } from '../../incident/incident';
+import type { Incident, IncidentFile } from '../../incident/incident';
+import type { EventKind } from '../../incident/timeline/incidentEvent';
 import { stateText } from '../../incident/fileWords';
 import { urgencyName } from '../../rules/severityWords';
 import { t } from '../../words';
 import { csvTable } from '../csv';
 
 /** The files of an incident as a table for a spreadsheet: one in each row below the names of the columns, all of them. */
-export function incidentCsv(files: readonly IncidentFile[]): string {
-  return csvTable([columnNames(), ...files.map(fileRow)]);
+export function incidentCsv({ files, events }: Incident): string {
+  const before = eventsBefore(events);
+  return csvTable([columnNames(), ...files.map((file) => [...fileRow(file), before.get(file.file)])]);
+}
+
+/** What tells how a file came. */
+const LEADING: ReadonlySet<EventKind> = new Set(['missing', 'write', 'upload', 'rename', 'file-time']);
+
+function eventsBefore(events: Incident['events']): Map<string, string> {
+  const byFile = new Map<string, string>();
+  for (const { kind, file, time, text } of events) {
+    if (file === undefined || !LEADING.has(kind)) continue;
+    const told = time === undefined ? text : `${time} ${text}`;
+    const known = byFile.get(file);
+    byFile.set(file, known === undefined ? told : `${known} / ${told}`);
+  }
+  return byFile;
 }
 
 function columnNames(): string[] {
@@ -25,6 +41,7 @@ function columnNames(): string[] {
     t('Last'),
     t('Busiest address'),
     t('Uploaded by FTP'),
+    t('What led to it'),
   ];
 }
 

@@ -18,7 +18,7 @@ export function incidentInForm(form: ReportForm, facts: IncidentFacts): string {
     case 'md':
       return markdownReport(incidentReport(facts));
     case 'csv':
-      return incidentCsv(incident.files);
+      return incidentCsv(incident);
     case 'json':
       return `${visibleJson(incidentJson(incident, (findings) => withNetworks(findings, lookup)))}\n`;
     case 'sarif':

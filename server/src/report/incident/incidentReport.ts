@@ -1,4 +1,5 @@
 import { addressDataAttribution, countryNote } from '../../address/attribution';
+import { mailLines } from '../../incident/mails/mailWords';
 import { noticeLines } from '../../incident/notice/noticeLines';
 import { measureText, taskText } from '../../incident/notice/noticeWords';
 import type { HostNotice } from '../../incident/notice/hostNotice';
@@ -7,6 +8,7 @@ import { t } from '../../words';
 import { listOf, sectionOf, tableOf, type ReportBlock, type ReportDocument } from '../reportDocument';
 import { attackerBlocks } from './attackerBlocks';
 import { causePart } from './causePart';
+import { eventBlocks } from './eventBlocks';
 import { fileBlocks } from './fileBlocks';
 import { findingBlocks } from './findingBlocks';
 import type { IncidentFacts } from './incidentFacts';
@@ -15,13 +17,15 @@ import { taskBlocks } from './taskBlocks';
 
 /** All that is known of an incident, for its owner, the host or an agency: what happened, how, to what, by whom, and what is to be done. */
 export function incidentReport(facts: IncidentFacts): ReportDocument {
-  const { notice, causes, logFindings } = facts.incident;
+  const { notice, causes, events, mails, logFindings } = facts.incident;
   return {
     title: t('Report on the incident'),
     summary: incidentSummary(facts),
     sections: [
       ...sectionOf(t('What the host wrote'), notice ? noticeBlocks(notice) : []),
+      ...sectionOf(t('How many mails were sent'), mails ? listOf(mailLines(mails)) : []),
       ...sectionOf(t('How it could happen'), causes.map(causePart)),
+      ...sectionOf(t('What happened when'), eventBlocks(events)),
       ...sectionOf(t('Files'), fileBlocks(facts)),
       ...sectionOf(t('Who attacked'), attackerBlocks(facts)),
       ...sectionOf(t('What else the logs show ({0})', count(logFindings.length)), findingBlocks(logFindings)),

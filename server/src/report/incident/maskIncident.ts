@@ -19,6 +19,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'verdict',
   'speaks',
   'kind',
+  'comparison',
   'method',
   'first',
   'last',

@@ -1,5 +1,6 @@
 import type { Cause, CauseId, Verdict } from '../../incident/causes/cause';
 import type { Incident, IncidentFile } from '../../incident/incident';
+import { supportText } from '../../incident/mails/mailWords';
 import { count } from '../../numbers';
 import { t } from '../../words';
 import { readableSpan, readableTime } from '../incident/readableTime';
@@ -14,7 +15,7 @@ const MOST_ADDRESSES = 5;
  * What the logs say of the cause, a line each, in the language that is set: what speaks for each way in, then how the worst files were
  * used. A cause that no log shows is not claimed.
  */
-export function replyCause({ files, causes, notice }: Incident): string[] {
+export function replyCause({ files, causes, notice, mails }: Incident): string[] {
   const used = files.filter(({ severity, calls, findings, named }) => {
     return severity === 'error' && calls !== undefined && (named !== undefined || findings.length > 0);
   });
@@ -28,6 +29,7 @@ export function replyCause({ files, causes, notice }: Incident): string[] {
     ...(used.length === 0 ? [] : ['', t('Files that were used:')]),
     ...used.slice(0, MOST_FILES).flatMap(useOf),
     ...(notice?.mails === undefined ? [] : ['', t('You count {0} mails.', count(notice.mails))]),
+    ...(mails?.comparison === undefined ? [] : [supportText(mails)]),
   ];
 }
 

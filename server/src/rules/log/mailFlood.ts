@@ -1,14 +1,12 @@
 import { busiest, HOUR, sortedTimes } from '../../log/burst';
-import { EntryKind } from '../../log/entryFields';
 import type { LogModel } from '../../log/logModel';
-import { NO_ENTRY } from '../../log/logTable';
-import { rowsOf } from '../../log/rowGroups';
 import { count } from '../../numbers';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { groupBy, joinRows } from './facts/selection';
+import { groupBy } from './facts/selection';
+import { sentMails } from './facts/sentMails';
 import { logFinding, when } from './logFinding';
 
 const options = {
@@ -28,9 +26,6 @@ const options = {
   },
 };
 
-/** SMTP replies that say that a mail was taken (RFC 5321 section 4.2); 0 where the log has none. */
-const isSent = (status: number): boolean => status === 0 || (status >= 200 && status < 300);
-
 /** Programs and senders that send very many mails, by the log of the mail server or of PHP. */
 export const mailFlood = defineRule<LogModel, typeof options>({
   id: 'mail-flood',
@@ -43,7 +38,7 @@ export const mailFlood = defineRule<LogModel, typeof options>({
     ),
   options,
   find(model, values): Finding[] {
-    const sent = sentMails(model);
+    const sent = sentMails(model) ?? new Uint32Array(0);
     const { endpoint, user } = model.table.data;
     const paths = model.table.data.endpoints.path;
     const byProgram = sent.filter((row) => model.table.texts.path.bytes(paths[endpoint[row]!]!).length > 0);
@@ -61,18 +56,6 @@ export const mailFlood = defineRule<LogModel, typeof options>({
 });
 
 type Values = OptionValues<typeof options>;
-
-function sentMails(model: LogModel): Uint32Array {
-  if (!model.table.data.kind.includes(EntryKind.mail)) return new Uint32Array(0);
-  const wanted = model.table.texts.method.find('MAIL');
-  const { endpoints, endpoint, status } = model.table.data;
-  const parts = Array.from(endpoints.method.keys())
-    .filter((id) => endpoints.method[id] === wanted)
-    .map((id) => rowsOf(model.byEndpoint, id));
-  return joinRows(parts).filter(
-    (row) => model.table.kind(row) === EntryKind.mail && endpoint[row] !== NO_ENTRY && isSent(status[row]!),
-  );
-}
 
 function judge(model: LogModel, rows: Uint32Array, name: string, isProgram: boolean, values: Values): Finding[] {
   const worst = busiest(sortedTimes(model.table.data.time, rows), HOUR).count;

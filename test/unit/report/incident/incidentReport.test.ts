@@ -7,6 +7,8 @@ import { incidentInForm } from '../../../../server/src/report/incident/incidentF
 import { incidentReport } from '../../../../server/src/report/incident/incidentReport';
 import { incidentSummary } from '../../../../server/src/report/incident/incidentSummary';
 import { HOSTILE_TEXTS } from '../../../support/hostile';
+import { openLogOf } from '../../../support/openLog';
+import { findingOfSite } from '../../../support/siteFindings';
 import { factsOf, incidentAbout } from '../../../support/reportedIncident';
 
 interface Tag {
@@ -54,6 +56,7 @@ describe('The report on an incident', () => {
       [
         'What the host wrote',
         'How it could happen',
+        'What happened when',
         'Files',
         'Who attacked',
         'What else the logs show (1)',
@@ -168,14 +171,69 @@ describe('The report as Markdown', () => {
   }
 });
 
+describe('The events in a report', () => {
+  it('stand in the order of time, each with how sure it is and where it can be seen', async () => {
+    const { sections } = incidentReport(factsOf(await incidentAbout('l.php', 'x')));
+    const [table] = sections.find(({ title }) => title === 'What happened when')!.blocks;
+    assert.ok(table?.kind === 'table');
+    assert.deepEqual(table.columns, ['When', 'What', 'How sure', 'Where']);
+    assert.deepEqual(table.rows[1], [
+      '2021-11-01 10:00:00 +09:00',
+      'l.php was called for the first time, by 192.0.2.1.',
+      'certain',
+      'access.log:1',
+    ]);
+  });
+
+  it('are in the row of their file where they tell how it came', async () => {
+    const upload = 'Mon Nov  1 09:00:00 2021 1 192.0.2.9 12 /public_html/l.php b _ i r owner ftp 0 * c\n';
+    const { model } = await openLogOf(upload);
+    const incident = joinIncident({
+      model,
+      site: { paths: ['public_html/l.php'], findings: [findingOfSite({ places: [{ file: 'public_html/l.php' }] })] },
+    });
+    const [, row] = incidentInForm('csv', factsOf(incident)).split('\r\n');
+    assert.match(
+      row!,
+      /,"2021-11-01T09:00:00[+-]\d\d:\d\d public_html\/l\.php was uploaded by FTP from 192\.0\.2\.9\."$/,
+    );
+  });
+
+  it('are followed by how many mails the logs support', async () => {
+    const incident = await incidentAbout('l.php', 'x');
+    const mails = {
+      least: 5821,
+      most: 11_642,
+      busiestDay: 5821,
+      counted: 10_000,
+      comparison: 'within' as const,
+      programs: [],
+    };
+    const { sections } = incidentReport(
+      factsOf({
+        ...incident,
+        mails: {
+          ...mails,
+          programs: [{ file: 'l.php', accepted: 5821, most: 2, recipientFromRequest: true, places: [] }],
+        },
+      }),
+    );
+    const section = sections.find(({ title }) => title === 'How many mails were sent');
+    assert.match(
+      JSON.stringify(section),
+      /The logs support 5,821 to 11,642 mails\..*The host counted 10,000, which agrees with that/,
+    );
+  });
+});
+
 describe('The report as a table', () => {
   it('has a row for each file, with what is known of it', async () => {
     const rows = incidentInForm('csv', factsOf(await incidentAbout('l.php', 'Something bad'))).split('\r\n');
     assert.equal(rows.length, 3);
-    assert.equal(rows[0]!.split('","').length, 14);
+    assert.equal(rows[0]!.split('","').length, 15);
     assert.equal(
       rows[1],
-      '"l.php","Act now","Named by the host, and in your copy.","/home/u/public_html/l.php","Something bad","Something bad","Something bad",30,30,1,"2021-11-01T10:00:00+09:00","2021-11-01T10:00:00+09:00","192.0.2.1",',
+      '"l.php","Act now","Named by the host, and in your copy.","/home/u/public_html/l.php","Something bad","Something bad","Something bad",30,30,1,"2021-11-01T10:00:00+09:00","2021-11-01T10:00:00+09:00","192.0.2.1",,',
     );
   });
 });

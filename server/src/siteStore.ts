@@ -3,13 +3,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk } from './disk';
 import type { SiteFileState } from './features/serverFile';
 import type { OpenLog } from './logDocument';
-import { countOf } from './log/rowGroups';
 import { severityWithCalls } from './incident/calledSeverity';
 import { callsOfFiles, type FileCalls } from './incident/fileCalls';
 import { callsAndTimesText } from './incident/fileWords';
 import { joinedCalls } from './incident/joinedCalls';
+import { requestCounts } from './incident/requests/requestCounts';
 import { suspectCalls, type SuspectCalls } from './incident/suspectCalls';
-import { requestsOf } from './rules/log/facts/requestRows';
 import type { FindingOfSite, SiteCalls, SiteFileCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
 import type { MailForm } from './site/hardening';
@@ -141,15 +140,7 @@ export class SiteStore {
     const requests: Record<string, number> = Object.create(null) as Record<string, number>;
     if (site === undefined) return { logs: 0, requests, details: {} };
     for (const { model } of logs) {
-      const { byEndpoint } = requestsOf(model);
-      const files = new Map<number, string | undefined>();
-      const { path } = model.table.data.endpoints;
-      for (let endpoint = 0; endpoint < path.length; endpoint++) {
-        const id = path[endpoint]!;
-        if (!files.has(id)) files.set(id, filesOfRequestPath(site.index, model.table.texts.path.text(id))[0]);
-        const file = files.get(id);
-        if (file !== undefined) requests[file] = (requests[file] ?? 0) + countOf(byEndpoint, endpoint);
-      }
+      for (const [file, count] of requestCounts(model, site.index)) requests[file] = (requests[file] ?? 0) + count;
     }
     return { logs: logs.length, requests, details: this.#details(folder, logs) };
   }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { callsOfFiles } from '../../../../server/src/incident/fileCalls';
 import { callsText } from '../../../../server/src/incident/fileWords';
-import { openModel } from '../../../../server/src/log/logModel';
+import { requestCounts } from '../../../../server/src/incident/requests/requestCounts';
+import { groupTable, openModel, type LogModel } from '../../../../server/src/log/logModel';
 import { memorySource } from '../../../../server/src/log/byteSource';
 import { MACHINE_ZONE } from '../../../../server/src/log/localZone';
-import { groupTable } from '../../../../server/src/log/logModel';
 import { LogSetBuilder } from '../../../../server/src/log/set/logSet';
 import { readLog } from '../../../../server/src/log/readLog';
 import { indexPaths } from '../../../../server/src/site/pathIndex';
@@ -18,12 +18,17 @@ function log(...requests: readonly string[]): string {
     .join('');
 }
 
-/** How often logs, by their names, have each file called; with a star where the domain is not told. */
-async function calls(logs: Readonly<Record<string, string>>, paths = PATHS, wanted = paths): Promise<string[]> {
+/** Logs, by their names, as one. */
+async function modelOf(logs: Readonly<Record<string, string>>): Promise<LogModel> {
   const builder = new LogSetBuilder();
   for (const [name, text] of Object.entries(logs)) builder.add(name, await readLog(memorySource(Buffer.from(text))));
   const { table, files, copies } = builder.finish(MACHINE_ZONE);
-  const model = openModel(groupTable(table, files, copies));
+  return openModel(groupTable(table, files, copies));
+}
+
+/** How often logs have each file called; with a star where the domain is not told. */
+async function calls(logs: Readonly<Record<string, string>>, paths = PATHS, wanted = paths): Promise<string[]> {
+  const model = await modelOf(logs);
   return [...callsOfFiles(model, indexPaths(paths), new Set(wanted))].map(
     ([file, { requests, shared }]) => `${file} ${requests}${shared === undefined ? '' : ` ${shared}*`}`,
   );
@@ -86,5 +91,18 @@ describe('The requests for a file of an account', () => {
       ),
     };
     assert.deepEqual(await calls(logs, paths), ['web/Form/Mail.php 4', 'web/Form/index.php 1']);
+  });
+
+  it('are counted alike for the tree of files', async () => {
+    const model = await modelOf({
+      'one.example.log': log('POST /l.php', 'GET /l.php'),
+      'access.log': log('GET /only.php', 'GET /l.php'),
+    });
+    const counts = requestCounts(model, indexPaths([...PATHS, 'two.example/public_html/only.php']));
+    assert.deepEqual(Object.fromEntries(counts), {
+      'one.example/public_html/l.php': 3,
+      'two.example/public_html/l.php': 1,
+      'two.example/public_html/only.php': 1,
+    });
   });
 });

@@ -7,7 +7,7 @@ import { DecodedDocuments } from './editors/decodedDocuments';
 import { FilteredLines } from './editors/filteredLines';
 import { FindingDocuments } from './editors/findingDocuments';
 import { Guides } from './editors/guides';
-import { watchForHugeLogs } from './editors/hugeLogs';
+import { HugeLogs } from './editors/hugeLogs';
 import { LogArchiveFileSystem, registerLogArchive } from './editors/logArchive';
 import { registerLogArchiveEditor } from './editors/logArchiveEditor';
 import { LogFolderSummaries } from './editors/logFolderSummaries';
@@ -53,6 +53,7 @@ export interface ExtensionInside {
   readonly clientView: Pick<ClientView, 'message' | 'tree'>;
   readonly logListView: Pick<LogListView, 'badge' | 'tree'>;
   readonly siteDecorations: Pick<SiteDecorations, 'provideFileDecoration' | 'onDidChangeFileDecorations'>;
+  readonly hugeLogs: Pick<HugeLogs, 'onDidChange'>;
   readonly partStatus: Pick<PartStatus, 'text'>;
   readonly auditStatus: Pick<AuditStatus, 'text'>;
   readonly server: Pick<LazyServer, 'isNeeded' | 'onLogAnalysed'>;
@@ -72,7 +73,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   });
   const archives = new LogArchiveFileSystem(server);
   const lines = new FilteredLines(server);
-  const partStatus = new PartStatus(archives, lines);
+  const hugeLogs = new HugeLogs(archives);
+  const partStatus = new PartStatus(hugeLogs, lines);
   const cleanCopies = new CleanCopies(context.workspaceState);
   const audits = new SiteAudits(server, cleanCopies);
   const quarantine = new Quarantine(path.join(context.globalStorageUri.fsPath, 'quarantine'), nodeQuarantineDisk);
@@ -94,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
   context.subscriptions.push(
     server,
     lines,
+    hugeLogs,
     partStatus,
     audits,
     siteDecorations,
@@ -139,7 +142,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
       incidents,
       guides,
     }),
-    watchForHugeLogs(archives, logViews),
     watchForLogs(startServer),
   );
   return {
@@ -155,6 +157,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionInside {
     logListView,
     auditStatus,
     siteDecorations,
+    hugeLogs,
     partStatus,
     server,
     logViews,

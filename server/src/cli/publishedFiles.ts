@@ -15,6 +15,7 @@ export async function askForPublished(
 ): Promise<PublishedFiles[]> {
   const { signal } = new AbortController();
   const { checked, leftOut } = await askWordPress(products, fetch, signal, () => undefined);
+  if (checked.length === 0) errors(t('No WordPress whose version can be told was found in this folder.'));
   for (const each of checked) {
     if ('problem' in each) errors(terminalText(t('{0}: {1}', each.name, each.problem)));
   }

@@ -24,7 +24,7 @@ interface Run {
 }
 
 /** Runs the command on a site whose internet gives one answer to all questions. */
-async function run(parameters: readonly string[], body: string): Promise<Run> {
+async function run(parameters: readonly string[], body: string, files = FILES): Promise<Run> {
   const [output, errors, asked]: [string[], string[], string[]] = [[], [], []];
   const fetch: Fetch = async ({ url }) => {
     asked.push(url);
@@ -34,7 +34,7 @@ async function run(parameters: readonly string[], body: string): Promise<Run> {
     ['/site', ...parameters],
     (line) => output.push(line),
     (line) => errors.push(line),
-    memoryDisk(FILES),
+    memoryDisk(files),
     undefined,
     undefined,
     fetch,
@@ -65,6 +65,11 @@ describe('log-site-audit site --online', () => {
     const { output, asked } = await run([], checksums);
     assert.deepEqual(asked, []);
     assert.doesNotMatch(output, /WordPress\.org/);
+  });
+
+  it('says that there is nothing to ask about', async () => {
+    const { errors, asked } = await run(['--online'], checksums, { ...FILES, 'wp-includes/version.php': '<?php' });
+    assert.deepEqual([asked, errors], [[], ['No WordPress whose version can be told was found in this folder.']]);
   });
 
   it('says what could not be compared, and goes on', async () => {

@@ -1,5 +1,5 @@
 /**
- * Fuzzes the reading of logs and sites: `npm run fuzz -- [--of logs|php|settings|markup] [--minutes 10] [--seed N]`. Prints what was
+ * Fuzzes the reading of logs, sites and hosts' texts: `npm run fuzz -- [--of logs|php|settings|markup|notices] [--minutes 10] [--seed N]`. Prints what was
  * read and the slowest case; a case that fails is written to a file and ends the run with exit code 1. `npm run fuzz -- --case N`
  * runs one case alone.
  */

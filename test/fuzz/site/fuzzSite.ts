@@ -1,4 +1,5 @@
 import { SeededRandom } from '../../support/random';
+import { noticesTarget } from '../notices/noticesTarget';
 import { checkSiteFile } from './checkSiteFile';
 import { heldBytes } from './heldBytes';
 import { markupTarget } from './markupTarget';
@@ -6,11 +7,12 @@ import { phpTarget } from './phpTarget';
 import { settingsTarget } from './settingsTarget';
 import { createSiteCase, type SiteCase, type SiteTarget } from './siteCase';
 
-/** What of a site is fuzzed, by the names of the command line. */
+/** What of a site, and of what its host wrote, is fuzzed, by the names of the command line. */
 export const SITE_TARGETS: Readonly<Record<string, SiteTarget>> = {
   php: phpTarget,
   settings: settingsTarget,
   markup: markupTarget,
+  notices: noticesTarget,
 };
 
 /** Cases after which everything is loaded and compiled, so that what is held from then on has to stay. */
@@ -64,7 +66,7 @@ export function fuzzSite(
 function fuzzOnce(target: SiteTarget, seed: number, figures: SiteFuzzFigures): void {
   const file = createSiteCase(target, seed, new SeededRandom(seed));
   try {
-    const { ms, isSuspicious } = checkSiteFile(file);
+    const { ms, isSuspicious } = (target.check ?? checkSiteFile)(file);
     figures.bytes += file.bytes.length;
     if (isSuspicious) figures.suspicious++;
     if (ms > figures.slowest.ms) figures.slowest = { seed, path: file.path, bytes: file.bytes.length, ms };

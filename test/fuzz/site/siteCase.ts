@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../../support/random';
+import type { CheckedSiteFile } from './checkSiteFile';
 
 /** A file that the fuzzer gives the reader of sites. */
 export interface SiteCase {
@@ -16,6 +17,8 @@ export interface SiteTarget {
   readonly pieces: readonly string[];
   /** Makes a text that is right by the grammar, however odd; absent where a grammar has nothing that samples lack. */
   readonly write?: (random: SeededRandom) => string;
+  /** Reads a case and fails where it is read wrong; absent for files that the reader of sites reads. */
+  readonly check?: (file: SiteCase) => CheckedSiteFile;
 }
 
 /** Bytes that are no UTF-8: a lone surrogate, an overlong slash, a cut character, Shift_JIS, EUC-JP, byte order marks. */

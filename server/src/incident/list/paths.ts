@@ -48,5 +48,5 @@ function ownPath(text: string): ListedFile | undefined {
 function addressed(written: string, path: string): ListedFile | undefined {
   const domain = written.replaceAll('[.]', '.').toLowerCase();
   if (isHostsDomain(domain) || path === '/') return undefined;
-  return { path, domain };
+  return { path: serverPath(path), domain };
 }

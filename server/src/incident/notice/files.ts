@@ -11,8 +11,8 @@ const SERVER_PATH = new RegExp(
   String.raw`${BEFORE_PATH}\/(?:(?:home\d?|homez\.\d+|homepages|var\/www|usr\/home|usr\/local|usr\/www|virtual|www|web|srv|domains|customers|kunden|hosting|public_html|htdocs|httpdocs|chroot|is\/htdocs|storage|users|data|mnt|nfs|hermes)\/${CHARACTERS}+|(?:[\w.~@%+-]{1,64}\/){2,20}[\w.~@%+-]{1,128}${EXTENSION}(?![\w/]))`,
   'giu',
 );
-/** A path that reaches to the end of a line that a mail program may have broken. */
-const BROKEN = new RegExp(String.raw`${BEFORE_PATH}\/(?:${CHARACTERS}+\/){2}${CHARACTERS}*$`, 'u');
+/** What no path has in it. */
+const NO_PATH = /[\s"'<>|「」『』【】、。()（）,;]/u;
 /** What such a line goes on with. */
 const REST = new RegExp(String.raw`^[\w.%~@+/-]+${EXTENSION}$`, 'iu');
 /** Mail programs break lines no earlier, in characters. */
@@ -62,12 +62,18 @@ function mendedLines(lines: readonly string[]): string[] {
       last !== undefined &&
       last.length >= SHORTEST_BROKEN &&
       REST.test(line) &&
-      BROKEN.test(last) &&
+      endsInPath(last) &&
       !WITH_EXTENSION.test(last);
     if (isRest) mended[mended.length - 1] = last + line;
     else mended.push(line);
   }
   return mended;
+}
+
+/** Whether the last word of a line is the path of something at least two folders deep. */
+function endsInPath(line: string): boolean {
+  const word = line.split(NO_PATH).at(-1) ?? '';
+  return word.startsWith('/') && word.split('/').length > 3;
 }
 
 function serverPaths(line: string): NamedFile[] {

@@ -1,13 +1,14 @@
 import type { Incident } from '../../incident/incident';
 import { causeText } from '../../incident/causes/causeWords';
 import type { FileLines } from '../../rules/finding';
+import { t } from '../../words';
 import { linesOfPlaces } from './linesOfPlaces';
 
 /** Something that happened, and the lines of logs that show it. */
 export interface EvidencePoint {
-  /** Unlike that of all others of the incident, the same whenever it is made: `finding-1`, `file-2`, `cause-1`. */
+  /** Unlike that of all others of the incident, the same whenever it is made: `finding-1`, `file-2`, `cause-1`, `timeline`. */
   readonly id: string;
-  readonly kind: 'finding' | 'file' | 'cause';
+  readonly kind: 'finding' | 'file' | 'cause' | 'timeline';
   /** In the user's language; may quote hostile text. */
   readonly title: string;
   /** Rule of the finding. */
@@ -25,7 +26,7 @@ export function evidencePoints(incident: Incident): EvidencePoint[] {
   return allPoints(incident).filter(({ lines, leftOutBefore }) => lines.length > 0 || leftOutBefore > 0);
 }
 
-function allPoints({ logFindings, files, causes }: Incident): EvidencePoint[] {
+function allPoints({ logFindings, files, causes, events }: Incident): EvidencePoint[] {
   return [
     ...logFindings.map(({ rule, title, first, last, lines, places, placesTruncated = 0 }, index): EvidencePoint => ({
       id: `finding-${index + 1}`,
@@ -51,5 +52,12 @@ function allPoints({ logFindings, files, causes }: Incident): EvidencePoint[] {
       lines: linesOfPlaces(evidence.flatMap(({ places }) => places)),
       leftOutBefore: 0,
     })),
+    {
+      id: 'timeline',
+      kind: 'timeline',
+      title: t('What happened, in the order of time'),
+      lines: linesOfPlaces(events.flatMap(({ places }) => places)),
+      leftOutBefore: 0,
+    },
   ];
 }

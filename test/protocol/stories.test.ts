@@ -6,6 +6,7 @@ import {
   ARCHIVE_SCHEME,
   BuildIncidentRequest,
   ReplyToHostRequest,
+  type BuildIncidentParams,
   type IncidentFact,
   type IncidentResult,
 } from '../../server/src/protocol';
@@ -87,12 +88,23 @@ describe('The stories in the editor’s server', () => {
     assert.match(reply, /21110900417/);
   });
 
+  it('say of no file that it is deleted which was only taken out of the copy', async () => {
+    const before = await built(createIntrusionStory());
+    const present = before.files.filter(({ isNamed, state }) => isNamed && state === 'present').map(({ file }) => file);
+    await folder.remove(`${INTRUSION.site}/${present[0]!}`);
+    const { files } = await client.connection.sendRequest(BuildIncidentRequest, { ...given(), hadFiles: present });
+    assert.deepEqual(
+      files.filter(({ state }) => state === 'removed').map(({ file }) => file),
+      present.slice(0, 1),
+    );
+  });
+
   it('lead to the log-in and the upload where FTP was the way in', async () => {
     const lines = await linesForCause(await built(createIntrusionStory('ftp')));
     assert.deepEqual(
       lines.map((line) => line.replace(/^.* \[potter\] /, '')),
       [
-        `FAIL LOGIN: Client "${THIEF}"`,
+        `OK LOGIN: Client "${THIEF}"`,
         `OK UPLOAD: Client "${THIEF}", "/${INTRUSION.root}/l.php", 1204 bytes, 88.20Kbyte/sec`,
       ],
     );
@@ -100,13 +112,17 @@ describe('The stories in the editor’s server', () => {
 
   async function built(story: Story): Promise<IncidentResult> {
     await writeStory(folder.path, story);
+    return client.connection.sendRequest(BuildIncidentRequest, given(story));
+  }
+
+  function given(story = createIntrusionStory()): BuildIncidentParams {
     const { mail, list, logs, site } = INTRUSION;
-    return client.connection.sendRequest(BuildIncidentRequest, {
+    return {
       notice: textOf(story, mail),
       list: textOf(story, list),
       logs: [`${folder.uri}/${logs}`],
       site: `${folder.uri}/${site}`,
-    });
+    };
   }
 
   function fileUri(file: string): string {

@@ -54,7 +54,8 @@ export class Incidents implements vscode.Disposable {
   /** Keeps what the user gave; the incident is put together anew by `build`. */
   async give(parts: Partial<Omit<IncidentParts, 'done'>>): Promise<void> {
     this.#example = undefined;
-    await this.#kept.change(parts);
+    const isOtherSite = parts.site !== undefined && parts.site !== this.#kept.parts.site;
+    await this.#kept.change(isOtherSite ? { ...parts, hadFiles: [] } : parts);
   }
 
   /** Puts an example together and shows it until the user gives something of his own, or forgets it. Rejects as `build` does. */
@@ -75,6 +76,7 @@ export class Incidents implements vscode.Disposable {
     const wanted = { ...parts, ...(copy && { cleanCopy: copy.toString() }) };
     const result = await (await server.get()).buildIncident(wanted, report, token);
     for (const audit of result.audits) await audits.add(vscode.Uri.parse(audit.folder, true), audit);
+    if (this.#example === undefined) await this.#remember(result);
     this.#setResult(result);
     return result;
   }
@@ -101,6 +103,13 @@ export class Incidents implements vscode.Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  /** Remembers which files the copy had that the host names. */
+  async #remember({ files }: IncidentResult): Promise<void> {
+    const known = new Set(this.#kept.parts.hadFiles);
+    const here = files.filter(({ isNamed, state, file }) => isNamed && state === 'present' && !known.has(file));
+    if (here.length > 0) await this.#kept.change({ hadFiles: [...known, ...here.map(({ file }) => file)] });
   }
 
   #setResult(result: IncidentResult | undefined): void {

@@ -5,7 +5,7 @@ import { severityIcon } from '../severities';
 import type { ListedSite } from './listedSites';
 
 /** Icons of files that are not there; how urgent they are is said by the icon of those that are. */
-const STATE_ICONS = { notDownloaded: 'cloud-download', gone: 'trash' } as const;
+const STATE_ICONS = { notDownloaded: 'cloud-download', removed: 'archive', gone: 'trash' } as const;
 
 /** The icon of a file: how urgent it is, or that the copy does not have it. */
 export function fileIcon(severity: Severity, file: IncidentFileItem | undefined): vscode.ThemeIcon {
@@ -21,6 +21,8 @@ export function stateWord(file: IncidentFileItem | undefined): string | undefine
       return vscode.l10n.t('named by the host');
     case 'notDownloaded':
       return vscode.l10n.t('not downloaded');
+    case 'removed':
+      return vscode.l10n.t('out of the copy');
     case 'gone':
       return vscode.l10n.t('gone');
   }

@@ -38,6 +38,8 @@ export interface IncidentSources {
   readonly siteKnowledge?: SiteKnowledge;
   /** Whether a file of the copy is empty. */
   readonly isEmpty?: (file: string) => boolean;
+  /** Whether the copy had a file when the incident was put together before. */
+  readonly wasThere?: (file: string) => boolean;
   /** How folders of the server lie in the copy, as the user confirmed it. */
   readonly prefixRules?: readonly PrefixRule[];
 }
@@ -104,6 +106,7 @@ export function joinIncident(sources: IncidentSources): Incident {
   const facts = {
     index,
     isEmpty: sources.isEmpty ?? (() => false),
+    wasThere: sources.wasThere ?? (() => false),
     areLocked: notice?.measures.includes('files-locked') ?? false,
     isDeleted: (file: string) => transfers?.get(file)?.isDeleted ?? false,
   };

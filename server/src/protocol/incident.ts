@@ -53,6 +53,8 @@ export interface BuildIncidentParams {
   readonly roots?: readonly DocumentRoot[];
   /** What the user says of where folders of the server lie in the copy. */
   readonly prefixRules?: readonly PrefixRule[];
+  /** Paths of files that the copy had when the incident was put together before, as `IncidentResult.files` has them. */
+  readonly hadFiles?: readonly string[];
   /** URI of the folder or the archive that holds a clean copy of it. */
   readonly cleanCopy?: string;
   readonly workDoneToken?: string | number;

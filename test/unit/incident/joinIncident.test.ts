@@ -143,6 +143,21 @@ describe('An incident', () => {
     ]);
   });
 
+  it('takes no file for gone that the user took out of the copy, unless the server says so', async () => {
+    const model = await modelOfLog(line('10:00:00', 'GET /a.php') + line('10:01:00', 'GET /gone.php', 404));
+    const sources = {
+      model,
+      list: list('a.php', 'b.php', 'gone.php', 'new.php'),
+      site: { paths: ['i.html'], findings: [] },
+    };
+    assert.deepEqual(outline({ ...sources, wasThere: (file) => file !== 'new.php' }), [
+      'error a.php removed 1',
+      'error gone.php gone 1',
+      'error b.php removed 0',
+      'error new.php gone 0',
+    ]);
+  });
+
   it('tells of uploads by FTP', async () => {
     const model = await modelOfLog(
       upload('09:00:00', '/home/u/public_html/l.php') + upload('09:01:00', '/public_html/wp/a.php'),

@@ -62,7 +62,7 @@ function sitesOf({ site, otherSites = [] }: BuildIncidentParams): FoldersAsOne |
 }
 
 function incidentJob(
-  { notice, list, logs, roots, prefixRules }: Omit<BuildIncidentParams, 'workDoneToken'>,
+  { notice, list, logs, roots, prefixRules, hadFiles }: Omit<BuildIncidentParams, 'workDoneToken'>,
   site: SiteFolder | undefined,
   logSettings: LogSettings,
 ): IncidentJob {
@@ -75,6 +75,7 @@ function incidentJob(
     ...(site && { site }),
     ...(roots && { roots }),
     ...(prefixRules && { prefixRules }),
+    ...(hadFiles && { hadFiles }),
   };
 }
 

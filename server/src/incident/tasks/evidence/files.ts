@@ -66,7 +66,7 @@ function mustGo({ severity, named, findings }: IncidentFile): boolean {
 }
 
 function fileLeft({ file, state, findings: [finding] }: IncidentFile): TaskFact {
-  if (state === 'notDownloaded') {
+  if (state !== 'present') {
     return { text: t('{0} may still be on the server; your copy does not have it.', file) };
   }
   return { text: t('{0} is still in your copy.', file), place: finding?.places[0] ?? { file } };

@@ -11,7 +11,7 @@ import { requestCounts } from './incident/requests/requestCounts';
 import { suspectCalls, type SuspectCalls } from './incident/suspectCalls';
 import type { FindingOfSite, SiteCalls, SiteFileCalls } from './protocol';
 import type { SiteAudit } from './site/auditSite';
-import type { MailForm } from './site/hardening';
+import type { MailForm, SiteHardening } from './site/hardening';
 import type { PublishedFiles } from './site/known/published/publishedFiles';
 import type { Product } from './site/known/products/product';
 import { indexPaths, type SitePathIndex } from './site/pathIndex';
@@ -25,7 +25,7 @@ interface AuditedSite {
   readonly root: string;
   readonly index: SitePathIndex;
   readonly products: readonly Product[];
-  readonly mailForms: readonly MailForm[];
+  readonly hardening: SiteHardening;
 }
 
 /** Calls that a log has of a file that an audit suspects. */
@@ -71,7 +71,7 @@ export class SiteStore {
     const path = fileURLToPath(folder);
     const root = audit.isSingleFile ? dirname(path) : path;
     const index = indexPaths(audit.paths, basename(root));
-    this.#audited.set(folder, { root, index, products: audit.products, mailForms: audit.hardening.mailForms });
+    this.#audited.set(folder, { root, index, products: audit.products, hardening: audit.hardening });
     this.findings.set(folder, audit.findings, root);
     this.#known = new WeakMap();
   }
@@ -86,7 +86,7 @@ export class SiteStore {
 
   /** The program of an audited folder (a URI) that sends mail, by its path; `undefined` where there is none. */
   mailForm(folder: string, path: string): MailForm | undefined {
-    return this.#audited.get(folder)?.mailForms.find((each) => each.path === path);
+    return this.#audited.get(folder)?.hardening.mailForms.find((each) => each.path === path);
   }
 
   /** The products that an audited folder (a URI) is made with; none of a folder that is unknown. */

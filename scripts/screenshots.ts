@@ -1,7 +1,9 @@
-// `npm run screenshots`: takes the pictures of the README in a real VS Code, in English and in Japanese. Needs the package.
+// `npm run screenshots -- [--only log|incident|tree|timeline]`: takes the pictures of the README in a real VS Code, in English and in
+// Japanese. Needs the package.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { copySample } from '../test/editor/harness/sampleFolder';
 import { startSession, type Session } from '../test/editor/harness/session';
 import { newestVsCode } from '../test/editor/harness/versions';
@@ -22,6 +24,7 @@ interface Words {
   readonly toFinding: RegExp;
   readonly audit: string;
   readonly timeline: string;
+  readonly explorer: string;
   readonly readMail: string;
   /** The mail is open: choice among the places where it may be. */
   readonly inEditor: string;
@@ -38,6 +41,7 @@ const LANGUAGES: readonly Words[] = [
     toFinding: /\(line 3,/,
     audit: 'Log & Site Audit: Audit Site Folder',
     timeline: 'Log & Site Audit: Show the Timeline of Requests',
+    explorer: 'View: Show Explorer',
     readMail: 'Log & Site Audit: Read the Host’s Mail…',
     inEditor: 'In the editor',
     calls: /Requests: 5,823/,
@@ -49,6 +53,8 @@ const LANGUAGES: readonly Words[] = [
     toFinding: /(3,\d+ 行目)/,
     audit: 'ログとサイトの調査: サイトのフォルダーを調べる',
     timeline: 'ログとサイトの調査: リクエストの時間の流れを表示',
+    // Words of VS Code's own are English where no language pack is installed.
+    explorer: 'View: Show Explorer',
     readMail: 'ログとサイトの調査: サーバー会社のメールを読み込む…',
     inEditor: 'エディターで開いています',
     calls: /アクセス: 5,823/,
@@ -56,7 +62,7 @@ const LANGUAGES: readonly Words[] = [
   },
 ];
 
-async function photograph(words: Words): Promise<void> {
+async function photograph(words: Words, wanted: readonly Photographer[]): Promise<void> {
   const temporary = mkdtempSync(path.join(tmpdir(), 'screenshots-'));
   const folder = await copySample(path.join(temporary, 'incident'));
   const session = await startSession({
@@ -74,10 +80,7 @@ async function photograph(words: Words): Promise<void> {
     },
   });
   try {
-    await photographLog(session, words);
-    await photographIncident(session, words);
-    await photographTree(session, words);
-    await photographTimeline(session, words);
+    for (const take of wanted) await take(session, words);
   } finally {
     await session.close();
     rmSync(temporary, { recursive: true, force: true });
@@ -109,8 +112,10 @@ async function hoverLowestLine({ page }: Session, text: string): Promise<void> {
   await page.mouse.move(lowest.x + lowest.height * 3, lowest.y + lowest.height / 2, { steps: 5 });
 }
 
-async function photographTimeline(session: Session, { locale, timeline }: Words): Promise<void> {
-  await session.page.locator('.tab').filter({ hasText: '20211101.log.gz' }).first().click();
+async function photographTimeline(session: Session, { locale, summary, explorer, timeline }: Words): Promise<void> {
+  await session.runCommand(explorer);
+  await session.openFileFromExplorer('logs/20211101.log.gz');
+  await session.waitForText(summary);
   await session.runCommand(timeline);
   const view = session.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   await view.locator('.peak').waitFor();
@@ -171,9 +176,22 @@ async function widenSideBar({ page }: Session): Promise<void> {
   await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height - 20);
 }
 
+type Photographer = (session: Session, words: Words) => Promise<void>;
+
+/** In the order in which they are taken: each finds what those before it left. */
+const PICTURES: Readonly<Record<string, Photographer>> = {
+  log: photographLog,
+  incident: photographIncident,
+  tree: photographTree,
+  timeline: photographTimeline,
+};
+
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  for (const words of LANGUAGES) await photograph(words);
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const wanted = Object.entries(PICTURES).filter(([name]) => values.only === undefined || name === values.only);
+  const photographers = wanted.map(([, take]) => take);
+  for (const words of LANGUAGES) await photograph(words, photographers);
 }
 
 void main();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { inside, inWorkspace } from './support/inside';
+import { sarifErrors } from '../../support/sarifSchema';
 import { unpackedZip } from '../../support/unpacked';
 import { activeEditorOf } from './support/openLog';
 
@@ -51,13 +52,21 @@ describe('The report on the incident', () => {
   it('is joined by an archive of the evidence, in which the lines are as the server wrote them', async () => {
     await vscode.commands.executeCommand('logSiteAudit.saveEvidence', { mask: false, file: at('evidence.zip') });
     const members = await unpackedZip(await readFile(at('evidence.zip').fsPath));
-    assert.match(members.get('host/mail.txt')!.toString(), /ロリポップ/);
+    assert.match(members.get('host/mail.txt')!.toString(), /20211101-004821/);
     const lines = [...members].filter(([name]) => /^logs\/.*\.txt$/.test(name)).map(([, bytes]) => bytes.toString());
     assert.match(lines.join(''), /^182\.16\.27\.106 - - \[01\/Nov\/2021:[^\n]*"POST \/tw\/tw_contact\.php/m);
     const { incidents } = await inside();
     const file = vscode.Uri.joinPath(vscode.Uri.parse(incidents.parts.site!, true), 'evidence.zip');
     await vscode.commands.executeCommand('logSiteAudit.saveEvidence', { mask: false, file });
     await assert.rejects(async () => vscode.workspace.fs.stat(file));
+  });
+
+  it('is joined by the findings of the logs alone', async () => {
+    const wanted = { format: 'sarif', extension: 'sarif', file: at('logs.sarif') };
+    await vscode.commands.executeCommand('logSiteAudit.exportLogFindings', wanted);
+    const text = await readFile(at('logs.sarif').fsPath, 'utf8');
+    assert.deepEqual(sarifErrors(JSON.parse(text)), []);
+    assert.match(text, /"ruleId": "flood-address"[^]*"uri": "20211101\.log\.gz"/);
   });
 
   it('is joined by a mail to the network that attacked', async () => {

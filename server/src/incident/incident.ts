@@ -135,7 +135,7 @@ export function joinIncident(sources: IncidentSources): Incident {
     ...(notice && { notice }),
     files: files.toSorted(byUrgency),
     logFindings,
-    causes: causesOf(files, logFindings, traces, witnesses, mails),
+    causes: causesOf(files, logFindings, { notice, traces, witnesses, mails }),
     ...(mails && { mails }),
     events: timelineOf({
       notice,

@@ -1,6 +1,7 @@
 import type { Finding, Place } from '../../rules/finding';
 import type { IncidentFile } from '../incident';
 import type { MailSupport } from '../mails/mailSupport';
+import type { HostOpinion } from '../notice/opinions';
 import type { IncidentEvent } from '../timeline/incidentEvent';
 import type { Traces } from '../timeline/traces';
 import type { Witnesses } from '../timeline/witnesses';
@@ -42,6 +43,8 @@ export interface CauseFacts {
   /** What the logs have of them and of what came before; absent where no log was read. */
   readonly traces?: Traces;
   readonly witnesses?: Witnesses;
+  /** What the host says of the causes. */
+  readonly opinions: ReadonlySet<HostOpinion>;
   /** How many mails the logs support; absent where they tell nothing of mails. */
   readonly mails?: MailSupport;
   /** Whether a log of a web server was read, and one of an FTP server. */
@@ -73,6 +76,11 @@ export function evidenceOfEvent(
   speaks: CauseEvidence['speaks'] = 'for',
 ): CauseEvidence {
   return { speaks, text, ...(time !== undefined && { time }), places };
+}
+
+/** What the host says for a cause, where it does. */
+export function opinionEvidence({ opinions }: CauseFacts, opinion: HostOpinion, text: string): CauseEvidence[] {
+  return opinions.has(opinion) ? [{ speaks: 'for', text, places: [] }] : [];
 }
 
 /** What speaks against a cause and stands nowhere in particular. */

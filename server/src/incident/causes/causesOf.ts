@@ -3,6 +3,7 @@ import type { LogModel } from '../../log/logModel';
 import type { Finding } from '../../rules/finding';
 import type { IncidentFile } from '../incident';
 import type { MailSupport } from '../mails/mailSupport';
+import type { HostNotice } from '../notice/hostNotice';
 import type { Traces } from '../timeline/traces';
 import type { Witnesses } from '../timeline/witnesses';
 import type { Cause, CauseFacts, Verdict } from './cause';
@@ -14,18 +15,33 @@ import { vulnerableProgram } from './vulnerableProgram';
 
 const VERDICTS: readonly Verdict[] = ['shown', 'possible', 'unknown', 'unlikely'];
 
+/** What causes are told by, beside the files and the findings; each may be missing. */
+export interface CauseSources {
+  readonly notice?: HostNotice | undefined;
+  readonly traces?: Traces | undefined;
+  readonly witnesses?: Witnesses | undefined;
+  readonly mails?: MailSupport | undefined;
+}
+
 /** What speaks for and against each cause, the likeliest first; none where there is no file to explain. */
 export function causesOf(
   files: readonly IncidentFile[],
   logFindings: readonly Finding[],
-  traces?: Traces,
-  witnesses?: Witnesses,
-  mails?: MailSupport,
+  { notice, traces, witnesses, mails }: CauseSources = {},
 ): Cause[] {
   const bad = files.filter(({ severity }) => severity === 'error');
   if (bad.length === 0) return [];
   const planted = bad.filter((file) => !isOwnProgram(file));
-  const facts: CauseFacts = { files: bad, planted, logFindings, traces, witnesses, mails, ...kindsOf(traces?.model) };
+  const facts: CauseFacts = {
+    files: bad,
+    planted,
+    logFindings,
+    traces,
+    witnesses,
+    mails,
+    opinions: new Set(notice?.opinions),
+    ...kindsOf(traces?.model),
+  };
   // Of nothing but the site's own programs nobody had to get in.
   if (planted.length === 0) return [leftOverProgram(facts)];
   const causes = [leftOverProgram, cmsAccount, vulnerableProgram, ftpAccount].map((judge) => judge(facts));

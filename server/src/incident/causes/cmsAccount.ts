@@ -1,6 +1,14 @@
 import { t } from '../../words';
 import { isOfCompany } from '../timeline/witness';
-import { against, evidenceFor, evidenceOfEvent, findingsBefore, type Cause, type CauseFacts } from './cause';
+import {
+  against,
+  evidenceFor,
+  evidenceOfEvent,
+  findingsBefore,
+  opinionEvidence,
+  type Cause,
+  type CauseFacts,
+} from './cause';
 import { missingRequests } from './missing';
 
 const TRIED: ReadonlySet<string> = new Set(['brute-force', 'password-spraying']);
@@ -28,7 +36,14 @@ export function cmsAccount(facts: CauseFacts): Cause {
       missing,
     };
   }
-  if (!facts.hasRequests) return { id, verdict: 'unknown', evidence: [], missing };
+  if (!facts.hasRequests) {
+    const said = opinionEvidence(
+      facts,
+      'cms-password-likely',
+      t('The host holds it for likely that the password was stolen.'),
+    );
+    return { id, verdict: said.length > 0 ? 'possible' : 'unknown', evidence: said, missing };
+  }
   const text =
     tried.length > 0
       ? t('Passwords were tried, but as far as the logs show none was right.')

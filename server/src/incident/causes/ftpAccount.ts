@@ -20,9 +20,14 @@ export function ftpAccount(facts: CauseFacts): Cause {
   if (logIns.some(isOfCompany) || logIns.some(({ failures }) => failures > 0)) {
     return { id, verdict: 'possible', evidence, missing };
   }
-  if (!facts.hasFtp || !reachesBack(facts)) return { id, verdict: 'unknown', evidence, missing };
+  const said = facts.opinions.has('no-odd-ftp')
+    ? [against(t('The host writes that it saw no odd access by FTP.'))]
+    : [];
+  if (!facts.hasFtp || !reachesBack(facts)) {
+    return { id, verdict: said.length > 0 ? 'unlikely' : 'unknown', evidence: [...evidence, ...said], missing };
+  }
   const text = t('The FTP log that was read has no upload of any of the files.');
-  return { id, verdict: 'unlikely', evidence: uploads.length > 0 ? evidence : [against(text)], missing };
+  return { id, verdict: 'unlikely', evidence: uploads.length > 0 ? evidence : [against(text), ...said], missing };
 }
 
 function uploadEvidence(

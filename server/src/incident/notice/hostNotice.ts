@@ -2,6 +2,7 @@ import type { AbuseKind } from './abuseKinds';
 import type { Deadline } from './deadline';
 import type { Host } from './hosts';
 import type { Measure } from './measures';
+import type { HostOpinion } from './opinions';
 import type { Task } from './task';
 
 /** What a mail of the host says; whatever it does not say is absent or empty. All texts are as the mail has them. */
@@ -32,6 +33,8 @@ export interface HostNotice {
   readonly measures: readonly Measure[];
   /** What the host asks for. */
   readonly tasks: readonly Task[];
+  /** What it says of how it could happen; absent where it says nothing of that. */
+  readonly opinions?: readonly HostOpinion[];
 }
 
 /** By what the host finds the customer again; a reply quotes them. */

@@ -9,6 +9,7 @@ import { measuresOf } from './measures';
 import { noticeText } from './noticeText';
 import { momentsOf } from './moments';
 import { mailsOf } from './numbers';
+import { opinionsOf } from './opinions';
 import { tasksOf } from './tasks';
 
 /**
@@ -19,6 +20,7 @@ export function readHostNotice(mail: string): HostNotice {
   const text = noticeText(mail);
   const domains = domainsOf(text);
   const deadline = deadlineOf(text);
+  const opinions = opinionsOf(text);
   return {
     language: /[\u3041-\u30fe]/.test(mail) ? 'ja' : 'en',
     host: hostOf(text),
@@ -32,5 +34,6 @@ export function readHostNotice(mail: string): HostNotice {
     lists: listsOf(text),
     measures: measuresOf(text),
     tasks: tasksOf(text),
+    ...(opinions.length > 0 && { opinions }),
   };
 }

@@ -35,6 +35,7 @@ export class Company {
   readonly #model: LogModel;
   readonly #networks: ReadonlySet<string>;
   readonly #systems: ReadonlySet<number>;
+  #circle: readonly number[] | undefined;
 
   /** @param users numbers of clients that used bad files */
   constructor(model: LogModel, users: ReadonlySet<number>) {
@@ -57,7 +58,11 @@ export class Company {
   }
 
   /** The members and all other clients of the log that are their neighbours. */
-  circle(): number[] {
+  circle(): readonly number[] {
+    return (this.#circle ??= this.#withNeighbours());
+  }
+
+  #withNeighbours(): number[] {
     if (this.members.size === 0) return [];
     return Array.from({ length: this.#model.table.texts.client.size }, (_, client) => client).filter((client) =>
       this.#networks.has(networkOfClient(this.#model, client)),

@@ -4,6 +4,7 @@ import { runLogCommand } from '../../../server/src/cli/logCommand';
 import { runSiteCommand } from '../../../server/src/cli/siteCommand';
 import { nodeDisk } from '../../../server/src/nodeDisk';
 import { SHELL_CODE, plantedFile } from '../../support/plantedFile';
+import { sarifErrors } from '../../support/sarifSchema';
 import { TemporaryFolder } from '../../support/temporaryFolder';
 
 const ENTRY = '192.0.2.1 - - [01/Nov/2021:10:00:00 +0900] "POST /form.php HTTP/1.1" 200 10 "-" "x"\n';
@@ -19,7 +20,9 @@ async function printed(
 ): Promise<{ code: number; log: Sarif }> {
   const output: string[] = [];
   const code = await run((line) => output.push(line));
-  return { code, log: JSON.parse(output.join('\n')) as Sarif };
+  const log = JSON.parse(output.join('\n')) as Sarif;
+  assert.deepEqual(sarifErrors(log), [], 'valid against the schema');
+  return { code, log };
 }
 
 function noErrors(line: string): void {

@@ -70,7 +70,7 @@ export class SiteStore {
   add(folder: string, audit: SiteAudit): void {
     const path = fileURLToPath(folder);
     const root = audit.isSingleFile ? dirname(path) : path;
-    const index = indexPaths(audit.paths, basename(root));
+    const index = indexPaths(audit.paths, basename(root), { routes: audit.routes });
     this.#audited.set(folder, { root, index, products: audit.products, hardening: audit.hardening });
     this.findings.set(folder, audit.findings, root);
     this.#known = new WeakMap();

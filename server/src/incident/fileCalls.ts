@@ -4,13 +4,15 @@ import { evidenceOf } from '../rules/log/evidence';
 import { endpointMarks, WRITING } from '../rules/log/facts/marks';
 import type { ClientCount, FileLines, Place } from '../rules/finding';
 import type { SitePathIndex } from '../site/pathIndex';
-import { rowsOfFiles } from './requests/rowsOfFiles';
+import { rowsOfFiles, type RequestedRows } from './requests/rowsOfFiles';
 
 /** How the logs saw a file of the site called. */
 export interface FileCalls {
   readonly requests: number;
   /** How many of them name no domain and may have been for the file of another one; absent for none. */
   readonly shared?: number;
+  /** Requests beside these for addresses at which there is no file, which the site hands to this one; absent for none. */
+  readonly routed?: number;
   /** Requests by method, the commonest first. */
   readonly methods: readonly { readonly method: string; readonly count: number }[];
   /** Answers by status, the commonest first; those without one are left out. */
@@ -43,15 +45,18 @@ export function callsOfFiles(
   index: SitePathIndex,
   wanted: ReadonlySet<string>,
 ): Map<string, FileCalls> {
-  const { rows, shared } = rowsOfFiles(model, index, wanted);
-  return new Map([...rows].map(([file, own]) => [file, describeCalls(model, own, shared.get(file))]));
+  const requested = rowsOfFiles(model, index, wanted);
+  return new Map([...requested.rows.keys()].map((file) => [file, describeCalls(model, requested, file)!]));
 }
 
-/**
- * How a file was called, by the requests for it (at least one, ascending).
- * @param shared how many of them may have been for the file of another domain
- */
-export function describeCalls(model: LogModel, rows: Uint32Array, shared?: number): FileCalls {
+/** How a file was called; `undefined` where it never was. */
+export function describeCalls(
+  model: LogModel,
+  { rows: rowsOf, shared, routed }: RequestedRows,
+  file: string,
+): FileCalls | undefined {
+  const rows = rowsOf.get(file);
+  if (rows === undefined) return undefined;
   const { count, clients, endpoints, first, last, places, lines } = evidenceOf(model, rows);
   const { status, endpoint: endpointOfRow } = model.table.data;
   const marks = endpointMarks(model);
@@ -63,7 +68,8 @@ export function describeCalls(model: LogModel, rows: Uint32Array, shared?: numbe
   const answered = rows.findLast((row) => status[row] !== 0);
   return {
     requests: count,
-    ...(shared !== undefined && { shared }),
+    ...(shared.has(file) && { shared: shared.get(file)! }),
+    ...(routed.has(file) && { routed: routed.get(file)! }),
     methods: [...methods].map(([method, times]) => ({ method, count: times })).toSorted((a, b) => b.count - a.count),
     statuses: statuses.map(([code, times]) => ({ status: code, count: times })),
     clients,

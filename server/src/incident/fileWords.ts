@@ -21,11 +21,17 @@ export function stateText(state: NamedFileState, isNamed: boolean): string {
 }
 
 /** How often a file was called, in the user's language. */
-export function callsText({ requests, methods, clients, shared }: FileCalls): string {
+export function callsText({ requests, methods, clients, shared, routed }: FileCalls): string {
   const ways = methods.map(({ method, count: times }) => `${method} ${count(times)}`).join(', ');
-  const text = t('Requests: {0} ({1}); clients: {2}', count(requests), ways, count(clients.length));
-  if (shared === undefined) return text;
-  return `${text}. ${t('For {0} of them no log says the domain: the same file of another domain may be meant.', count(shared))}`;
+  return [
+    t('Requests: {0} ({1}); clients: {2}', count(requests), ways, count(clients.length)),
+    ...(shared === undefined
+      ? []
+      : [t('For {0} of them no log says the domain: the same file of another domain may be meant.', count(shared))]),
+    ...(routed === undefined
+      ? []
+      : [t('{0} more for addresses without a file came to it by the site’s own settings.', count(routed))]),
+  ].join('. ');
 }
 
 /** The same, and from when to when where the logs have times. */

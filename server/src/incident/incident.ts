@@ -31,7 +31,7 @@ export interface IncidentSources {
   readonly model?: LogModel;
   readonly logFindings?: readonly Finding[];
   readonly site?: Pick<SiteAudit, 'paths' | 'findings'> &
-    Partial<Pick<SiteAudit, 'hardening' | 'products' | 'times' | 'mailers'>>;
+    Partial<Pick<SiteAudit, 'hardening' | 'products' | 'times' | 'mailers' | 'routes'>>;
   /** Name of the folder that holds the copy of the site. */
   readonly siteName?: string;
   /** What else is known of the copy's document roots. */
@@ -86,22 +86,24 @@ export interface Incident {
   readonly products?: readonly Product[];
 }
 
-const NO_REQUESTS: RequestedRows = { rows: new Map(), shared: new Map() };
+const NO_REQUESTS: RequestedRows = { rows: new Map(), shared: new Map(), routed: new Map() };
 
 /** Joins what the host wrote, what the logs saw and what the audit found. */
 export function joinIncident(sources: IncidentSources): Incident {
   const { notice, list, model, site, siteName, siteKnowledge, logFindings = [] } = sources;
   const named = namedPaths(notice, list);
-  const index = indexPaths(site?.paths ?? [], siteName, siteKnowledge);
+  const knowledge = { ...siteKnowledge, routes: site?.routes };
+  const index = indexPaths(site?.paths ?? [], siteName, knowledge);
   const located = eachFileOnce(locateFiles(named, index, sources.prefixRules));
   const questions = prefixQuestions(named, index, sources.prefixRules);
   const accused = findingsByFile(site?.findings ?? []);
   // Files that are not in the copy are looked for in the logs as if they were.
-  const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName, siteKnowledge);
+  const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName, knowledge);
   const wanted = new Set([...accused.keys(), ...located.map(({ expected }) => expected)]);
   const mailers = site?.mailers ?? [];
   const asked = new Set([...wanted, ...mailers.map((mailer) => mailer.path)]);
-  const { rows, shared } = model ? rowsOfFiles(model, whole, asked) : NO_REQUESTS;
+  const requested = model ? rowsOfFiles(model, whole, asked) : NO_REQUESTS;
+  const { rows } = requested;
   const transfers = model ? ftpEventsOf(model, whole, wanted) : undefined;
   const facts = {
     index,
@@ -115,8 +117,7 @@ export function joinIncident(sources: IncidentSources): Incident {
   const files = [...wanted].map((file): IncidentFile => {
     const place = byPath.get(file);
     const findings = accused.get(file) ?? [];
-    const called = rows.get(file);
-    const own = model && called && describeCalls(model, called, shared.get(file));
+    const own = model && describeCalls(model, requested, file);
     return {
       file,
       state: place ? stateOfFile(place, facts, own) : 'present',

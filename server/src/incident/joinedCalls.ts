@@ -8,6 +8,7 @@ export function joinedCalls(parts: readonly FileCalls[]): FileCalls {
   const methods = summed(parts.flatMap((part) => part.methods.map(({ method, count }) => [method, count])));
   const statuses = summed(parts.flatMap((part) => part.statuses.map(({ status, count }) => [status, count])));
   const shared = parts.reduce((sum, part) => sum + (part.shared ?? 0), 0);
+  const routed = parts.reduce((sum, part) => sum + (part.routed ?? 0), 0);
   const latest = inOrder(parts, ({ last }) => last).at(-1);
   const first = inOrder(parts, ({ first: time }) => time)[0]?.first;
   const firstWrite = inOrder(parts, ({ firstWrite: time }) => time)[0]?.firstWrite;
@@ -16,6 +17,7 @@ export function joinedCalls(parts: readonly FileCalls[]): FileCalls {
   return {
     requests: parts.reduce((sum, { requests }) => sum + requests, 0),
     ...(shared > 0 && { shared }),
+    ...(routed > 0 && { routed }),
     methods: methods.map(([method, count]) => ({ method, count })),
     statuses: statuses.map(([status, count]) => ({ status, count })),
     clients: clientsOf(parts.map(({ clients }) => clients)),

@@ -19,6 +19,7 @@ import { readSite } from './readSite';
 import type { ReadFile, SiteOptions, SiteProblem } from './siteModel';
 import { mailsPerCall, type MailsPerCall } from './mailsPerCall';
 import { timesOfFiles, type FileTimes } from './fileTimes';
+import { routesOfSite, type SiteRoutes } from './routes';
 import { walkSite } from './walk';
 
 /** Folders into which tools put libraries (https://docs.npmjs.com, https://getcomposer.org). */
@@ -46,6 +47,8 @@ export interface SiteAudit {
   readonly times: FileTimes;
   /** Programs that visitors can call and that send mail, and how many mails a call sends. */
   readonly mailers: readonly MailsPerCall[];
+  /** Which files folders give for addresses that name none, by folder. */
+  readonly routes: SiteRoutes;
   /** Files and folders that the user's patterns left out. */
   readonly excluded: number;
   /** Findings in libraries and backups that are no more than information, which are not shown. */
@@ -123,6 +126,7 @@ export async function auditSite(
     empty: site.files.filter(({ size }) => size === 0).map(({ path }) => path),
     times: timesOfFiles(site.files),
     mailers: mailsPerCall(connected),
+    routes: routesOfSite(site.files),
     excluded: walk.excluded,
     quiet: doubtful.length + packed.findings.length - findings.length,
     knownGood: outside.length - doubtful.length + packed.knownGood,

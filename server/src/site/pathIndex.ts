@@ -1,5 +1,6 @@
 import { findDocumentRoots } from './documentRoots';
 import { extensionOf, foldersUpFrom, folderOf, joinPath, nameOf, normalizePath } from './paths';
+import type { SiteRoutes } from './routes';
 import { chosenRoots } from './roots/chosenRoots';
 import { domainOfPath, isForVisitors, rootsAmong, type DocumentRoot } from './roots/documentRoot';
 
@@ -9,6 +10,8 @@ export const DIRECTORY_INDEX = ['index.html', 'index.htm', 'index.shtml', 'index
 const OMITTED_EXTENSIONS = ['.php', '.html', '.htm', '.cgi'];
 /** Behind a program's name the rest of a path is an argument for it (PATH_INFO). */
 const PROGRAM_IN_PATH = /\.(?:php[3-8]?|phtml|cgi|pl)(?=\/)/i;
+
+const NO_ROUTES: SiteRoutes = new Map();
 
 /** All paths of a site, ready to be asked which file an address means. Made once by `indexPaths`. */
 export interface SitePathIndex {
@@ -26,6 +29,8 @@ export interface SitePathIndex {
   /** Those of them that are shown as `/` of domains: as the user said, or as their names tell. At least one. */
   readonly roots: readonly DocumentRoot[];
   readonly rootsByDomain: ReadonlyMap<string, readonly string[]>;
+  /** What the settings of folders say of addresses. */
+  readonly routes: SiteRoutes;
   /** Name of the audited folder itself; '' when it is not known. */
   readonly rootName: string;
 }
@@ -36,6 +41,8 @@ export interface SiteKnowledge {
   readonly domain?: string;
   /** What the user says of document roots; the others are found by their names. */
   readonly roots?: readonly DocumentRoot[];
+  /** What the settings of its folders say of addresses. */
+  readonly routes?: SiteRoutes;
 }
 
 /**
@@ -45,7 +52,7 @@ export interface SiteKnowledge {
 export function indexPaths(
   paths: readonly string[],
   rootName = '',
-  { domain = domainOfPath(rootName), roots: chosen = [] }: SiteKnowledge = {},
+  { domain = domainOfPath(rootName), roots: chosen = [], routes = NO_ROUTES }: SiteKnowledge = {},
 ): SitePathIndex {
   const byFolded = new Map<string, string>();
   const byName = new Map<string, string[]>();
@@ -80,6 +87,7 @@ export function indexPaths(
     documentRoots,
     roots,
     rootsByDomain,
+    routes,
     rootName,
   };
 }
@@ -142,7 +150,14 @@ function asWritten(index: SitePathIndex, path: string): string | undefined {
 
 function folderIndex(index: SitePathIndex, folder: string): string | undefined {
   if (!index.foldedFolders.has(folded(folder))) return undefined;
-  return firstDefined(DIRECTORY_INDEX, (name) => asWritten(index, joinPath(folder, name)));
+  return firstDefined(indexNamesOf(index, folder), (name) => asWritten(index, joinPath(folder, name)));
+}
+
+/** What the nearest settings file names goes before what servers show by themselves. */
+function indexNamesOf({ routes }: SitePathIndex, folder: string): readonly string[] {
+  if (routes.size === 0) return DIRECTORY_INDEX;
+  const own = foldersUpFrom(folder).map((each) => routes.get(each)?.indexNames ?? []);
+  return [...(own.find((names) => names.length > 0) ?? []), ...DIRECTORY_INDEX];
 }
 
 function withExtension(index: SitePathIndex, path: string): string | undefined {

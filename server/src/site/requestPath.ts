@@ -1,6 +1,7 @@
 import { bareHost } from './documentRoots';
 import { fileAt, filesEndingWith, type SitePathIndex } from './pathIndex';
 import { readRequestTarget } from './requestTarget';
+import { rewrittenFile } from './routes';
 import { rootsOfHost } from './roots/hostRoots';
 
 /** Candidates beyond this number say no more than "some file of that name". */
@@ -66,5 +67,7 @@ function elsewhere(index: SitePathIndex, path: string): string[] {
 }
 
 function below(index: SitePathIndex, folders: readonly string[], path: string): string[] {
-  return [...new Set(folders.flatMap((folder) => fileAt(index, folder, path) ?? []))];
+  const fileIn = (folder: string): string | undefined =>
+    fileAt(index, folder, path) ?? (index.routes.size > 0 ? rewrittenFile(index, folder, path) : undefined);
+  return [...new Set(folders.flatMap((folder) => fileIn(folder) ?? []))];
 }

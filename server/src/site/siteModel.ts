@@ -1,6 +1,7 @@
 import type { Injection } from './injection/injection';
 import type { PlacedLoader } from './injection/readInjections';
 import type { PhpSwitch } from './config/phpSwitches';
+import type { FolderRoutes } from './config/routes';
 import type { SettingSign } from './config/settingSign';
 import type { CleanComparison } from './known/cleanCopy/compare';
 import type { PublishedComparison, PublishedFiles } from './known/published/publishedFiles';
@@ -67,6 +68,8 @@ export interface AccessRules {
   readonly phpExtensions: readonly string[];
   /** PHP is not run there for visitors. */
   readonly isPhpOff: boolean;
+  /** Which files it gives for addresses that name none; absent where it says nothing of that. */
+  readonly routes?: FolderRoutes;
 }
 
 /** One file of the audited folder. */

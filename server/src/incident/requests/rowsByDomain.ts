@@ -10,8 +10,11 @@ export interface DomainRows {
   readonly rows: Uint32Array;
 }
 
+/** Divides rows by the domain that was asked. */
+export type DomainDivider = (rows: Uint32Array) => DomainRows[];
+
 /** Divides rows of a log by the domain that was asked: the virtual host of the line, else the domain whose log it stands in. */
-export function domainDivider(model: LogModel): (rows: Uint32Array) => DomainRows[] {
+export function domainDivider(model: LogModel): DomainDivider {
   const { table, files } = model;
   const { vhost } = table.data;
   const domains = files.map(({ name }) => domainOfLog(name));

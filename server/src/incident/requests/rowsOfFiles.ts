@@ -5,6 +5,7 @@ import { DIRECTORY_INDEX, folded, withoutExtension, type SitePathIndex } from '.
 import { folderOf, nameOf } from '../../site/paths';
 import { requestedFiles } from '../../site/requestPath';
 import { readRequestTarget } from '../../site/requestTarget';
+import { routedRequests } from './routedRequests';
 import { domainDivider } from './rowsByDomain';
 
 /** The requests for files of a site. */
@@ -16,6 +17,11 @@ export interface RequestedRows {
    * Absent for none.
    */
   readonly shared: ReadonlyMap<string, number>;
+  /**
+   * How many requests beside these were for addresses at which there is no file, which the site's settings hand to the file: every
+   * such address of a site that WordPress makes. Absent for none.
+   */
+  readonly routed: ReadonlyMap<string, number>;
 }
 
 /**
@@ -40,7 +46,8 @@ export function rowsOfFiles(model: LogModel, index: SitePathIndex, wanted: Reado
       }
     }
   }
-  return { rows: new Map([...parts].map(([file, own]) => [file, joined(own)])), shared };
+  const routed = routedRequests(requests, index, wanted, divide);
+  return { rows: new Map([...parts].map(([file, own]) => [file, joined(own)])), shared, routed };
 }
 
 /** Endpoints that may be requests for the files, told by the names in their paths: few of a log's paths have any of these. */
@@ -62,10 +69,13 @@ function endpointsOf({ table }: LogModel, index: SitePathIndex, wanted: Readonly
 }
 
 /** What a path has in it that asks for a file: its name, with its extension or without, or that of the folder that it is the index of. */
-function namesOf(file: string, { rootName }: SitePathIndex): string[] {
+function namesOf(file: string, { rootName, routes }: SitePathIndex): string[] {
   const name = folded(nameOf(file));
-  const isIndex = DIRECTORY_INDEX.includes(name);
+  const own = [...routes.values()];
+  const isIndex = DIRECTORY_INDEX.includes(name) || own.some(({ indexNames }) => indexNames.map(folded).includes(name));
+  const rewritten = own.flatMap(({ rewrites }) => rewrites.filter(([, target]) => folded(nameOf(target)) === name));
   return [
+    ...rewritten.map(([address]) => nameOf(address)),
     name,
     withoutExtension(name) ?? name,
     ...(isIndex ? ['', folded(nameOf(folderOf(file))), folded(rootName)] : []),

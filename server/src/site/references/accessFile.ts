@@ -1,3 +1,4 @@
+import { routesOf } from '../config/routes';
 import { apacheDirectives, fileSections, type Directive } from '../config/apacheDirectives';
 import { accessFileSigns } from '../config/accessFileSigns';
 import { switchesPhpOff } from '../config/phpOff';
@@ -34,9 +35,11 @@ const COMPUTED_PART = /[$%]\d|%\{[^{}]{0,100}\}/g;
 /** Reads what an .htaccess leads to, who may enter its folder, what is run as PHP there, and what attackers would write. */
 export function readAccessFile(text: string): AccessFile {
   const directives = apacheDirectives(text);
+  const routes = routesOf(directives);
   return {
     references: directives.flatMap(targetsOf),
     access: {
+      ...(routes && { routes }),
       closed: closedBy(directives),
       phpExtensions: [...new Set(directives.flatMap(phpExtensionsOf))],
       isPhpOff: switchesPhpOff(directives),

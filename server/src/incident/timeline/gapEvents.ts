@@ -1,5 +1,6 @@
 import { durationText } from '../../durationText';
 import { NO_TIME } from '../../log/logTable';
+import type { Finding } from '../../rules/finding';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import { coverageOf, type Coverage } from './coverage';
@@ -14,14 +15,17 @@ const MINUTE = 60;
 const AT_ONCE = 3600;
 
 /** Where the logs can't show what happened: before they begin, and where they have long gaps. */
-export function gapEvents(traces: Traces): IncidentEvent[] {
+export function gapEvents(traces: Traces, findings: readonly Finding[] = []): IncidentEvent[] {
   const { request, ftp } = coverageOf(traces.model);
+  const pauses = (request?.pauses ?? []).map(([before, behind]) => pause(traces, before, behind));
+  const known = new Set(pauses.map(({ time }) => time));
   return [
     ...(request === undefined ? [] : [beginOfRequests(traces, request)]),
     ...(ftp === undefined
       ? []
       : [begin(traces, ftp, t('The FTP logs that were read begin. What was done by FTP before can’t be seen.'))]),
-    ...(request?.pauses ?? []).map(([before, behind]) => pause(traces, before, behind)),
+    ...pauses,
+    ...findings.flatMap((finding) => (known.has(finding.first) ? [] : gapOfFinding(finding))),
   ];
 }
 
@@ -49,6 +53,12 @@ function earlyUse({ model, trails }: Traces, { first }: Coverage): string | unde
 
 function begin({ model }: Traces, { first }: Coverage, text: string): IncidentEvent {
   return eventAtRow(model, first, { kind: 'log-begin', certainty: 'confirmed', text });
+}
+
+/** A gap that only the rhythm of the log tells. */
+function gapOfFinding({ rule, title, first, places }: Finding): IncidentEvent[] {
+  if (rule !== 'log-gap' || first === undefined) return [];
+  return [{ kind: 'gap', certainty: 'check', time: first, text: `${title}.`, places }];
 }
 
 function pause({ model }: Traces, before: number, behind: number): IncidentEvent {

@@ -52,16 +52,20 @@ export function timelineOf({
     ...(notice === undefined ? [] : noticeEvents(notice, zone)),
     ...(copy === undefined ? [] : fileTimeEvents(bad, copy, zone ?? 0)),
     ...ftpEvents(new Map(changes)),
-    ...(traces && witnesses ? eventsOfTraces(traces, witnesses) : []),
+    ...(traces && witnesses ? eventsOfTraces(traces, witnesses, logFindings) : []),
     ...(traces ? floodEvents(traces.model, logFindings) : []),
   ]);
 }
 
-function eventsOfTraces(traces: Traces, { logIns, attacks, writes }: Witnesses): IncidentEvent[] {
+function eventsOfTraces(
+  traces: Traces,
+  { logIns, attacks, writes }: Witnesses,
+  logFindings: readonly Finding[],
+): IncidentEvent[] {
   const { model, trails, company } = traces;
   if (trails.length === 0) return [];
   return [
-    ...gapEvents(traces),
+    ...gapEvents(traces, logFindings),
     ...beforeEvents(traces),
     ...[...logIns, ...attacks, ...writes].map(({ event }) => event),
     ...trails.slice(0, MOST_FILES).flatMap((trail) => callEvents(model, trail)),

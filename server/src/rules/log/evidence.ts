@@ -118,6 +118,7 @@ function countEndpoints(model: LogModel, rows: Uint32Array): EndpointCount[] {
     .map(([id, count]) => ({ ...model.table.endpoint(id), count }));
 }
 
-function isoTimeOf(model: LogModel, row: number): string {
+/** The time of a row that has one, ISO 8601 with the log's offset. */
+export function isoTimeOf(model: LogModel, row: number): string {
   return isoTime(model.table.data.time[row]!, model.table.data.zone[row]!);
 }

@@ -5,7 +5,7 @@ import { durationText } from '../../durationText';
 import { t } from '../../words';
 import type { Finding } from '../finding';
 import { defineRule, type OptionValues } from '../rule';
-import { evidenceOfPlaces, localTimeOf } from './evidence';
+import { evidenceOfPlaces, isoTimeOf, localTimeOf } from './evidence';
 import { Activity } from './facts/activity';
 import { rowsOfFiles, seriesOfFiles, timesOfFiles } from './facts/fileRows';
 import { inTimeOrder, joinRows } from './facts/selection';
@@ -175,6 +175,8 @@ function describe(model: LogModel, gap: Gap): Finding {
     advice: t(
       'If the log of that time is a file of its own, download it, too. Else ask your host whether the server was down or the logging was off, and whether there is another copy of the log.',
     ),
+    first: isoTimeOf(model, before),
+    last: isoTimeOf(model, behind),
     ...evidenceOfPlaces(model, [before, behind]),
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { joinIncident } from '../../../../server/src/incident/incident';
 import { readHostNotice } from '../../../../server/src/incident/notice/readHostNotice';
 import type { EventKind } from '../../../../server/src/incident/timeline/incidentEvent';
+import { openLogOf } from '../../../support/openLog';
 import { findingOfSite } from '../../../support/siteFindings';
 import { incidentOfLog, lineAt, PLANTED, told } from '../../../support/timeline';
 
@@ -161,6 +162,18 @@ describe('What logs can’t show, in the timeline', () => {
     assert.deepEqual(said, [
       '10:00:00+09:00 log-begin: The FTP logs that were read begin. What was done by FTP before can’t be seen.',
     ]);
+  });
+
+  it('is a gap that only the rhythm of the log tells', async () => {
+    const gap = findingOfSite({
+      rule: 'log-gap',
+      title: 'The log has no entries for 3 hours',
+      first: '2021-11-01T02:00:00+09:00',
+      places: [{ file: 'access.log', line: 7 }],
+    });
+    const { model } = await openLogOf(USE);
+    const { events: all } = joinIncident({ model, logFindings: [gap], site: { paths: ['l.php'], findings: PLANTED } });
+    assert.deepEqual(told(all, 'gap'), ['02:00:00+09:00 gap: The log has no entries for 3 hours.']);
   });
 
   it('is a day without any entry, and no quiet night', async () => {

@@ -155,6 +155,8 @@ perl.mailer.gen : /home/u/m.pl
       '2021/11/01 10:00',
       'Total: 3 files, 12.5 MB',
       'https://shop.example/',
+      '../\tx',
+      './',
       '1,024',
     ];
     assert.deepEqual(readHostList(said.join('\n')).files, []);

@@ -31,7 +31,7 @@ export function readHostList(list: string): HostList {
   for (const [format, read] of READERS) {
     const files = read(text, lines);
     if (files === undefined) continue;
-    const each = eachOnce(files.filter(({ path }) => path !== ''));
+    const each = eachOnce(files.filter(({ path }) => /[^./]/.test(path)));
     return { format, files: each.slice(0, MOST_LISTED), leftOut: Math.max(0, each.length - MOST_LISTED) };
   }
   return { format: 'paths', files: [], leftOut: 0 };

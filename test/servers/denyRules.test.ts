@@ -60,6 +60,11 @@ for (const [name, { kind, htaccess, rules }] of Object.entries(WAYS)) {
       for (const address of REFUSED) assert.equal(await server!.status('/index.html', address), 403, address);
     });
 
+    it('refuse whatever else the visitor calls himself', async () => {
+      const headers = { 'x-forwarded-for': FRIEND, 'x-real-ip': FRIEND, forwarded: `for=${FRIEND}` };
+      for (const address of REFUSED) assert.equal(await server!.status('/index.html', address, headers), 403, address);
+    });
+
     it('let everybody else in, also the nearest neighbours', async () => {
       for (const address of LET_IN) assert.equal(await server!.status('/index.html', address), 200, address);
     });

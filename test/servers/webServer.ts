@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { get } from 'node:http';
+import { get, type OutgoingHttpHeaders } from 'node:http';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -40,7 +40,7 @@ export interface ServedSite {
 /** A server that runs until it is stopped. */
 export interface RunningServer {
   /** What a visitor from an address gets for a path. */
-  status(target: string, from?: string): Promise<number>;
+  status(target: string, from?: string, headers?: OutgoingHttpHeaders): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export async function serve(
   await output.close();
   await started(server, site);
   return {
-    status: (target, from = FRIEND) => statusOf(site.port, target, from),
+    status: (target, from = FRIEND, headers = {}) => statusOf(site.port, target, from, headers),
     async stop() {
       if (server.exitCode !== null) return;
       server.kill('SIGTERM');
@@ -104,16 +104,21 @@ async function started(server: ChildProcess, { port, log }: ServedSite): Promise
     Date.now() < end && server.exitCode === null;
     await wait(BETWEEN_TRIES)
   ) {
-    const answers = await statusOf(port, '/', FRIEND).catch(() => undefined);
+    const answers = await statusOf(port, '/', FRIEND, {}).catch(() => undefined);
     if (answers !== undefined) return;
   }
   server.kill('SIGKILL');
   throw new Error(`The server does not answer: ${await readFile(log, 'utf8')}`);
 }
 
-async function statusOf(port: number, target: string, localAddress: string): Promise<number> {
+async function statusOf(
+  port: number,
+  target: string,
+  localAddress: string,
+  headers: OutgoingHttpHeaders,
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = get({ host: FRIEND, port, path: target, localAddress, agent: false }, (response) => {
+    const request = get({ host: FRIEND, port, path: target, localAddress, headers, agent: false }, (response) => {
       response.resume();
       response.on('end', () => resolve(response.statusCode ?? 0));
     });

@@ -11,7 +11,13 @@ import {
   MarkupContent,
   ResponseError,
 } from 'vscode-languageserver-protocol';
-import { AuditSiteRequest, FilteredLinesRequest, SiteCallsRequest } from '../../server/src/protocol';
+import {
+  AuditSiteRequest,
+  BuildIncidentRequest,
+  DashboardRequest,
+  FilteredLinesRequest,
+  SiteCallsRequest,
+} from '../../server/src/protocol';
 import { buildServer, startBuiltServer, type ServerProcess } from '../support/builtServer';
 import { combinedLine, logOf } from '../support/lines';
 import { textOf } from '../support/diagnosticText';
@@ -123,6 +129,33 @@ describe('The built server with its worker threads', () => {
     const audit = await client.connection.sendRequest(AuditSiteRequest, { folder: `${folder.uri}/many` });
     assert.equal(audit.files, 400);
   });
+
+  it('builds an incident in threads of its own, answers meanwhile, and stops when it is cancelled', async () => {
+    const { client } = server;
+    await folder.write('account/a/20211101.log.gz', gzipSync(FLOOD));
+    await folder.write('account/b/20211101.log', FLOOD);
+    const parts = { logs: [`${folder.uri}/account`], site: `${folder.uri}/site`, workDoneToken: 'incident' };
+    const source = new CancellationTokenSource();
+    const cancelled = client.connection.sendRequest(BuildIncidentRequest, parts, source.token);
+    await client.until(() => client.heard.includes('$/progress'));
+    // Messages are answered in order, this one while the incident is built.
+    await client.settled();
+    source.cancel();
+    await assert.rejects(
+      cancelled,
+      (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
+    );
+    const ask = { logs: 'incident', bars: 30 } as const;
+    assert.equal((await client.connection.sendRequest(DashboardRequest, ask)).entries, 0, 'nothing was built');
+    const { files, problems } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    assert.deepEqual([problems, files.find(({ file }) => file === FORM)?.severity], [[], 'error']);
+    const all = await client.connection.sendRequest(DashboardRequest, ask);
+    assert.deepEqual([all.logs.length, all.clients.listed[0]?.name], [2, ROBOT]);
+    assert.equal(
+      all.chart?.flagged.reduce((sum, count) => sum + count, 0),
+      300,
+    );
+  }).timeout(30_000);
 
   it('outlives logs that are missing, empty, damaged or none', async () => {
     const { client } = server;

@@ -50,6 +50,14 @@ export interface IncidentInJson {
       readonly places: readonly JsonPlace[];
     }[];
   }[];
+  readonly events: readonly {
+    readonly kind: string;
+    readonly time?: string;
+    readonly text: string;
+    readonly file?: string;
+    readonly places: readonly JsonPlace[];
+  }[];
+  readonly mails?: { readonly least: number; readonly most?: number; readonly comparison?: string };
 }
 
 interface JsonClient {

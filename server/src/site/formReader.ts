@@ -1,4 +1,4 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { readElements, type Element } from './html/elements';
 import type { HtmlPart } from './php/phpFacts';
 import { readPhp } from './php/readPhp';
 import { findPhpTag } from './sniffPhp';
@@ -27,12 +27,12 @@ const FIELDS: ReadonlySet<string> = new Set(['input', 'textarea', 'select']);
 
 /** The forms of a page, or of a PHP program as far as they stand outside of its code. Never throws. */
 export function readForms(text: string): PageForm[] {
-  const reader = new FormReader();
-  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
   const page = findPhpTag(Buffer.from(text)) < 0 ? text : withoutCode(readPhp(text).html);
-  reader.text = page;
-  tokenizer.write(page);
-  tokenizer.end();
+  const reader = new FormReader(page);
+  readElements(page, {
+    onOpen: (element) => reader.open(element),
+    onClose: (name) => reader.close(name),
+  });
   return reader.forms;
 }
 
@@ -56,75 +56,36 @@ interface OpenForm extends Omit<PageForm, 'fields'> {
   readonly fields: FormField[];
 }
 
-class FormReader implements TokenizerCallbacks {
+class FormReader {
   readonly forms: OpenForm[] = [];
-  text = '';
-  #element = '';
-  #elementStart = 0;
-  #attribute = '';
-  #attributes = new Map<string, string>();
   #open: OpenForm | undefined;
   #line = 1;
   #counted = 0;
 
-  onopentagname(start: number, end: number): void {
-    this.#element = this.text.slice(start, end).toLowerCase();
-    this.#elementStart = start;
-    this.#attributes = new Map();
+  constructor(private readonly text: string) {}
+
+  open(element: Element): void {
+    if (element.name === 'form') this.#begin(element);
+    else if (FIELDS.has(element.name)) this.#field(element);
   }
 
-  onattribname(start: number, end: number): void {
-    this.#attribute = this.text.slice(start, end).toLowerCase();
-    if (!this.#attributes.has(this.#attribute)) this.#attributes.set(this.#attribute, '');
-  }
-
-  onattribdata(start: number, end: number): void {
-    this.#add(this.text.slice(start, end));
-  }
-
-  onattribentity(codepoint: number): void {
-    this.#add(String.fromCodePoint(codepoint));
-  }
-
-  onopentagend(): void {
-    if (this.#element === 'form') this.#begin();
-    else if (FIELDS.has(this.#element)) this.#field();
-  }
-
-  onselfclosingtag(): void {
-    this.onopentagend();
-  }
-
-  onclosetag(start: number, end: number): void {
-    if (this.text.slice(start, end).toLowerCase() === 'form') this.#open = undefined;
-  }
-
-  onattribend(): void {}
-  onend(): void {}
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  ontext(): void {}
-  ontextentity(): void {}
-
-  #add(value: string): void {
-    this.#attributes.set(this.#attribute, (this.#attributes.get(this.#attribute) ?? '') + value);
+  close(name: string): void {
+    if (name === 'form') this.#open = undefined;
   }
 
   /** A form within a form is none (https://html.spec.whatwg.org/#the-form-element). */
-  #begin(): void {
+  #begin({ attributes, start }: Element): void {
     if (this.#open !== undefined || this.forms.length >= MOST_FORMS) return;
-    const action = (this.#attributes.get('action') ?? '').trim();
-    const method = (this.#attributes.get('method') ?? 'get').trim().toLowerCase();
-    this.#open = { line: this.#lineOf(this.#elementStart), action, method, fields: [] };
+    const action = (attributes.get('action') ?? '').trim();
+    const method = (attributes.get('method') ?? 'get').trim().toLowerCase();
+    this.#open = { line: this.#lineOf(start), action, method, fields: [] };
     this.forms.push(this.#open);
   }
 
-  #field(): void {
-    const name = this.#attributes.get('name') ?? '';
+  #field({ name: element, attributes }: Element): void {
+    const name = attributes.get('name') ?? '';
     if (this.#open === undefined || name === '' || this.#open.fields.length >= MOST_FIELDS) return;
-    const type = this.#element === 'input' ? (this.#attributes.get('type') ?? 'text').toLowerCase() : this.#element;
+    const type = element === 'input' ? (attributes.get('type') ?? 'text').toLowerCase() : element;
     this.#open.fields.push({ name, type });
   }
 

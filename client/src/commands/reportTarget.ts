@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Incidents } from '../incident/incidents';
 import { isWithin } from '../quarantine/wayWithinSite';
@@ -25,10 +27,19 @@ function maskItems(): MaskItem[] {
   ];
 }
 
-/** Throws for a file in the folder of the site, which goes back to the server, in words for the user. */
-export function refuseSiteFolder({ parts: { site } }: Incidents, file: vscode.Uri): void {
-  if (site === undefined || !isWithin(vscode.Uri.parse(site, true).fsPath, file.fsPath)) return;
-  throw new Error(
-    vscode.l10n.t('The report was not saved: the folder of the site goes back to the server. Choose another folder.'),
-  );
+/** Rejects for a file in a folder of the sites, which go back to the server, in words for the user. */
+export async function refuseSiteFolder({ parts }: Incidents, file: vscode.Uri): Promise<void> {
+  const { site, otherSites = [] } = parts;
+  const target = path.join(await realPath(path.dirname(file.fsPath)), path.basename(file.fsPath));
+  for (const folder of site === undefined ? [] : [site, ...otherSites]) {
+    if (!isWithin(await realPath(vscode.Uri.parse(folder, true).fsPath), target)) continue;
+    throw new Error(
+      vscode.l10n.t('The report was not saved: the folder of the site goes back to the server. Choose another folder.'),
+    );
+  }
+}
+
+/** A folder without symbolic links on the way to it; as it is written where it is not there. */
+async function realPath(folder: string): Promise<string> {
+  return realpath(folder).catch(() => folder);
 }

@@ -22,7 +22,7 @@ export async function saveEvidence({ server, incidents }: CommandTools, target: 
   const wanted = isTarget(target) ? target : await ask();
   if (wanted === undefined) return;
   const { file, mask } = wanted;
-  refuseSiteFolder(incidents, file);
+  await refuseSiteFolder(incidents, file);
   if (file.scheme !== 'file') throw new Error(vscode.l10n.t('Choose a folder on this computer.'));
   const { done } = incidents.parts;
   const answer = await withNotification(vscode.l10n.t('Saving the evidence'), async (report, token) =>

@@ -18,7 +18,7 @@ export async function saveReport({ server, incidents }: CommandTools, target: un
   const wanted = isTarget(target) ? target : await ask();
   const file = wanted?.file ?? (wanted && (await chooseFile('incident-report', wanted.form)));
   if (wanted === undefined || file === undefined) return;
-  refuseSiteFolder(incidents, file);
+  await refuseSiteFolder(incidents, file);
   const { done } = incidents.parts;
   const { form, mask } = wanted;
   const text = await (await server.get()).incidentReport({ form, done, mask });

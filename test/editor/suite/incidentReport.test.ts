@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -45,8 +45,11 @@ describe('The report on the incident', () => {
     const { incidents } = await inside();
     const site = vscode.Uri.parse(incidents.parts.site!, true);
     const file = vscode.Uri.joinPath(site, 'report.html');
-    await vscode.commands.executeCommand(SAVE, { form: 'html', mask: true, file });
-    await assert.rejects(async () => vscode.workspace.fs.stat(file));
+    await symlink(site.fsPath, at('link').fsPath);
+    for (const target of [file, at('link/report.html')]) {
+      await vscode.commands.executeCommand(SAVE, { form: 'html', mask: true, file: target });
+      await assert.rejects(async () => vscode.workspace.fs.stat(file));
+    }
   });
 
   it('is joined by an archive of the evidence, in which the lines are as the server wrote them', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { AddressDataSource } from './address/addressDataSource';
 import { auditSiteFolder, type AuditElsewhere, type SiteFolder } from './auditSiteFolder';
 import type { Disk } from './disk';
+import type { HadFile } from './incident/hadFiles';
 import { joinIncident, type Incident, type IncidentSources } from './incident/incident';
 import type { HostList } from './incident/list/hostList';
 import { readHostList } from './incident/list/readHostList';
@@ -31,8 +32,8 @@ export interface IncidentParts {
   readonly logSettings?: LogSettings;
   /** Copy of the site, or of the sites of an account. */
   readonly site?: SiteFolder;
-  /** Paths of files that the copy had when the incident was put together before. */
-  readonly hadFiles?: readonly string[];
+  /** Files to act on that the copy had when the incident was put together before. */
+  readonly hadFiles?: readonly HadFile[];
   /** How folders of the server lie in the copy, as the user said. */
   readonly prefixRules?: readonly PrefixRule[];
   /** Folders of the copy that are shown as `/` of domains, as the user said. */
@@ -84,7 +85,6 @@ export async function readIncident(
   const listed = listText ?? (mail && attachedList(mail));
   const list = listed === undefined ? undefined : readHostList(listed);
   const empty = new Set(site?.empty);
-  const had = new Set(parts.hadFiles);
   const incident = joinIncident({
     ...(mail && { notice: readHostNotice(mail.text) }),
     list,
@@ -92,7 +92,7 @@ export async function readIncident(
     ...(folder && siteNames(folder, parts.roots)),
     prefixRules: parts.prefixRules,
     isEmpty: (file) => empty.has(file),
-    wasThere: (file) => had.has(file),
+    hadFiles: parts.hadFiles,
     ...(logs && { model: logs.model, logFindings: logs.findings }),
   });
   return {

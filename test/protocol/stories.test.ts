@@ -92,11 +92,40 @@ describe('The stories in the editor’s server', () => {
     const before = await built(createIntrusionStory());
     const present = before.files.filter(({ isNamed, state }) => isNamed && state === 'present').map(({ file }) => file);
     await folder.remove(`${INTRUSION.site}/${present[0]!}`);
-    const { files } = await client.connection.sendRequest(BuildIncidentRequest, { ...given(), hadFiles: present });
+    const hadFiles = present.map((file) => ({ file, findings: [] }));
+    const { files } = await client.connection.sendRequest(BuildIncidentRequest, { ...given(), hadFiles });
     assert.deepEqual(
       files.filter(({ state }) => state === 'removed').map(({ file }) => file),
       present.slice(0, 1),
     );
+  });
+
+  it('go on with a mailer that was taken out of the copy: cause, calls and reply', async () => {
+    const story = createMailLimitStory();
+    await writeStory(folder.path, story);
+    await folder.remove(`${MAIL_LIMIT.site}/${MAIL_LIMIT.mailer}`);
+    const finding = {
+      rule: 'orphaned-mailer',
+      severity: 'warning',
+      title: 'left over',
+      detail: '',
+      advice: '',
+    } as const;
+    const incident = await client.connection.sendRequest(BuildIncidentRequest, {
+      logs: [`${folder.uri}/${MAIL_LIMIT.logs}`],
+      site: `${folder.uri}/${MAIL_LIMIT.site}`,
+      hadFiles: [{ file: MAIL_LIMIT.mailer, findings: [finding] }],
+    });
+    assert.deepEqual(
+      incident.files.map(({ file, state, severity, requests }) => [file, state, severity, requests]),
+      [[MAIL_LIMIT.mailer, 'removed', 'error', 5_821]],
+    );
+    assert.deepEqual(
+      incident.causes.map(({ verdict }) => verdict),
+      ['shown'],
+    );
+    const reply = await client.connection.sendRequest(ReplyToHostRequest, { done: ['delete-files'] });
+    assert.match(reply, /tw_contact\.php/);
   });
 
   it('lead to the log-in and the upload where FTP was the way in', async () => {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { DocumentRoot, PrefixRule, Task } from '../../../server/src/protocol';
+import type { DocumentRoot, HadFile, PrefixRule, Task } from '../../../server/src/protocol';
 
 const KEY = 'logSiteAudit.incident';
 
@@ -19,8 +19,8 @@ export interface IncidentParts {
   readonly roots?: readonly DocumentRoot[];
   /** Where folders of the server lie in the copy, as he says. */
   readonly prefixRules?: readonly PrefixRule[];
-  /** Files that the host names and that the copy had once: what is taken out of it is not deleted on the server. */
-  readonly hadFiles?: readonly string[];
+  /** Files to act on that the copy had once: what is taken out of it is not deleted on the server. */
+  readonly hadFiles?: readonly HadFile[];
   /** Folders of the server about which he was asked and did not say; he is asked once. */
   readonly unanswered?: readonly string[];
   readonly done: readonly Task[];

@@ -4,6 +4,7 @@ import type { CleanCopies } from '../cleanCopies';
 import type { LazyServer } from '../lazyServer';
 import type { WorkProgress } from '../logServer';
 import type { SiteAudits } from '../siteAudits';
+import { filesToRemember } from './filesToRemember';
 import { KeptParts, type IncidentParts } from './incidentParts';
 
 /** Context key for what can be done with an incident that was put together. */
@@ -105,11 +106,12 @@ export class Incidents implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** Remembers which files the copy had that the host names. */
-  async #remember({ files }: IncidentResult): Promise<void> {
-    const known = new Set(this.#kept.parts.hadFiles);
-    const here = files.filter(({ isNamed, state, file }) => isNamed && state === 'present' && !known.has(file));
-    if (here.length > 0) await this.#kept.change({ hadFiles: [...known, ...here.map(({ file }) => file)] });
+  /** Remembers which files to act on the copy had, and what was found in them. */
+  async #remember(result: IncidentResult): Promise<void> {
+    const present = filesToRemember(result);
+    if (present.length === 0) return;
+    const files = new Map([...(this.#kept.parts.hadFiles ?? []), ...present].map((each) => [each.file, each]));
+    await this.#kept.change({ hadFiles: [...files.values()] });
   }
 
   #setResult(result: IncidentResult | undefined): void {

@@ -13,12 +13,12 @@ export function fileIcon(severity: Severity, file: IncidentFileItem | undefined)
   return new vscode.ThemeIcon(STATE_ICONS[file.state]);
 }
 
-/** Whether a file that the host names is there, in a word; `undefined` for one that the host does not name. */
+/** Whether a file is there, in a word; `undefined` for one that is and that the host does not name. */
 export function stateWord(file: IncidentFileItem | undefined): string | undefined {
-  if (!file?.isNamed) return undefined;
+  if (file === undefined) return undefined;
   switch (file.state) {
     case 'present':
-      return vscode.l10n.t('named by the host');
+      return file.isNamed ? vscode.l10n.t('named by the host') : undefined;
     case 'notDownloaded':
       return vscode.l10n.t('not downloaded');
     case 'removed':

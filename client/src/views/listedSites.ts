@@ -11,7 +11,7 @@ export interface ListedSite extends SiteAudit {
     /** How many logs were read. */
     readonly logs: number;
   };
-  /** Files that the host names and in which the audit found nothing: all that the copy does not have are among them. */
+  /** Files that the host names and in which the audit found nothing, and all that the copy does not have (any more). */
   readonly bare: readonly IncidentFileItem[];
 }
 
@@ -40,7 +40,7 @@ function joined(audit: SiteAudit, { files, logs }: KnownFiles): ListedSite {
   return {
     ...audit,
     incident: { files: new Map(files.map((file) => [file.file, file])), logs },
-    bare: files.filter(({ file, isNamed }) => isNamed && !withFindings.has(file)),
+    bare: files.filter(({ file, isNamed, state }) => (isNamed || state !== 'present') && !withFindings.has(file)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { FileCalls } from './fileCalls';
 import type { LocatedFile } from './locate/locateFiles';
 
 /**
- * Whether a file that the host named is in the copy of the site. `notDownloaded`: it is, or was, on the server and the copy does not
+ * Whether a file that the host named, or that was accused before, is in the copy of the site. `notDownloaded`: it is, or was, on the server and the copy does not
  * have it, or only an empty one: files of permission 000 can't be fetched. `removed`: the copy had it before, and who takes a file out
  * of the copy has not deleted it on the server. `gone`: it is not on the server any more.
  */
@@ -27,7 +27,11 @@ export interface StateFacts {
 }
 
 /** In which state a named file is, judged by the copy, then by what the logs say last, then by what the host did. */
-export function stateOfFile({ file, expected }: LocatedFile, facts: StateFacts, calls?: FileCalls): NamedFileState {
+export function stateOfFile(
+  { file, expected }: Pick<LocatedFile, 'file' | 'expected'>,
+  facts: StateFacts,
+  calls?: FileCalls,
+): NamedFileState {
   if (file !== undefined) return facts.isEmpty(file) ? 'notDownloaded' : 'present';
   if (facts.isDeleted(expected)) return 'gone';
   const { lastStatus } = calls ?? {};

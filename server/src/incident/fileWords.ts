@@ -14,9 +14,11 @@ export function stateText(state: NamedFileState, isNamed: boolean): string {
         'Named by the host. That your copy does not have it, or only an empty file, is normal: locked files (permission 000) can’t be downloaded. Delete it on the server.',
       );
     case 'removed':
-      return t('Named by the host. It is out of your copy now; delete it on the server, too.');
+      return isNamed
+        ? t('Named by the host. It is out of your copy now; delete it on the server, too.')
+        : t('It is out of your copy now; delete it on the server, too.');
     case 'gone':
-      return t('Named by the host, and gone.');
+      return isNamed ? t('Named by the host, and gone.') : t('It was in your copy, and is gone.');
   }
 }
 

@@ -11,6 +11,7 @@ import { severityWithCalls } from './calledSeverity';
 import { describeCalls, type FileCalls } from './fileCalls';
 import { stateOfFile, type NamedFileState } from './fileState';
 import { ftpEventsOf, type FtpEvent } from './ftpFiles';
+import { findingsOfRemoved, type HadFile } from './hadFiles';
 import type { HostList, ListedFile } from './list/hostList';
 import { locateFiles, type LocatedFile, type NamedPath } from './locate/locateFiles';
 import { prefixQuestions, type PrefixQuestion } from './locate/prefixQuestions';
@@ -38,8 +39,8 @@ export interface IncidentSources {
   readonly siteKnowledge?: SiteKnowledge;
   /** Whether a file of the copy is empty. */
   readonly isEmpty?: (file: string) => boolean;
-  /** Whether the copy had a file when the incident was put together before. */
-  readonly wasThere?: (file: string) => boolean;
+  /** Files to act on that the copy had when the incident was put together before. */
+  readonly hadFiles?: readonly HadFile[];
   /** How folders of the server lie in the copy, as the user confirmed it. */
   readonly prefixRules?: readonly PrefixRule[];
 }
@@ -97,8 +98,11 @@ export function joinIncident(sources: IncidentSources): Incident {
   const located = eachFileOnce(locateFiles(named, index, sources.prefixRules));
   const questions = prefixQuestions(named, index, sources.prefixRules);
   const accused = findingsByFile(site?.findings ?? []);
+  const removed = findingsOfRemoved(sources.hadFiles ?? [], index.paths);
+  for (const [file, findings] of removed) if (findings.length > 0) accused.set(file, findings);
   // Files that are not in the copy are looked for in the logs as if they were.
-  const whole = indexPaths([...index.paths, ...located.map(({ expected }) => expected)], siteName, knowledge);
+  const absent = [...located.map(({ expected }) => expected), ...removed.keys()];
+  const whole = indexPaths([...index.paths, ...absent], siteName, knowledge);
   const wanted = new Set([...accused.keys(), ...located.map(({ expected }) => expected)]);
   const mailers = site?.mailers ?? [];
   const asked = new Set([...wanted, ...mailers.map((mailer) => mailer.path)]);
@@ -108,7 +112,7 @@ export function joinIncident(sources: IncidentSources): Incident {
   const facts = {
     index,
     isEmpty: sources.isEmpty ?? (() => false),
-    wasThere: sources.wasThere ?? (() => false),
+    wasThere: (file: string) => removed.has(file),
     areLocked: notice?.measures.includes('files-locked') ?? false,
     isDeleted: (file: string) => transfers?.get(file)?.isDeleted ?? false,
   };
@@ -120,7 +124,7 @@ export function joinIncident(sources: IncidentSources): Incident {
     const own = model && describeCalls(model, requested, file);
     return {
       file,
-      state: place ? stateOfFile(place, facts, own) : 'present',
+      state: place || removed.has(file) ? stateOfFile(place ?? { expected: file }, facts, own) : 'present',
       ...(place && { named: place.named }),
       ...(place && listed.has(place.named.path) && { listed: listed.get(place.named.path)! }),
       findings,

@@ -1,6 +1,7 @@
 import { RequestType } from 'vscode-languageserver-protocol';
 import type { CauseEvidence, Verdict } from '../incident/causes/cause';
 import type { NamedFileState } from '../incident/fileState';
+import type { HadFile } from '../incident/hadFiles';
 import type { PrefixQuestion } from '../incident/locate/prefixQuestions';
 import type { PrefixRule } from '../incident/locate/prefixRules';
 import { TASKS, type Task } from '../incident/notice/task';
@@ -22,6 +23,7 @@ export {
   TASKS,
   type DenyFormat,
   type DocumentRoot,
+  type HadFile,
   type HardeningForm,
   type PrefixQuestion,
   type PrefixRule,
@@ -53,8 +55,8 @@ export interface BuildIncidentParams {
   readonly roots?: readonly DocumentRoot[];
   /** What the user says of where folders of the server lie in the copy. */
   readonly prefixRules?: readonly PrefixRule[];
-  /** Paths of files that the copy had when the incident was put together before, as `IncidentResult.files` has them. */
-  readonly hadFiles?: readonly string[];
+  /** Files to act on that the copy had when the incident was put together before, as `IncidentResult.files` names them. */
+  readonly hadFiles?: readonly HadFile[];
   /** URI of the folder or the archive that holds a clean copy of it. */
   readonly cleanCopy?: string;
   readonly workDoneToken?: string | number;

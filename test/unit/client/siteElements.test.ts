@@ -207,7 +207,8 @@ describe('The files of an incident in the site tree', () => {
       listedSites([], known).map(({ bare }) => bare.map(({ file }) => file)),
       [['a.php', 'lost/x.php']],
     );
-    assert.deepEqual(listedSites([], knownOf('/site', [named('b.php', { isNamed: false })])), []);
+    assert.deepEqual(listedSites([], knownOf('/site', [named('b.php', { isNamed: false, state: 'present' })])), []);
+    assert.equal(listedSites([], knownOf('/site', [named('b.php', { isNamed: false, state: 'removed' })])).length, 1);
     assert.deepEqual(listedSites([], undefined), []);
   });
 });

@@ -150,7 +150,8 @@ describe('An incident', () => {
       list: list('a.php', 'b.php', 'gone.php', 'new.php'),
       site: { paths: ['i.html'], findings: [] },
     };
-    assert.deepEqual(outline({ ...sources, wasThere: (file) => file !== 'new.php' }), [
+    const hadFiles = ['a.php', 'b.php', 'gone.php'].map((file) => ({ file, findings: [] }));
+    assert.deepEqual(outline({ ...sources, hadFiles }), [
       'error a.php removed 1',
       'error gone.php gone 1',
       'error b.php removed 0',

@@ -80,7 +80,7 @@ export function incidentResult(
 }
 
 function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem {
-  const { file, state, severity, named, listed, calls, uploads } = incidentFile;
+  const { file, state, severity, named, listed, findings, calls, uploads } = incidentFile;
   return {
     file,
     isNamed: named !== undefined,
@@ -94,6 +94,8 @@ function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem
     stateText: stateText(state, named !== undefined),
     requests: calls?.requests ?? 0,
     facts: [
+      // What is in the copy has its findings among those of the audit.
+      ...(state === 'removed' ? findings.map(({ title }) => factAt(title, undefined, uris)) : []),
       ...(listed?.signature === undefined
         ? []
         : [factAt(t('The host calls it {0}.', listed.signature), undefined, uris)]),

@@ -4,8 +4,8 @@ import { programPath, type ServedSite, type ServerKind } from './webServer';
 
 /** Where distributions keep the modules: Debian, Red Hat, Arch. */
 const MODULE_FOLDERS = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/lib/httpd/modules'];
-/** Those that are needed, as most rented servers have them; the first of them serves. */
-const MODULES = ['mpm_event', 'authz_core', 'authz_host', 'access_compat', 'mime', 'dir', 'cgid'];
+/** Those that are needed, as most rented servers have them; the first of them serves. That for CGI leaves no process behind. */
+const MODULES = ['mpm_event', 'authz_core', 'authz_host', 'access_compat', 'mime', 'dir', 'cgi'];
 /** Nobody's number on Linux: a server that root starts may not serve as root. */
 const NOBODY = 65_534;
 
@@ -27,7 +27,6 @@ function configuration({ folder, root, log, port, rules }: ServedSite): string {
     'ServerName localhost',
     `Listen 127.0.0.1:${port}`,
     ...MODULES.map((name) => `LoadModule ${name}_module "${path.join(modules, `mod_${name}.so`)}"`),
-    `ScriptSock "${folder}/cgid.sock"`,
     ...(process.getuid?.() === 0 ? [`User "#${NOBODY}"`, `Group "#${NOBODY}"`] : []),
     `DocumentRoot "${root}"`,
     `<Directory "${root}">`,

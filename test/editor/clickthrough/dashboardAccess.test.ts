@@ -174,12 +174,7 @@ describe('The timeline of requests for everybody', () => {
     for (const width of WIDTHS) {
       await session.page.setViewportSize({ width, height: before.height });
       await view.locator('.chart svg').waitFor();
-      const wide = await body()
-        .evaluate(`new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
-        const page = document.scrollingElement;
-        resolve(page.scrollWidth - page.clientWidth);
-      })))`);
-      assert.equal(wide, 0, `${width} px`);
+      assert.equal(await overhang(view), 0, `${width} px`);
     }
     await session.page.setViewportSize(before);
     await session.runCommand('View: Toggle Primary Side Bar Visibility');
@@ -209,6 +204,48 @@ describe('The timeline of requests for everybody', () => {
     assert.notEqual(page.title, '1');
   });
 });
+
+describe('The timeline of requests in Japanese', () => {
+  let sample: SampleSession;
+  let view: FrameLocator;
+
+  before(async () => {
+    sample = await startSampleSession(newestVsCode, undefined, { locale: 'ja' });
+    const { session } = sample;
+    await session.openFileFromExplorer('logs/20211101.log.gz');
+    await session.waitForText(/リクエスト 16,421 件/);
+    await session.runCommand('ログとサイトの調査: リクエストの時間の流れを表示');
+    view = session.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await view.getByText('リクエスト 16,421 件のうち 16,421 件').waitFor();
+  });
+
+  after(() => sample.close());
+
+  it('says everything but names in Japanese', async () => {
+    assert.equal(await view.locator('html').getAttribute('lang'), 'ja');
+    const own = await view.locator('h2:visible, .tools button, .peaks button, .legend .flagged-name, .chart').all();
+    for (const each of own) {
+      const text = (await each.getAttribute('aria-label')) ?? (await each.textContent()) ?? '';
+      assert.match(text, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, text);
+    }
+    assert.ok(own.length > 8, String(own.length));
+  });
+
+  it('fits into a narrow window', async () => {
+    await sample.session.page.setViewportSize({ width: 640, height: 800 });
+    await view.locator('.chart svg').waitFor();
+    assert.equal(await overhang(view), 0);
+  });
+});
+
+/** How much wider the page is than its window, once it is drawn, in CSS pixels. */
+function overhang(view: FrameLocator): Promise<number> {
+  return view.locator('body').evaluate(`new Promise((resolve) =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => resolve(document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth)),
+    ),
+  )`);
+}
 
 function assertAtLeast(least: number, contrasts: readonly Contrast[]): void {
   assert.deepEqual(

@@ -16,6 +16,8 @@ export interface FileTrail {
   readonly uses: Uint32Array;
 }
 
+/** Files of which a timeline tells, those first used first; the others are counted. */
+export const MOST_TOLD_FILES = 100;
 /** Answers that say that nothing was done (RFC 9110 §15.5, §15.6). */
 const NOT_DONE = 400;
 

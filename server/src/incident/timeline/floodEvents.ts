@@ -7,6 +7,7 @@ import type { Finding } from '../../rules/finding';
 import { requestsOf } from '../../rules/log/facts/requestRows';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
+import { leftOut } from './eventAt';
 import type { IncidentEvent } from './incidentEvent';
 
 /** Rules about many requests on one endpoint. */
@@ -27,10 +28,11 @@ export function floodEvents(model: LogModel, findings: readonly Finding[]): Inci
     if (group === undefined) byEndpoint.set(key, [finding]);
     else group.push(finding);
   }
-  return [...byEndpoint.values()]
-    .toSorted((one, other) => requestsIn(other) - requestsIn(one))
-    .slice(0, MOST_FLOODS)
-    .flatMap((group) => describe(model, group));
+  const floods = [...byEndpoint.values()].toSorted((one, other) => requestsIn(other) - requestsIn(one));
+  return [
+    ...floods.slice(0, MOST_FLOODS).flatMap((group) => describe(model, group)),
+    ...leftOut(floods.length - MOST_FLOODS, (more) => t('{0} more floods are not told here.', more)),
+  ];
 }
 
 function requestsIn(findings: readonly Finding[]): number {

@@ -1,13 +1,7 @@
 import { count } from '../../numbers';
 import { deedsAfter } from '../../rules/log/afterLogIn';
-import {
-  isFailure,
-  logInAttempts,
-  Outcome,
-  type ClientAttempts,
-  type LogInAttempts,
-} from '../../rules/log/facts/logIns';
-import { FTP, MAIL } from '../../rules/log/facts/logInPrograms';
+import { isFailure, logInAttempts, Outcome, type ClientAttempts } from '../../rules/log/facts/logIns';
+import { FTP, MAIL, type LogInProgram } from '../../rules/log/facts/logInPrograms';
 import { guessedPasswords, rowsAfter } from '../../rules/log/loginAfterFailures';
 import { listed } from '../../rules/log/logFinding';
 import { shortened } from '../../shortened';
@@ -16,7 +10,7 @@ import type { Relation } from './company';
 import { eventAt, eventAtRow, MOST_PLACES } from './eventAt';
 import { relationText, sentences } from './relationWords';
 import { isBefore, type Traces } from './traces';
-import { byRelation, type Witness } from './witness';
+import { byRelation, type Told, type Witness } from './witness';
 
 /** Log-ins beyond this number say no more. */
 const MOST_LOG_INS = 20;
@@ -38,26 +32,36 @@ export interface LogIn extends Witness {
  * Log-ins that were let in before the bad files were used, the most telling first: those of who used the files, and of their
  * neighbours, however they knew the password, and guessed passwords of anybody.
  */
-export function logInsOf(traces: Traces): LogIn[] {
+export function logInsOf(traces: Traces): Told<LogIn> {
+  const all = candidatesOf(traces).toSorted(byRelation);
+  return [all.slice(0, MOST_LOG_INS).map((each) => describe(traces, each)), Math.max(0, all.length - MOST_LOG_INS)];
+}
+
+/** A log-in that may have to do with the bad files. */
+interface Candidate {
+  readonly program: LogInProgram;
+  readonly attempts: ClientAttempts;
+  /** Where among the attempts it stands. */
+  readonly success: number;
+  readonly relation: Relation | undefined;
+}
+
+function candidatesOf(traces: Traces): Candidate[] {
   const guesses = new Map(
     guessedPasswords(traces.model).map(({ attempts, each, success }) => [
       `${attempts.program.id} ${each.client}`,
       success,
     ]),
   );
-  return logInAttempts(traces.model)
-    .flatMap((attempts) =>
-      attempts.clients.flatMap((each): LogIn[] => {
-        const relation = traces.company.relationOf(each.client);
-        const guessed = guesses.get(`${attempts.program.id} ${each.client}`);
-        const isClose = relation === 'same' || relation === 'network';
-        const success = isClose ? firstSuccess(each) : guessed;
-        if (success === undefined || !isBefore(traces, each.rows[success]!)) return [];
-        return [describe(traces, attempts, each, success, relation)];
-      }),
-    )
-    .toSorted(byRelation)
-    .slice(0, MOST_LOG_INS);
+  return logInAttempts(traces.model).flatMap(({ program, clients }) =>
+    clients.flatMap((attempts): Candidate[] => {
+      const relation = traces.company.relationOf(attempts.client);
+      const isClose = relation === 'same' || relation === 'network';
+      const success = isClose ? firstSuccess(attempts) : guesses.get(`${program.id} ${attempts.client}`);
+      if (success === undefined || !isBefore(traces, attempts.rows[success]!)) return [];
+      return [{ program, attempts, success, relation }];
+    }),
+  );
 }
 
 function firstSuccess({ outcomes }: ClientAttempts): number | undefined {
@@ -65,13 +69,8 @@ function firstSuccess({ outcomes }: ClientAttempts): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-function describe(
-  traces: Traces,
-  { program }: LogInAttempts,
-  { client, rows, outcomes }: ClientAttempts,
-  success: number,
-  relation: Relation | undefined,
-): LogIn {
+function describe(traces: Traces, { program, attempts, success, relation }: Candidate): LogIn {
+  const { client, rows, outcomes } = attempts;
   const { model } = traces;
   const row = rows[success]!;
   const failures = outcomes.subarray(0, success).filter(isFailure).length;

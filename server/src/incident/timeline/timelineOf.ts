@@ -8,6 +8,7 @@ import { callEvents } from './callEvents';
 import { zoneOfLogs } from './coverage';
 import { leftOut } from './eventAt';
 import { fileTimeEvents, type TimedPaths } from './fileTimeEvents';
+import { MOST_TOLD_FILES } from './fileTrail';
 import { floodEvents } from './floodEvents';
 import { ftpEvents } from './ftpEvents';
 import { gapEvents } from './gapEvents';
@@ -16,9 +17,6 @@ import { networkEvents } from './networkEvents';
 import { noticeEvents } from './noticeEvents';
 import type { Traces } from './traces';
 import type { Witnesses } from './witnesses';
-
-/** Files beyond this number have no events of their own. */
-const MOST_FILES = 100;
 
 /** What a timeline is made of; each part may be missing. */
 export interface TimelineFacts {
@@ -59,18 +57,19 @@ export function timelineOf({
 
 function eventsOfTraces(
   traces: Traces,
-  { logIns, attacks, writes }: Witnesses,
+  { logIns, attacks, writes, more }: Witnesses,
   logFindings: readonly Finding[],
 ): IncidentEvent[] {
   const { model, trails, company } = traces;
-  if (trails.length === 0) return [];
   return [
     ...gapEvents(traces, logFindings),
     ...beforeEvents(traces),
     ...[...logIns, ...attacks, ...writes].map(({ event }) => event),
-    ...trails.slice(0, MOST_FILES).flatMap((trail) => callEvents(model, trail)),
+    ...trails.slice(0, MOST_TOLD_FILES).flatMap((trail) => callEvents(model, trail)),
     ...networkEvents(traces),
-    ...leftOut(trails.length - MOST_FILES, (files) => t('Of {0} more files nothing is told here.', files)),
+    ...leftOut(trails.length - MOST_TOLD_FILES, (files) => t('Of {0} more files nothing is told here.', files)),
+    ...leftOut(more.logIns, (left) => t('{0} more log-ins are not told here.', left)),
+    ...leftOut(more.attacks, (left) => t('{0} more attacks are not told here.', left)),
     ...(company.isBehindProxies ? [behindProxies()] : []),
   ];
 }

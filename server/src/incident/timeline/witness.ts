@@ -13,6 +13,9 @@ export function isOfCompany({ relation }: Witness): boolean {
   return relation === 'same' || relation === 'network';
 }
 
+/** The most telling witnesses, and how many there are besides. */
+export type Told<Each extends Witness> = readonly [told: Each[], more: number];
+
 const RELATIONS: readonly (Relation | undefined)[] = ['same', 'network', 'operator', undefined];
 
 /** The closest first, of these in the order given. */

@@ -10,7 +10,7 @@ import { inTimeOrder, joinRows } from '../../rules/log/facts/selection';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import { eventAtRow } from './eventAt';
-import { firstUse, type FileTrail } from './fileTrail';
+import { firstUse, MOST_TOLD_FILES, type FileTrail } from './fileTrail';
 import { relationText, sentences } from './relationWords';
 import type { Traces } from './traces';
 import type { Witness } from './witness';
@@ -19,8 +19,6 @@ import type { Witness } from './witness';
 const SOON = 10 * 60;
 /** What was sent longer before has hardly put the file there, in seconds. */
 const LONGEST = 24 * 3600;
-/** Files of which it is asked how they got there; the first by time tell most. */
-const MOST_FILES = 20;
 /** Answers from here on say that nothing was done. */
 const NOT_DONE = 400;
 
@@ -31,13 +29,13 @@ export interface Write extends Witness {
   readonly through?: string;
 }
 
-/** The last thing that was sent to another program before each bad file was first used. */
+/** The last thing that was sent to another program before each bad file was first used; of the files that are told of. */
 export function writesOf(traces: Traces): Write[] {
   const { model, trails } = traces;
-  const planted = trails.filter(({ isPlanted, uses }) => isPlanted && uses.length > 0).slice(0, MOST_FILES);
+  const planted = trails.filter(({ isPlanted, uses }) => isPlanted && uses.length > 0);
   if (planted.length === 0) return [];
   const writes = writesOfCircle(traces);
-  return planted.flatMap((trail) => {
+  return planted.slice(0, MOST_TOLD_FILES).flatMap((trail) => {
     const used = firstUse(model, trail);
     if (used === undefined) return [];
     const row = lastBefore(traces, writes, trail, used);

@@ -114,6 +114,24 @@ describe('What came before the bad files were used', () => {
   });
 });
 
+describe('What is too much for the timeline', () => {
+  it('is counted: log-ins and attacks', async () => {
+    const clients = Array.from({ length: 40 }, (_, n) => `203.0.${n}.9`);
+    const log = clients
+      .map((client) => lineAt('10:00:00', client, 'POST /wp-login.php', 302) + lineAt('11:00:00', client, EXPLOIT))
+      .join('');
+    const uses = clients.map((client, n) => lineAt('12:00:00', client, `POST /s/${n}.php`)).join('');
+    const files = clients.map((_, n) => ({ path: `/home/u/public_html/s/${n}.php` }));
+    const site = { paths: files.map((_, n) => `s/${n}.php`), findings: [] };
+    const { events } = await incidentOfLog(log + uses, { list: { format: 'paths', files, leftOut: 0 }, site });
+    assert.deepEqual(told(events, 'left-out').slice(0, 3), [
+      '- left-out: 20 more networks of those who used the bad files were there before.',
+      '- left-out: 20 more log-ins are not told here.',
+      '- left-out: 10 more attacks are not told here.',
+    ]);
+  });
+});
+
 describe('Networks in the timeline', () => {
   it('come first once, the earliest use of each', async () => {
     const log = USE + lineAt('12:10:00', NEIGHBOUR, 'POST /l.php') + lineAt('12:20:00', OTHER, 'POST /l.php');

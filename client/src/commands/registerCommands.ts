@@ -38,6 +38,7 @@ import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
 import { revealFinding, showDecoded } from './siteFindings';
 import { ruleTarget } from './treeTarget';
 import { trashFile, trashFiles } from './trashFiles';
+import { tickTask } from './tickTasks';
 import { trySampleIncident } from './trySampleIncident';
 import { ignoreAddress, ignorePath, setRuleSeverity } from './tuneFindings';
 import { showRule, whyFinding } from './whyFinding';
@@ -82,6 +83,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.buildIncident': buildIncident,
   'logSiteAudit.documentRoots': changeDocumentRoots,
   'logSiteAudit.forgetIncident': forgetIncident,
+  'logSiteAudit.markTaskDone': (tools, target) => tickTask(tools, target, true),
+  'logSiteAudit.markTaskOpen': (tools, target) => tickTask(tools, target, false),
   'logSiteAudit.replyToHost': replyToHost,
   'logSiteAudit.makeDenyRules': makeDenyRules,
   'logSiteAudit.showHardening': showHardening,

@@ -22,8 +22,12 @@ type IsDone = (task: IncidentTask) => boolean;
 /** The item that shows an element. What mails, logs and sites say appears as plain text. */
 export function checklistItem(element: ChecklistElement, isDone: IsDone): vscode.TreeItem {
   const item = itemOf(element, isDone);
-  item.contextValue = contextWords(element.kind, element.kind === 'task' ? element.task.id : undefined);
+  item.contextValue = element.kind === 'task' ? taskWords(element.task, isDone) : element.kind;
   return item;
+}
+
+function taskWords(task: IncidentTask, isDone: IsDone): string {
+  return contextWords('task', task.id, isDone(task) ? 'ticked' : 'unticked');
 }
 
 function itemOf(element: ChecklistElement, isDone: IsDone): vscode.TreeItem {

@@ -73,9 +73,11 @@ export class ChecklistView implements vscode.Disposable {
     this.#messageChanged.fire();
   }
 
-  /** Says beside the view's icon how much is still to be done. */
+  /** Says beside the view's icon how much is still to be done of what the host asks for, or of what is seen to be open. */
   #update(): void {
-    const open = this.#incidents.result?.tasks.filter(({ id }) => !this.#incidents.isDone(id)).length ?? 0;
+    const tasks = this.#incidents.result?.tasks ?? [];
+    const urgent = tasks.filter(({ isAsked, shown }) => (isAsked && shown !== 'done') || shown === 'open');
+    const open = urgent.filter(({ id }) => !this.#incidents.isDone(id)).length;
     const tooltip = vscode.l10n.t('{0} things to do', formatCount(open));
     void this.#lookForLists();
     this.#view.badge = open === 0 ? undefined : { value: open, tooltip };

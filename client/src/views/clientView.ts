@@ -46,9 +46,18 @@ export class ClientView implements vscode.Disposable {
   #update(): void {
     const { clients } = this.#clients;
     this.#view.message = clients && messageOf(clients);
+    const accused = clients === undefined ? 0 : countAccused(clients);
+    const tooltip = vscode.l10n.t('{0} addresses to act on', formatCount(accused));
+    this.#view.badge = accused === 0 ? undefined : { value: accused, tooltip };
     const hasClients = (clients?.networks.length ?? 0) > 0;
     void vscode.commands.executeCommand('setContext', CLIENTS_KEY, hasClients);
   }
+}
+
+/** How many clients are in urgent findings. */
+function countAccused({ networks, findings }: ClientsOfLogs): number {
+  const clients = networks.flatMap((network) => network.clients);
+  return clients.filter((client) => client.findings.some((place) => findings[place]?.severity === 'error')).length;
 }
 
 /** What is not shown, and why no networks are known; `undefined` when all is well. */

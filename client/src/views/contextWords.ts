@@ -16,6 +16,7 @@ import type { IncidentFileItem } from '../../../server/src/protocol';
  * - `one-file`: the item, whatever it is, is about one file of the site
  * - `present`: the copy of the site has the file, so that it can be opened, moved away, or known to be good
  * - `called`: a log of the incident saw the file called
+ * - `ticked`, `unticked`: whether the user ticked the task
  * - `public`, `abuse`: the client has a network that registries know, and a contact for abuse is known
  */
 export function contextWords(...words: (string | undefined)[]): string {

@@ -10,9 +10,10 @@ export function textItem(text: string, state = vscode.TreeItemCollapsibleState.N
   return item;
 }
 
-/** The item of a sentence that leads to its place, where it has one. */
+/** The item of a sentence that leads to its place, where it has one; the icon tells. */
 export function factItem({ text, uri, line }: IncidentFact): vscode.TreeItem {
   const item = textItem(text);
+  item.iconPath = new vscode.ThemeIcon(uri === undefined ? 'note' : 'go-to-file');
   if (uri !== undefined) item.command = openCommand(uri, line);
   return item;
 }

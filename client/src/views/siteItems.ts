@@ -109,8 +109,7 @@ function groupLabel({ grouping, key, severity, findings }: FindingGroup): string
 /** A file with all that is known of it below. Its name comes first: the view is narrow, and many files share their folders. */
 function fileGroupItem({ audit, key, severity, findings, file }: FindingGroup): vscode.TreeItem {
   const item = textItem(nameIn(key, 'folder'), findings.length + (file?.facts.length ?? 0) > 0 ? Expanded : None);
-  const number = findings.length === 0 ? undefined : formatCount(findings.length);
-  const description = joinedText(number, stateWord(file), callsText(audit, key));
+  const description = joinedText(findingsText(findings.length), stateWord(file), callsText(audit, key));
   item.description = joinedText(description || undefined, folderOf(key));
   item.iconPath = fileIcon(severity, file);
   item.accessibilityInformation = { label: joinedText(severityName(severity), key, description) };
@@ -145,6 +144,11 @@ function findingItem({ audit, finding, grouping }: FindingElement): vscode.TreeI
     arguments: [file, { selection: findingRange(finding), preview: true }],
   };
   return item;
+}
+
+function findingsText(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', formatCount(count));
 }
 
 /** What the group does not say already. */

@@ -74,8 +74,14 @@ describe('The incident', () => {
     assert.ok(task?.kind === 'task');
     assert.equal(checklistTree.getTreeItem(task).checkboxState, vscode.TreeItemCheckboxState.Unchecked);
     assert.equal(incidents.isDone(task.task.id), false);
-    const [tasks] = checklistTree.getChildren();
-    assert.match(String(checklistTree.getTreeItem(tasks!).description), /^0 of \d+ done$/);
+    const done = (): unknown => checklistTree.getTreeItem(checklistTree.getChildren()[0]!).description;
+    assert.match(String(done()), /^0 of \d+ done$/);
+    await vscode.commands.executeCommand('logSiteAudit.markTaskDone', task);
+    assert.match(String(done()), /^1 of \d+ done$/);
+    assert.equal(checklistTree.getTreeItem(task).contextValue, `task ${task.task.id} ticked`);
+    await vscode.commands.executeCommand('logSiteAudit.markTaskOpen', task);
+    await vscode.commands.executeCommand('logSiteAudit.markTaskDone', { kind: 'task', task: { id: 'no such task' } });
+    assert.match(String(done()), /^0 of \d+ done$/);
   });
 
   it('says below a task how it is done', async () => {

@@ -15,7 +15,7 @@ const { commands, menus } = (
 ).contributes;
 /** What the manifest has for tasks of the checklist: the ids of a condition, as an expression has them. */
 const entries = menus['view/item/context']!.flatMap(({ command, when = '', group }) => {
-  const [, ids] = /viewItem =~ \/\^task \(?([\w|-]+)\)?\$\//.exec(when) ?? [];
+  const [, ids] = /viewItem =~ \/\^task \(?([\w|-]+)\)?\\b\//.exec(when) ?? [];
   return ids === undefined ? [] : [{ command, group, ids: ids.split('|') }];
 });
 

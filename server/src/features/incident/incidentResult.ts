@@ -7,7 +7,7 @@ import { measureText } from '../../incident/notice/noticeWords';
 import { wantedTasks } from '../../incident/tasks/wantedTasks';
 import type { IncidentJobResult } from '../../jobs';
 import type { IncidentFact, IncidentFileItem, IncidentResult } from '../../protocol';
-import { readableTime } from '../../report/incident/readableTime';
+import { readableSpan, readableTime } from '../../report/incident/readableTime';
 import { terminalText } from '../../report/terminal';
 import type { Place } from '../../rules/finding';
 import { siteFileUri } from '../../siteFileUri';
@@ -100,7 +100,9 @@ function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem
         ? []
         : [factAt(t('The host calls it {0}.', listed.signature), undefined, uris)]),
       ...(calls ? [factAt(callsText(calls), calls.places[0], uris)] : []),
-      ...(calls?.first === undefined ? [] : [factAt(`${calls.first} – ${calls.last}`, calls.places[0], uris)]),
+      ...(calls?.first === undefined
+        ? []
+        : [factAt(readableSpan(calls.first, calls.last ?? calls.first), calls.places[0], uris)]),
       ...uploads.slice(0, MOST_UPLOADS).map((upload) => factAt(uploadText(upload), upload.place, uris)),
     ],
   };

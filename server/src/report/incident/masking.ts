@@ -9,10 +9,9 @@ import { maskText } from './maskText';
 export const MASKED = '***';
 
 /** Words with a dot or a colon in them: addresses, names of computers, and much else. */
-const DOTTED_WORD = /[\p{L}\p{N}_-]*[.:][\p{L}\p{N}_.:-]*/gu;
-/** What stands before an address where a log labels its fields, and what ends a sentence behind one. */
-const LABEL = /^[a-z_]+:/i;
-const END = /[.:-]+$/;
+const DOTTED_WORD = /(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]*[.:][\p{L}\p{N}_.:-]*/gu;
+/** What stands before an address where a log labels its fields. */
+const LABEL = /^[a-z_]{1,40}:/i;
 
 /**
  * What stands for personal data of the visitors and users of one site: the same for the same person wherever it is said, so that
@@ -26,7 +25,7 @@ export class Masking {
 
   /** @param accused addresses that stay as well */
   constructor(incident: Incident, accused: readonly string[] = []) {
-    this.#attackers = new Set([...suspectsOf(incident), ...accused]);
+    this.#attackers = new Set([...suspectsOf(incident), ...accused].map(keyOf));
     mapTexts(incident, (text, key) => {
       if (key === 'user' || key === 'users') this.#users.add(text);
       if (key === 'address' || key === 'client') this.client(text);
@@ -36,7 +35,7 @@ export class Masking {
 
   /** What stands for a client; an attacker stays who he is. */
   client(address: string): string {
-    const key = parseAddress(address)?.text ?? address;
+    const key = keyOf(address);
     if (this.#attackers.has(key)) return address;
     const known = this.#visitors.get(key);
     if (known !== undefined) return known;
@@ -51,18 +50,21 @@ export class Masking {
   }
 
   #maskWord(word: string): string {
-    for (const part of [
-      word,
-      word.replace(END, ''),
-      word.replace(LABEL, ''),
-      word.replace(LABEL, '').replace(END, ''),
-    ]) {
+    const bare = word.replace(LABEL, '');
+    for (const part of [word, withoutEnd(word), bare, withoutEnd(bare)]) {
       if (parseAddress(part) !== undefined) return word.replace(part, () => this.client(part));
       const name = this.#visitors.get(part);
       if (name !== undefined) return word.replace(part, () => name);
     }
     return word;
   }
+}
+
+/** A word without what ends a sentence behind it. */
+function withoutEnd(word: string): string {
+  let end = word.length;
+  while (end > 0 && '.:-'.includes(word[end - 1]!)) end--;
+  return word.slice(0, end);
 }
 
 /** Whether a client is one that was given another name. */
@@ -79,5 +81,10 @@ function suspectsOf(incident: Incident): string[] {
   return [
     ...[...attackersOf(incident), ...suspicious.flatMap(({ clients }) => clients)].map(({ address }) => address),
     ...uploaders.map(({ client = '' }) => client),
-  ].map((address) => parseAddress(address)?.text ?? address);
+  ];
+}
+
+/** The same for all ways to write an address. */
+function keyOf(client: string): string {
+  return parseAddress(client)?.text ?? client;
 }

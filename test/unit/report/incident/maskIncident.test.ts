@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { joinIncident } from '../../../../server/src/incident/incident';
 import { maskIncident } from '../../../../server/src/report/incident/maskIncident';
+import { Masking } from '../../../../server/src/report/incident/masking';
 import { maskText } from '../../../../server/src/report/incident/maskText';
 import { incidentInForm } from '../../../../server/src/report/incident/incidentForms';
 import { factsOf, incidentAbout } from '../../../support/reportedIncident';
@@ -29,8 +30,10 @@ describe('Masking', () => {
   });
 
   it('takes no longer than the text is long', async () => {
-    for (const part of ['a', '?a=', 'a@', 'a.', '%40']) {
+    const masking = new Masking(joinIncident({}));
+    for (const part of ['a', '?a=', 'a@', 'a.', '%40', '.', ':', '-', 'a:', '1.', '::']) {
       await endsSoon(() => maskText(part.repeat(200_000), NOBODY), part);
+      await endsSoon(() => masking.text(`${part.repeat(200_000)}!`), part);
     }
   });
 

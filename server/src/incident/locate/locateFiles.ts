@@ -2,7 +2,7 @@ import { isDocumentRootName } from '../../site/documentRoots';
 import { fileAt, folded, type SitePathIndex } from '../../site/pathIndex';
 import { folderOf, joinPath, normalizePath } from '../../site/paths';
 import { filesOfRequestPath } from '../../site/requestPath';
-import { weighedRules, type PrefixRule } from './prefixRules';
+import { remoteFolders, rulesByRemote, weighedRules, type PrefixRule } from './prefixRules';
 
 /** A file as a host names it. */
 export interface NamedPath {
@@ -33,15 +33,23 @@ export function locateFiles(
 ): LocatedFile[] {
   const absolute = named.filter(({ domain }) => domain === undefined).map(({ path }) => withSlash(path));
   const rules = [...learnt, ...weighedRules(absolute, index)];
+  const ranks = new Map(rules.map((rule, rank) => [rule, rank]));
+  const byRemote = rulesByRemote(rules);
+  // Of all rules, those for folders around the path count, in the order of all.
+  const fitting = (path: string): PrefixRule[] =>
+    remoteFolders(path)
+      .flatMap((remote) => byRemote.get(remote) ?? [])
+      .toSorted((one, other) => ranks.get(one)! - ranks.get(other)!);
   return named.map((each) =>
-    each.domain === undefined ? locateOnServer(each, index, rules) : locateOfDomain(each, index),
+    each.domain === undefined ? locateOnServer(each, index, fitting) : locateOfDomain(each, index),
   );
 }
 
-function locateOnServer(named: NamedPath, index: SitePathIndex, rules: readonly PrefixRule[]): LocatedFile {
+function locateOnServer(named: NamedPath, index: SitePathIndex, fitting: (path: string) => PrefixRule[]): LocatedFile {
   const path = withSlash(named.path);
-  const fitting = rules.filter(({ remote }) => path.startsWith(`${remote}/`));
-  const candidates = fitting.flatMap(({ remote, local }) => normalizePath(local, path.slice(remote.length + 1)) ?? []);
+  const candidates = fitting(path).flatMap(
+    ({ remote, local }) => normalizePath(local, path.slice(remote.length + 1)) ?? [],
+  );
   // Where the copy has the folder by a better rule, that is where the file would be: one of the same name elsewhere is another.
   const place = candidates.findIndex((candidate) => index.folders.has(folderOf(candidate)));
   const likely = place < 0 ? candidates : candidates.slice(0, place + 1);

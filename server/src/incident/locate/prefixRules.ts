@@ -1,6 +1,6 @@
 import { isDocumentRootName } from '../../site/documentRoots';
 import { folded, type SitePathIndex } from '../../site/pathIndex';
-import { nameOf } from '../../site/paths';
+import { foldersUpFrom, nameOf } from '../../site/paths';
 
 /** A folder on the server and the folder of the copy that has the same in it; '' is the topmost of each. */
 export interface PrefixRule {
@@ -63,4 +63,20 @@ function ruleOf(remote: string, local: string): { readonly rule: PrefixRule; rea
 
 function sameName(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && folded(one) === folded(other);
+}
+
+/** Rules by the folder of the server that they are about, in their order. */
+export function rulesByRemote<Rule extends PrefixRule>(rules: readonly Rule[]): Map<string, Rule[]> {
+  const byRemote = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const own = byRemote.get(rule.remote);
+    if (own === undefined) byRemote.set(rule.remote, [rule]);
+    else own.push(rule);
+  }
+  return byRemote;
+}
+
+/** Folders of the server around a path, the nearest first, '' last. */
+export function remoteFolders(path: string): string[] {
+  return foldersUpFrom(path).slice(1);
 }

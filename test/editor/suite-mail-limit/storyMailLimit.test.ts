@@ -41,7 +41,7 @@ describe('The story of the mails that a host stopped', () => {
     const items = siteTree.getChildren().map((each) => siteTree.getTreeItem(each));
     assert.deepEqual(
       items.map((item) => [labelOf(item), item.description]),
-      [['tw_contact.php', '1 · 5,821 calls · web/pottery/tw']],
+      [['tw_contact.php', '1 finding · 5,821 calls · web/pottery/tw']],
     );
     const known = (await itemsBelow(await listedFile(MAILER))).map(labelOf);
     assert.ok(known.includes('Requests: 5,821 (POST 5,821); clients: 4'), known.join('\n'));
@@ -106,7 +106,7 @@ describe('The story of the mails that a host stopped', () => {
       'logSiteAudit.restoreFromQuarantine',
       entries.map(({ id }) => id),
     );
-    assert.match(String(siteTree.getTreeItem(siteTree.getChildren()[0]!).description), /^1 · 5,821 calls/);
+    assert.match(String(siteTree.getTreeItem(siteTree.getChildren()[0]!).description), /^1 finding · 5,821 calls/);
   });
 
   it('drafts a reply in which the deletion is open until it is ticked', async () => {

@@ -2,7 +2,7 @@ import type { ListedFile, ListReader } from './hostList';
 import { serverPath } from './serverPath';
 
 /** `{HEX}php.cmdshell.unclassed.344 : /home/u/public_html/x.php`, with ` => ` and the quarantine behind it or on the next line. */
-const HIT = /^[>\s]*((?:\{[A-Z\d]+\})?[\w.+-]+(?:\.[\w+-]+)+) : (\/.+?)(?:\s=>\s(\/.+))?$/;
+const HIT = /^[>\s]*((?:\{[A-Z\d]+\})?(?=[\w+-]+\.)[\w.+-]+) : (\/.+?)(?:\s=>\s(\/.+))?$/;
 const QUARANTINED = /^[>\s]*=>\s(\/.+)$/;
 const HEADER = /^[> ]{0,8}(?:SCAN ID:|FILE HIT LIST:|malware detect scan report)/im;
 /** First line of a session file of version 2 (linux-malware-detect, files/internals/lmd_session.sh). */

@@ -7,13 +7,13 @@ const BULLET =
   /^(?:[>＞|\s・･■□●○◆◇▼▽▲※→*•–—-]+|\(?\d{1,6}[.)．）:]\s*|\[\d{1,6}\]\s*|[①-⑳]\s*|(?:No\.?|#)\s?\d{1,6}[.:]?\s+|\d{1,9}\s?(?:件|通|回|個)?\s+(?=[/~]|[A-Za-z]:\\))+/iu;
 /** What may stand behind a path: a size, a time, a signature, what was found, in brackets, behind a tab or several blanks. */
 const BEHIND =
-  /(?:\t.*|\s+[[(（].*|\s+\d[\d,]* ?(?:bytes|バイト|KB|MB).*|\s+20\d\d[-/].*|\s{2,}\S.*|\s+(?:->|=>|-|–|:)\s.*|\s+[A-Z][\w]*(?:[-.][\w]+){1,8}|:\d{1,7}(?::.*)?)$/iu;
+  /(?:\t.*|(?<!\s)\s+(?:[[(（].*|\d[\d,]* ?(?:bytes|バイト|KB|MB).*|20\d\d[-/].*|(?:->|=>|-|–|:)\s.*|[A-Z]\w*(?:[-.]\w+){1,8})|(?<!\s)\s{2,}\S.*|:\d{1,7}(?::.*)?)$/iu;
 const EXTENSION = /\.\w{1,10}$/;
 /** `Warning - Nov  1 05:00:07 web2 ['/home/u/public_html/x.php'] - what was found` (ConfigServer eXploit Scanner). */
 const IN_BRACKETS = /\[\s?['"]([^'"]{2,4096})['"]\s?\](?:\s*-\s*(.{1,200}))?/;
 const ADDRESS = /^h(?:tt|xx)ps?:\/\/((?:[\p{L}\d-]+(?:\.|\[\.\]))+[\p{L}\d-]+)(?::\d+)?(\/[^\s?#]*)/iu;
 /** A name and a path: `php.backdoor.generic.001 ./wp-content/a.php`. */
-const SIGNATURE_FIRST = /^([\w.-]+\.[\w.-]+) +((?:\.{0,2}\/|[A-Za-z]:\\)\S.*)$/;
+const SIGNATURE_FIRST = /^(?=[\w-]+\.)([\w.-]+) +((?:\.{0,2}\/|[A-Za-z]:\\)\S.*)$/;
 /** What a scanner says, then a path: `File appears to be malicious: wp-content/uploads/a.php`. */
 const AT_END = /[:：]\s+((?:[\w.@%+~-]+[\\/]|\.{0,2}\/|[A-Za-z]:\\)\S*)$/;
 /** Permissions, owner, size and time, then a path (ls(1), find(1)). */

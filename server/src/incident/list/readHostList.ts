@@ -18,6 +18,9 @@ const READERS: readonly (readonly [ListFormat, ListReader])[] = [
   ['paths', readPaths],
 ];
 
+/** Longer lines name no file: paths have at most 4,096 bytes (PATH_MAX of Linux). */
+const LONGEST_LINE = 16_384;
+
 /**
  * Reads a list of bad files as hosts hand it out: lines of paths, or the report of a scanner. The text must be decoded (see
  * `decodeText`). Never throws; a list in which no path can be seen has no files.
@@ -26,7 +29,7 @@ export function readHostList(list: string): HostList {
   const text = isHtml(list) ? htmlText(list) : list;
   const lines = text
     .split(/\r\n|\r|\n/)
-    .map((line) => line.trimEnd())
+    .map((line) => line.slice(0, LONGEST_LINE).trimEnd())
     .filter((line) => line !== '');
   for (const [format, read] of READERS) {
     const files = read(text, lines);

@@ -21,11 +21,9 @@ export function serverPath(written: string): string {
   return path.normalize('NFC');
 }
 
+const ABSOLUTE = /^(?:(?:container)?file:(?:_|\/\/)?)?(?:[A-Za-z]:)?[\\/][^\\/]/i;
+
 /** Whether a text can be the path of a file on a server: absolute, or with a folder or an extension. */
 export function isServerPath(text: string): boolean {
-  return (
-    /^(?:(?:container)?file:(?:_|\/\/)?)?(?:[A-Za-z]:)?[\\/][^\\/]/.test(text) ||
-    /^[^\s:,;]+[\\/][^\s:,;]*$/.test(text) ||
-    /^[\w.-]+\.\w{2,5}$/.test(text)
-  );
+  return ABSOLUTE.test(text) || (/^[^\s:,;]+$/.test(text) && /.[\\/]/.test(text)) || /^[\w.-]+\.\w{2,5}$/.test(text);
 }

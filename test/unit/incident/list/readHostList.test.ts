@@ -246,6 +246,8 @@ perl.mailer.gen : /home/u/m.pl
       '[',
     ]) {
       await endsSoon(() => readHostList(piece.repeat(1_000_000 / piece.length)), piece);
+      const lines = `a${piece.repeat(15_000 / piece.length)}:\n`.repeat(20);
+      await endsSoon(() => readHostList(lines), `lines of ${piece}`);
     }
   });
 });

@@ -1,6 +1,8 @@
 import { parseAddress } from '../../address/parseAddress';
 import { attackersOf } from '../../incident/attackers';
 import type { Incident } from '../../incident/incident';
+import type { Finding } from '../../rules/finding';
+import { logRules } from '../../rules/log/table';
 import { t } from '../../words';
 import { mapTexts } from '../mapTexts';
 import { maskText } from './maskText';
@@ -8,8 +10,13 @@ import { maskText } from './maskText';
 /** What stands for names of users and for values. */
 export const MASKED = '***';
 
+/** Families of rules about attacks. */
+const ATTACKS: ReadonlySet<string> = new Set(['log-ins', 'probing', 'exploits', 'compromise']);
+
 /** Words with a dot or a colon in them: addresses, names of computers, and much else. */
 const DOTTED_WORD = /(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]*[.:][\p{L}\p{N}_.:-]*/gu;
+/** Behind an address: then it is that of a network (RFC 4632 §3.1), which is no person. */
+const NETWORK_SIZE = /^\/\d/;
 /** What stands before an address where a log labels its fields. */
 const LABEL = /^[a-z_]{1,40}:/i;
 
@@ -46,7 +53,9 @@ export class Masking {
 
   /** A text without mail addresses, values of queries, names of users and addresses of visitors. */
   text(text: string): string {
-    return maskText(text, this.#users).replaceAll(DOTTED_WORD, (word) => this.#maskWord(word));
+    return maskText(text, this.#users).replaceAll(DOTTED_WORD, (word: string, at: number, whole: string) =>
+      NETWORK_SIZE.test(whole.slice(at + word.length, at + word.length + 3)) ? word : this.#maskWord(word),
+    );
   }
 
   #maskWord(word: string): string {
@@ -73,15 +82,21 @@ export function isVisitorName(client: string): boolean {
   return number !== undefined && client === t('visitor {0}', number);
 }
 
-/** Clients of findings that are urgent or suspicious, those that wrote to bad files, and those that put such files there. */
+/** Clients that attacked or tried to, those that wrote to bad files, and those that put such files there. */
 function suspectsOf(incident: Incident): string[] {
   const { files, logFindings } = incident;
-  const suspicious = logFindings.filter(({ severity }) => severity === 'warning');
+  const suspicious = logFindings.filter(isAboutAttackers).flatMap(({ clients }) => clients);
   const uploaders = files.flatMap(({ severity, uploads }) => (severity === 'error' ? uploads : []));
   return [
-    ...[...attackersOf(incident), ...suspicious.flatMap(({ clients }) => clients)].map(({ address }) => address),
+    ...[...attackersOf(incident), ...suspicious].map(({ address }) => address),
     ...uploaders.map(({ client = '' }) => client),
   ];
+}
+
+/** Whether a finding accuses its clients: also an attack that failed is one, while busy visitors do nothing wrong. */
+function isAboutAttackers({ rule, severity }: Finding): boolean {
+  const family = logRules.find(({ id }) => id === rule)?.family ?? '';
+  return severity === 'error' || severity === 'warning' || ATTACKS.has(family);
 }
 
 /** The same for all ways to write an address. */

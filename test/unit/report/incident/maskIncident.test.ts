@@ -61,6 +61,7 @@ describe('Masking', () => {
   it('gives visitors another name, the same wherever they are named, and leaves attackers theirs', () => {
     const attack = findingOfSite({ detail: '192.0.2.1 did it.', clients: [{ address: '192.0.2.1', count: 9 }] });
     const visits = findingOfSite({
+      rule: 'crawl',
       severity: 'information',
       title: 'Busy: 2001:DB8::7, [2001:db8:0::7]:443, ::ffff:203.0.113.5.',
       detail:
@@ -96,6 +97,18 @@ describe('Masking', () => {
     };
     const page = incidentInForm('md', factsOf(maskIncident(visited))).replaceAll('\\', '');
     assert.match(page, /\n\| visitor 1 \| 1 \| +\|\n/);
+  });
+
+  it('leaves networks as they are, and those who only tried to attack', () => {
+    const scan = findingOfSite({
+      rule: 'vulnerability-scan',
+      severity: 'information',
+      detail: '198.51.100.7 of 198.51.100.0/24 found nothing; 203.0.113.5 looked on.',
+      clients: [{ address: '198.51.100.7', count: 9 }],
+    });
+    const [masked] = maskIncident(joinIncident({ logFindings: [scan] })).logFindings;
+    assert.deepEqual(masked!.clients, scan.clients);
+    assert.equal(masked!.detail, '198.51.100.7 of 198.51.100.0/24 found nothing; visitor 1 looked on.');
   });
 
   it('masks parts of incidents that it does not know', () => {

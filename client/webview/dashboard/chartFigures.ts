@@ -56,10 +56,11 @@ export function barsOfSpan(
   return last < first ? undefined : { first, last };
 }
 
-/** A round number, 1, 2 or 5 times a power of ten, that is no less than a count. */
+/** A round whole number, 1, 2, 2.5 or 5 times a power of ten, that is no less than a count. */
 export function roundTop(count: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, count)));
-  return [1, 2, 5, 10].map((each) => each * power).find((each) => each >= count) ?? count;
+  const tops = [1, 2, 2.5, 5, 10].map((each) => each * power);
+  return tops.find((each) => each >= count && Number.isInteger(each)) ?? count;
 }
 
 /** A name below a chart. */

@@ -68,7 +68,7 @@ describe('The figures of a chart', () => {
   });
 
   it('end at a round number', () => {
-    assert.deepEqual([1, 2, 3, 10, 11, 744, 1001].map(roundTop), [1, 2, 5, 10, 20, 1000, 2000]);
+    assert.deepEqual([1, 2, 3, 10, 11, 744, 1001, 2477].map(roundTop), [1, 2, 5, 10, 20, 1000, 2000, 2500]);
   });
 
   it('have round times below them, and say the day where it changes', () => {

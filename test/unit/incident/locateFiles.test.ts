@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { locateFiles, type NamedPath } from '../../../server/src/incident/locate/locateFiles';
 import { prefixQuestions } from '../../../server/src/incident/locate/prefixQuestions';
 import { indexPaths } from '../../../server/src/site/pathIndex';
+import { endsSoon } from '../../support/endsSoon';
 
 function located(paths: readonly (string | NamedPath)[], site: readonly string[], ...rest: [string?]): string[] {
   const named = paths.map((path) => (typeof path === 'string' ? { path } : path));
@@ -85,13 +86,11 @@ describe('A file that the host names', () => {
     ]);
   });
 
-  it('is looked for in linear time, however many folders have a file of its name', () => {
+  it('is looked for in linear time, however many folders have a file of its name', async () => {
     const site = Array.from({ length: 80_000 }, (_, n) => `c${n % 40}/x${n}/f${Math.floor(n / 40)}.php`);
     const named = Array.from({ length: 2000 }, (_, n) => ({ path: `/r${n}/q/f${n}.php` }));
     const index = indexPaths(site);
-    const { user } = process.cpuUsage();
-    assert.equal(locateFiles(named, index).length, named.length);
-    assert.deepEqual(prefixQuestions(named, index), [], 'nobody chooses among forty');
-    assert.ok((process.cpuUsage().user - user) / 1000 < 5000);
-  }).timeout(60_000);
+    await endsSoon(() => assert.equal(locateFiles(named, index).length, named.length));
+    await endsSoon(() => assert.deepEqual(prefixQuestions(named, index), [], 'nobody chooses among forty'));
+  });
 });

@@ -5,6 +5,7 @@ import { apacheDirectives } from '../../../server/src/site/config/apacheDirectiv
 import { routesOf, type FolderRoutes } from '../../../server/src/site/config/routes';
 import { indexPaths, type SitePathIndex } from '../../../server/src/site/pathIndex';
 import { filesOfRequestPath } from '../../../server/src/site/requestPath';
+import { endsSoon } from '../../support/endsSoon';
 import { openLogOf } from '../../support/openLog';
 
 const WORDPRESS = `# BEGIN WordPress
@@ -60,11 +61,10 @@ describe('What settings say of addresses', () => {
     }
   });
 
-  it('is read in linear time', () => {
+  it('is read in linear time', async () => {
     for (const piece of ['(', '.*', '^', 'a/', '\\.', '$1', '?', '-']) {
-      const { user } = process.cpuUsage();
-      routes(`RewriteRule ${piece.repeat(4000)} ${piece.repeat(4000)}\n`.repeat(20));
-      assert.ok((process.cpuUsage().user - user) / 1000 < 2000, piece);
+      const text = `RewriteRule ${piece.repeat(4000)} ${piece.repeat(4000)}\n`.repeat(20);
+      await endsSoon(() => routes(text), piece);
     }
   });
 });

@@ -168,6 +168,15 @@ describe('An incident in the editor', () => {
     );
   });
 
+  it('tells what happened when, with the way to each line', async () => {
+    const { events, files } = await client.connection.sendRequest(BuildIncidentRequest, parts);
+    const call = events.find(({ kind }) => kind === 'first-call')!;
+    assert.match(call.time!, /^2021-\d\d-\d\d \d\d:\d\d:\d\d \+09:00$/);
+    assert.equal(call.certainty, 'confirmed');
+    assert.deepEqual({ uri: call.uri, line: call.line }, files[0]!.firstCall);
+    assert.ok(events.some(({ kind, uri }) => kind === 'log-begin' && uri !== undefined));
+  });
+
   it('is the base of a reply in the host’s language and of rules that shut out the attackers', async () => {
     assert.equal(await client.connection.sendRequest(ReplyToHostRequest, { done: [] }), '', 'nothing was built');
     await client.connection.sendRequest(BuildIncidentRequest, parts);

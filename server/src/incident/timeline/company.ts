@@ -96,7 +96,7 @@ export function companyOf(model: LogModel, trails: readonly FileTrail[], uploade
   return new Company(model, new Set([...users, ...uploaders]));
 }
 
-/** A page that the audit has nothing against may be named by the host and be called by everybody. */
+/** A page that the audit has nothing against may be named by the host; visitors send forms to such pages. */
 function isOpenToAll({ file }: FileTrail): boolean {
   return file.state === 'present' && file.findings.length === 0;
 }
@@ -106,8 +106,13 @@ function usersOf(model: LogModel, trail: FileTrail): number[] {
   const { client, endpoint, query } = model.table.data;
   const marks = endpointMarks(model);
   const isWriting = (row: number): boolean => (marks[endpoint[row]!]! & WRITING) !== 0;
-  if (isOpenToAll(trail)) return distinctClients(model, trail.uses.filter(isWriting));
   const visitors = visitorTest(model);
+  if (trail.isVisited || isOpenToAll(trail)) {
+    return distinctClients(
+      model,
+      trail.uses.filter((row) => isWriting(row) && visitors[client[row]!] !== 1),
+    );
+  }
   const orders = trail.uses.filter(
     (row) => isWriting(row) || (query[row] !== NO_ENTRY && visitors[client[row]!] !== 1),
   );

@@ -1,5 +1,6 @@
 import type { LogModel } from '../../log/logModel';
 import { NO_TIME } from '../../log/logTable';
+import { visitorTest } from '../../rules/log/facts/clients';
 import { endpointMarks, WRITING } from '../../rules/log/facts/marks';
 import { inTimeOrder } from '../../rules/log/facts/selection';
 import { isOwnProgram } from '../causes/leftOverProgram';
@@ -10,6 +11,8 @@ export interface FileTrail {
   readonly file: IncidentFile;
   /** Whether strangers put it there; of a program of the site's own nobody had to get in. */
   readonly isPlanted: boolean;
+  /** Whether the site's visitors call it, too, as a page that was changed: when it was first called says nothing then. */
+  readonly isVisited: boolean;
   /** All requests for it, in the order of time. */
   readonly rows: Uint32Array;
   /** Those that were carried out; of a program that visitors use as well only those that sent something. */
@@ -18,6 +21,9 @@ export interface FileTrail {
 
 /** Files of which a timeline tells, those first used first; the others are counted. */
 export const MOST_TOLD_FILES = 100;
+/** So many different browsers that load the site's pages do not come to what strangers hid there. */
+const A_FEW_VISITORS = 3;
+const NO_ROWS = new Uint32Array(0);
 /** Answers that say that nothing was done (RFC 9110 §15.5, §15.6). */
 const NOT_DONE = 400;
 
@@ -35,9 +41,15 @@ export function trailsOf(
     .map((file): FileTrail => {
       const called = rows.get(file.file);
       const isPlanted = !isOwnProgram(file);
-      if (called === undefined) return { file, isPlanted, rows: new Uint32Array(0), uses: new Uint32Array(0) };
+      if (called === undefined) return { file, isPlanted, isVisited: false, rows: NO_ROWS, uses: NO_ROWS };
       const ordered = inTimeOrder(model, called);
-      return { file, isPlanted, rows: ordered, uses: usesAmong(model, ordered, isPlanted) };
+      return {
+        file,
+        isPlanted,
+        rows: ordered,
+        uses: usesAmong(model, ordered, isPlanted),
+        isVisited: isPlanted && isVisited(model, ordered),
+      };
     })
     .map((trail) => ({ trail, at: firstUse(model, trail) }))
     .toSorted((one, other) => (one.at ?? Number.MAX_VALUE) - (other.at ?? Number.MAX_VALUE))
@@ -48,6 +60,13 @@ export function trailsOf(
 export function firstUse({ table }: LogModel, { uses }: FileTrail): number | undefined {
   const row = uses.find((each) => table.data.time[each] !== NO_TIME);
   return row === undefined ? undefined : table.data.time[row];
+}
+
+function isVisited(model: LogModel, rows: Uint32Array): boolean {
+  const { client } = model.table.data;
+  const visitors = visitorTest(model);
+  const seen = new Set<number>();
+  return rows.some((row) => visitors[client[row]!] === 1 && seen.add(client[row]!).size > A_FEW_VISITORS);
 }
 
 function usesAmong(model: LogModel, rows: Uint32Array, isPlanted: boolean): Uint32Array {

@@ -36,7 +36,7 @@ function beginOfRequests(traces: Traces, coverage: Coverage): IncidentEvent {
 
 /** Files that were used at once may have been used before. */
 function earlyUse({ model, trails }: Traces, { first }: Coverage): string | undefined {
-  const earliest = trails.find(({ isPlanted }) => isPlanted);
+  const earliest = trails.find(({ isPlanted, isVisited }) => isPlanted && !isVisited);
   const used = earliest && firstUse(model, earliest);
   if (earliest === undefined || used === undefined) return undefined;
   const since = used - model.table.data.time[first]!;

@@ -61,13 +61,17 @@ function eventsOfTraces(
   logFindings: readonly Finding[],
 ): IncidentEvent[] {
   const { model, trails, company } = traces;
+  const hidden = trails.filter(({ isVisited }) => !isVisited);
   return [
     ...gapEvents(traces, logFindings),
     ...beforeEvents(traces),
     ...[...logIns, ...attacks, ...writes].map(({ event }) => event),
-    ...trails.slice(0, MOST_TOLD_FILES).flatMap((trail) => callEvents(model, trail)),
+    ...hidden.slice(0, MOST_TOLD_FILES).flatMap((trail) => callEvents(model, trail)),
     ...networkEvents(traces),
-    ...leftOut(trails.length - MOST_TOLD_FILES, (files) => t('Of {0} more files nothing is told here.', files)),
+    ...leftOut(hidden.length - MOST_TOLD_FILES, (files) => t('Of {0} more files nothing is told here.', files)),
+    ...leftOut(trails.length - hidden.length, (files) =>
+      t('Files that visitors call as well, so that their calls tell nothing: {0}.', files),
+    ),
     ...leftOut(more.logIns, (left) => t('{0} more log-ins are not told here.', left)),
     ...leftOut(more.attacks, (left) => t('{0} more attacks are not told here.', left)),
     ...(company.isBehindProxies ? [behindProxies()] : []),

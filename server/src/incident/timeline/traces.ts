@@ -27,11 +27,11 @@ export function tracesOf(
 ): Traces {
   const trails = trailsOf(model, files, rows);
   const planted = trails.filter(({ isPlanted }) => isPlanted);
-  const telling = planted.length > 0 ? planted : trails;
+  const hidden = planted.filter(({ isVisited }) => !isVisited);
+  const telling = [hidden, planted, trails].find(({ length }) => length > 0) ?? [];
   const uploads = planted.flatMap(({ file }) => file.uploads);
-  const uploaders = uploads.flatMap(({ client }) =>
-    client === undefined ? [] : (model.table.texts.client.find(client) ?? []),
-  );
+  const addresses = new Set(uploads.flatMap(({ client }) => client ?? []));
+  const uploaders = [...addresses].flatMap((address) => model.table.texts.client.find(address) ?? []);
   return {
     model,
     trails,

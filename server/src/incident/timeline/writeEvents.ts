@@ -32,7 +32,7 @@ export interface Write extends Witness {
 /** The last thing that was sent to another program before each bad file was first used; of the files that are told of. */
 export function writesOf(traces: Traces): Write[] {
   const { model, trails } = traces;
-  const planted = trails.filter(({ isPlanted, uses }) => isPlanted && uses.length > 0);
+  const planted = trails.filter(({ isPlanted, isVisited, uses }) => isPlanted && !isVisited && uses.length > 0);
   if (planted.length === 0) return [];
   const writes = writesOfCircle(traces);
   return planted.slice(0, MOST_TOLD_FILES).flatMap((trail) => {

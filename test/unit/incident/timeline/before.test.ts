@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { EventKind } from '../../../../server/src/incident/timeline/incidentEvent';
 import { joinIncident } from '../../../../server/src/incident/incident';
 import { openLogOf } from '../../../support/openLog';
+import { findingOfSite } from '../../../support/siteFindings';
 import { incidentOfLog, lineAt, PLANTED, told } from '../../../support/timeline';
 import { endsSoon } from '../../../support/endsSoon';
 
@@ -111,6 +112,32 @@ describe('What came before the bad files were used', () => {
       USE +
       lineAt('14:00:00', OTHER, 'GET /l.php');
     assert.deepEqual(await before(log, 'log-in'), []);
+  });
+});
+
+/** A look at the front page with a browser. */
+function visitOf(client: string): string {
+  return ['GET /index.php', 'GET /a.css', 'GET /b.js', 'GET /c.png']
+    .map((ask) => lineAt('08:00:00', client, ask))
+    .join('');
+}
+
+describe('A page that was changed and that visitors call', () => {
+  it('tells nothing by its calls, and hides nothing of what came before other files were used', async () => {
+    const visitors = Array.from({ length: 5 }, (_, n) => visitOf(`198.51.100.${n}`)).join('');
+    const site = {
+      paths: ['index.php', 'l.php'],
+      findings: ['index.php', 'l.php'].map((file) => findingOfSite({ places: [{ file }] })),
+    };
+    const log = visitors + lineAt('11:00:00', THIEF, 'POST /wp-login.php', 302) + USE;
+    const { events } = await incidentOfLog(log, { site });
+    assert.deepEqual(told(events, 'first-call'), [
+      `12:00:00+09:00 first-call: l.php was called for the first time, by ${THIEF}.`,
+    ]);
+    assert.equal(told(events, 'log-in').length, 1);
+    assert.deepEqual(told(events, 'left-out'), [
+      '- left-out: Files that visitors call as well, so that their calls tell nothing: 1.',
+    ]);
   });
 });
 

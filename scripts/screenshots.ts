@@ -22,7 +22,6 @@ interface Words {
   readonly summary: RegExp;
   /** The lens that leads from the first line to the first finding. */
   readonly toFinding: RegExp;
-  readonly audit: string;
   readonly timeline: string;
   readonly explorer: string;
   readonly readMail: string;
@@ -31,7 +30,14 @@ interface Words {
   /** What is known of the first file. */
   readonly calls: RegExp;
   /** Titles of the views. */
-  readonly views: { readonly incident: string; readonly site: string; readonly clients: string };
+  readonly views: {
+    readonly checklist: string;
+    readonly files: string;
+    readonly clients: string;
+    readonly logs: string;
+  };
+  /** A point of the checklist, of which what is known is shown. */
+  readonly task: RegExp;
 }
 
 const LANGUAGES: readonly Words[] = [
@@ -39,26 +45,26 @@ const LANGUAGES: readonly Words[] = [
     locale: 'en',
     summary: /16,421 requests/,
     toFinding: /\(line 3,/,
-    audit: 'Log & Site Audit: Audit Site Folder',
     timeline: 'Log & Site Audit: Show the Timeline of Requests',
     explorer: 'View: Show Explorer',
     readMail: 'Log & Site Audit: Read the Host’s Mail…',
     inEditor: 'In the editor',
     calls: /Requests: 5,823/,
-    views: { incident: 'Incident', site: 'Site', clients: 'Clients' },
+    views: { checklist: 'Checklist', files: 'Files', clients: 'Clients', logs: 'Logs' },
+    task: /^Delete every malicious file/,
   },
   {
     locale: 'ja',
     summary: /リクエスト 16,421 件/,
     toFinding: /(3,\d+ 行目)/,
-    audit: 'ログとサイトの調査: サイトのフォルダーを調べる',
     timeline: 'ログとサイトの調査: リクエストの時間の流れを表示',
     // Words of VS Code's own are English where no language pack is installed.
     explorer: 'View: Show Explorer',
     readMail: 'ログとサイトの調査: サーバー会社のメールを読み込む…',
     inEditor: 'エディターで開いています',
     calls: /アクセス: 5,823/,
-    views: { incident: 'インシデント', site: 'サイト', clients: 'アクセス元' },
+    views: { checklist: 'やることリスト', files: 'ファイル', clients: 'アクセス元', logs: 'ログ' },
+    task: /^サーバー上の悪意のあるファイル/,
   },
 ];
 
@@ -123,34 +129,35 @@ async function photographTimeline(session: Session, { locale, summary, explorer,
   await session.screenshot(path.join(FOLDER, `timeline-${locale}.png`));
 }
 
-async function photographTree(session: Session, { locale, audit, views }: Words): Promise<void> {
-  const { page } = session;
-  await session.runCommand(audit);
-  const finding = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).last();
-  await finding.click();
-  await page.locator('.editor-group-container .tab').filter({ hasText: 'tw_contact.php' }).first().waitFor();
-  await showOnly(session, views, 'site');
-  await page.waitForTimeout(SETTLING);
-  await session.screenshot(path.join(FOLDER, `tree-${locale}.png`));
-}
-
-async function photographIncident(
+async function photographChecklist(
   session: Session,
-  { locale, readMail, inEditor, calls, views }: Words,
+  { locale, readMail, inEditor, task, views }: Words,
 ): Promise<void> {
   const { page } = session;
   await session.openFileFromExplorer('mail-from-host.txt');
   await session.runCommand(readMail);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: inEditor }).first().click();
-  const file = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).first();
-  await file.waitFor();
+  await page.locator('.pane-body .monaco-list-row').filter({ hasText: 'tw_contact.php' }).first().waitFor();
   await widenSideBar(session);
-  await showOnly(session, views, 'incident');
-  await file.click();
+  await showOnly(session, views, 'checklist');
+  await page.locator('.pane-body .monaco-list-row').filter({ hasText: task }).first().click();
   await page.keyboard.press('ArrowRight');
-  await session.waitForText(calls);
   await page.waitForTimeout(SETTLING);
   await session.screenshot(path.join(FOLDER, `incident-${locale}.png`));
+}
+
+async function photographFiles(session: Session, { locale, calls, views }: Words): Promise<void> {
+  const { page } = session;
+  await showOnly(session, views, 'files');
+  await session.waitForText(calls);
+  await page
+    .locator('.pane-body .monaco-list-row[aria-level="2"]')
+    .filter({ hasText: 'tw_contact.php' })
+    .first()
+    .click();
+  await page.locator('.editor-group-container .tab').filter({ hasText: 'tw_contact.php' }).first().waitFor();
+  await page.waitForTimeout(SETTLING);
+  await session.screenshot(path.join(FOLDER, `tree-${locale}.png`));
 }
 
 /** Folds the other views, so that the one that is meant has all the room. */
@@ -181,8 +188,8 @@ type Photographer = (session: Session, words: Words) => Promise<void>;
 /** In the order in which they are taken: each finds what those before it left. */
 const PICTURES: Readonly<Record<string, Photographer>> = {
   log: photographLog,
-  incident: photographIncident,
-  tree: photographTree,
+  incident: photographChecklist,
+  tree: photographFiles,
   timeline: photographTimeline,
 };
 

@@ -39,8 +39,8 @@ export async function showWork<Result>(
   try {
     return await work(stop.signal, progress);
   } catch (error) {
-    if (error instanceof JobCancelled || stop.signal.aborted)
-      return new ResponseError(LSPErrorCodes.RequestCancelled, cancelled);
+    const isCancelled = error instanceof JobCancelled || stop.signal.aborted;
+    if (isCancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, cancelled);
     return new ResponseError(LSPErrorCodes.RequestFailed, describeProblem(error));
   } finally {
     progress.done();

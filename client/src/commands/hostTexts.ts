@@ -87,10 +87,16 @@ function sources(tools: CommandTools, lists: readonly vscode.Uri[]): SourceItem[
             label: vscode.l10n.t('In the editor'),
             description: vscode.workspace.asRelativePath(document.uri),
             iconPath: new vscode.ThemeIcon('file'),
-            read: async () => ({ text: document.getText() }),
+            read: async () => textOfDocument(tools, document),
           },
         ]),
   ];
+}
+
+/** As the file has it where nothing was changed: the editor takes every text for UTF-8, which garbles names. */
+async function textOfDocument(tools: CommandTools, document: vscode.TextDocument): Promise<HostTextAnswer> {
+  const isAsSaved = document.uri.scheme === 'file' && !document.isDirty;
+  return isAsSaved ? textOfFile(tools, document.uri) : { text: document.getText() };
 }
 
 /** The server reads it: it knows mails as they were sent, and the encodings of hosts. */

@@ -5,9 +5,20 @@ import * as vscode from 'vscode';
 const LOOK = 500;
 
 /** Runs a command that asks by lists, and takes from each what is chosen or ticked from the start. */
-export async function runAndAccept(command: string, ...args: readonly unknown[]): Promise<void> {
-  const done = Promise.resolve(vscode.commands.executeCommand(command, ...args)).then(() => true);
+export function runAndAccept(command: string, ...args: readonly unknown[]): Promise<void> {
+  return runAnswering(() => vscode.commands.executeCommand(command, ...args));
+}
+
+/** The same with the last of each list. */
+export function runAndTakeLast(command: string): Promise<void> {
+  return runAnswering(() => vscode.commands.executeCommand(command), 'workbench.action.quickOpenSelectPrevious');
+}
+
+async function runAnswering(run: () => Thenable<unknown>, ...before: readonly string[]): Promise<void> {
+  const done = Promise.resolve(run()).then(() => true);
   while (!(await Promise.race([done, pause(LOOK, false)]))) {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    for (const key of [...before, 'workbench.action.acceptSelectedQuickOpenItem']) {
+      await vscode.commands.executeCommand(key);
+    }
   }
 }

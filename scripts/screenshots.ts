@@ -118,10 +118,11 @@ async function hoverLowestLine({ page }: Session, text: string): Promise<void> {
   await page.mouse.move(lowest.x + lowest.height * 3, lowest.y + lowest.height / 2, { steps: 5 });
 }
 
-async function photographTimeline(session: Session, { locale, summary, explorer, timeline }: Words): Promise<void> {
+async function photographTimeline(session: Session, { locale, explorer, timeline }: Words): Promise<void> {
   await session.runCommand(explorer);
   await session.openFileFromExplorer('logs/20211101.log.gz');
-  await session.waitForText(summary);
+  await session.page.locator('.tab.active').filter({ hasText: '20211101.log.gz' }).waitFor();
+  await session.page.locator('.editor-instance .view-line').filter({ hasText: 'HTTP/1.1' }).first().waitFor();
   await session.runCommand(timeline);
   const view = session.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   await view.locator('.peak').waitFor();

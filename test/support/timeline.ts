@@ -1,4 +1,5 @@
-import { joinIncident, type Incident, type IncidentSources } from '../../server/src/incident/incident';
+import { joinIncident, type Incident } from '../../server/src/incident/incident';
+import type { IncidentSources } from '../../server/src/incident/incidentSources';
 import type { EventKind, IncidentEvent } from '../../server/src/incident/timeline/incidentEvent';
 import { openLogOf } from './openLog';
 import { findingOfSite } from './siteFindings';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LogModel } from '../../../server/src/log/logModel';
-import { joinIncident, type IncidentSources } from '../../../server/src/incident/incident';
+import { joinIncident } from '../../../server/src/incident/incident';
+import type { IncidentSources } from '../../../server/src/incident/incidentSources';
 import type { HostList } from '../../../server/src/incident/list/hostList';
 import { readHostNotice } from '../../../server/src/incident/notice/readHostNotice';
 import { openLogOf } from '../../support/openLog';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { joinIncident, type Incident, type IncidentSources } from '../../../../server/src/incident/incident';
+import { joinIncident, type Incident } from '../../../../server/src/incident/incident';
+import type { IncidentSources } from '../../../../server/src/incident/incidentSources';
 import { readHostNotice } from '../../../../server/src/incident/notice/readHostNotice';
 import { TASKS, type Task } from '../../../../server/src/incident/notice/task';
 import { taskName, taskText } from '../../../../server/src/incident/notice/noticeWords';

@@ -31,7 +31,7 @@ export const differsFromCleanCopy = defineRule<ConnectedSite, typeof options>({
   title: () => t('Not as in the clean copy'),
   explanation: () =>
     t(
-      'Compared with a clean copy, such as a fresh download of the same version: programs that were changed, and programs added to folders that the copy has. Differences only in line endings do not count.',
+      'Compared with a clean copy, such as a fresh download of the same version, or with the checksums that WordPress.org publishes: programs that were changed, and programs added to folders that the copy has. Differences only in line endings do not count.',
     ),
   options,
   find({ files, cleanCopy, published }, { otherVersion }): Finding[] {

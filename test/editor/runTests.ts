@@ -35,6 +35,7 @@ interface Counts {
 /** Folders of tests and the state of the editor that each is written for; folders open in Restricted Mode. */
 const suites: readonly Suite[] = [
   { folder: 'suite' },
+  { folder: 'suite-idle' },
   { folder: 'suite-ja', locale: 'ja' },
   { folder: 'suite-trusted', trusted: true },
   { folder: 'suite-mail-limit', workspace: (folder) => writeStory(folder, createMailLimitStory()) },

@@ -48,7 +48,10 @@ describe('What makes a site safer', () => {
   it('is a click away from the tasks that it is about', async () => {
     const { checklistTree } = await inside();
     const words = (await inSection('tasks')).map((task) => checklistTree.getTreeItem(task).contextValue);
-    assert.ok(words.includes('task php-settings'), words.join());
+    assert.ok(
+      words.some((word) => word?.startsWith('task php-settings ')),
+      words.join(),
+    );
   });
 
   it('is drafted as an .htaccess for upload folders, and nothing is written into the site', async () => {

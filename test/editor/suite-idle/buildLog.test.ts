@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { inside, inWorkspace } from './support/inside';
+import { inside, inWorkspace } from '../suite/support/inside';
 
 const file = (): vscode.Uri => inWorkspace('build.log');
 
-// The first of the suite: later ones open logs.
+// Alone in its window: other tests open logs, which need the server.
 describe('The log of another program', () => {
   before(async () => {
     const lines = [

@@ -96,9 +96,7 @@ describe('Cleaning up', () => {
     await one.click();
     await another.click({ modifiers: ['ControlOrMeta'] });
     await another.click({ button: 'right' });
-    // Right after it opened, a menu takes a click for the end of the one that opened it.
-    await session.page.getByRole('menuitem', { name: 'Mark as Known Good' }).hover();
-    await session.page.keyboard.press('Enter');
+    await session.chooseInMenu('Mark as Known Good');
     await listRow('l.php').waitFor();
     await ok();
     await session.waitForText('2 files are good');

@@ -37,9 +37,7 @@ describe('The quarantine', () => {
   /** Chooses from the menu of a row. */
   async function choose(row: Locator, title: string): Promise<void> {
     await row.click({ button: 'right' });
-    // Right after it opened, a menu takes a click for the end of the one that opened it.
-    await session.page.getByRole('menuitem', { name: title }).hover();
-    await session.page.keyboard.press('Enter');
+    await session.chooseInMenu(title);
   }
 
   async function restore(): Promise<void> {

@@ -109,7 +109,17 @@ export class Session {
    */
   async chooseInExplorer(file: string, item: string): Promise<void> {
     await this.explorerRow(file, 1).click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+    await this.chooseInMenu(item);
+  }
+
+  /**
+   * Chooses in the menu that was opened. A click right after it opened would count as the end of the one that opened it.
+   *
+   * @param item part of what the menu shows
+   */
+  async chooseInMenu(item: string): Promise<void> {
+    await this.page.getByRole('menuitem', { name: item }).hover();
+    await this.page.keyboard.press('Enter');
   }
 
   /**

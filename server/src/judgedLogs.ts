@@ -20,6 +20,10 @@ export class JudgedLogSets {
     this.#incident = withoutLines(logs);
   }
 
+  forgetIncident(): void {
+    this.#incident = undefined;
+  }
+
   /** @param folder URI of what was read */
   setFolder(folder: string, logs: JudgedLogs): void {
     this.#folders.set(folder, withoutLines(logs));

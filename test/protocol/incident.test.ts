@@ -11,7 +11,9 @@ import {
   HARDENING_FORMS,
   HardeningRequest,
   HostTextRequest,
+  IncidentForgotten,
   IncidentReportRequest,
+  LogReportRequest,
   REPORT_FORMS,
   ReplyToHostRequest,
   SiteFileRequest,
@@ -55,6 +57,17 @@ describe('An incident in the editor', () => {
 
   afterEach(() => client.close());
   after(() => folder.remove());
+
+  it('says nothing of it any more once it is forgotten', async () => {
+    const { connection } = client;
+    await folder.write('flood/access.log', ENTRY.repeat(2000));
+    await connection.sendRequest(BuildIncidentRequest, { ...parts, logs: [`${folder.uri}/flood`] });
+    assert.notEqual(await connection.sendRequest(ReplyToHostRequest, { done: [] }), '');
+    assert.ok((await connection.sendRequest(LogReportRequest, { format: 'json' })).findings > 0);
+    await connection.sendNotification(IncidentForgotten);
+    assert.equal(await connection.sendRequest(ReplyToHostRequest, { done: [] }), '');
+    assert.equal((await connection.sendRequest(LogReportRequest, { format: 'json' })).findings, 0);
+  });
 
   it('reads the copies of several sites as one, as the user says of them', async () => {
     await folder.write('sites/two.example/web/l.php', plantedFile(SHELL_CODE));

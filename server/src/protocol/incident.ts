@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { CauseEvidence, Verdict } from '../incident/causes/cause';
 import type { NamedFileState } from '../incident/fileState';
 import type { HadFile } from '../incident/hadFiles';
@@ -163,6 +163,9 @@ export interface IncidentEventItem extends IncidentFact {
   /** `confirmed`: a log has it; `check`: it may well be otherwise. */
   readonly certainty: Certainty;
 }
+
+/** Client → server: forget the incident that was built; nothing is answered of it any more. */
+export const IncidentForgotten = new NotificationType<void>('logSiteAudit/incidentForgotten');
 
 /** Client → server: a draft of the reply to the host; empty when no incident was built. */
 export const ReplyToHostRequest = new RequestType<ReplyToHostParams, string, void>('logSiteAudit/replyToHost');

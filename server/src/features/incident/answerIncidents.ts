@@ -45,6 +45,12 @@ export function answerIncidents({
     }),
   );
 
+  connection.onNotification(protocol.IncidentForgotten, () => {
+    built = undefined;
+    incidentLogs.current = undefined;
+    judgedLogs.forgetIncident();
+  });
+
   connection.onRequest(protocol.HostTextRequest, ({ base64 }, token) =>
     answer('hostText', { text: '' }, token, () => {
       const mail = readHostText(Buffer.from(base64, 'base64'));

@@ -220,6 +220,11 @@ export class LogServer {
     );
   }
 
+  /** Forgets the incident that was built. */
+  forgetIncident(): Promise<void> {
+    return this.#client.sendNotification(protocol.IncidentForgotten);
+  }
+
   /** The text of a file that a host wrote, whatever it was saved as. */
   hostText(bytes: Uint8Array): Promise<protocol.HostTextAnswer> {
     return this.#client.sendRequest(protocol.HostTextRequest, { base64: Buffer.from(bytes).toString('base64') });

@@ -24,11 +24,12 @@ export async function buildIncident(tools: CommandTools): Promise<IncidentResult
   const logs = await logsOfWorkspace();
   await incidents.give({ ...(site !== undefined && { site, otherSites }), ...(logs.length > 0 && { logs }) });
   if (incidents.isEmpty) return undefined;
-  const result = await build(incidents);
-  return result && (await askFolders(incidents, result.questions)) ? build(incidents) : result;
+  const result = await buildAgain(incidents);
+  return result && (await askFolders(incidents, result.questions)) ? buildAgain(incidents) : result;
 }
 
-async function build(incidents: Incidents): Promise<IncidentResult | undefined> {
+/** Puts together what is known already; says how far it is and can be cancelled, which gives `undefined`. */
+export async function buildAgain(incidents: Incidents): Promise<IncidentResult | undefined> {
   const title = vscode.l10n.t('Putting the incident together');
   return withNotification(title, (report, token) => incidents.build(report, token));
 }

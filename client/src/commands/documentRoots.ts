@@ -4,7 +4,7 @@ import type { DocumentRoot } from '../../../server/src/protocol';
 import { folderLabel } from '../incident/askFolders';
 import { visibleText } from '../plainText';
 import { isWithin } from '../quarantine/wayWithinSite';
-import { buildIncident } from './buildIncident';
+import { buildAgain, buildIncident } from './buildIncident';
 import type { CommandTools } from './commandTools';
 
 /** A folder that the user can choose. */
@@ -31,8 +31,8 @@ export async function changeDocumentRoots(tools: CommandTools): Promise<void> {
   const domains = root && (await askDomains(root));
   if (root === undefined || domains === undefined) return;
   const others = (incidents.parts.roots ?? []).filter(({ folder }) => folder !== root.folder);
-  await incidents.give({ roots: [...others, { folder: root.folder, domains }] });
-  await buildIncident(tools);
+  await incidents.correctRoots([...others, { folder: root.folder, domains }]);
+  await buildAgain(incidents);
 }
 
 function items(roots: readonly DocumentRoot[], site: string): RootItem[] {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IncidentResult, Task } from '../../../server/src/protocol';
+import type { DocumentRoot, IncidentResult, Task } from '../../../server/src/protocol';
 import type { CleanCopies } from '../cleanCopies';
 import type { LazyServer } from '../lazyServer';
 import type { WorkProgress } from '../logServer';
@@ -21,6 +21,12 @@ interface IncidentTools {
   readonly memory: vscode.Memento;
 }
 
+/** Work on an incident that is under way. */
+interface Joining {
+  readonly stop: vscode.CancellationTokenSource;
+  readonly isExample: boolean;
+}
+
 /** The incident of the workspace: what the user gave for it, and what the server made of that. */
 export class Incidents implements vscode.Disposable {
   readonly #tools: IncidentTools;
@@ -29,6 +35,7 @@ export class Incidents implements vscode.Disposable {
   /** Parts of an example that is shown in the place of the user's own incident, which is kept meanwhile. */
   #example: IncidentParts | undefined;
   #result: IncidentResult | undefined;
+  #joining: Joining | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -52,33 +59,45 @@ export class Incidents implements vscode.Disposable {
     return this.#result;
   }
 
-  /** Keeps what the user gave; the incident is put together anew by `build`. */
+  /** Keeps what the user gave; the incident is put together anew by `build`. An example gives way to it. */
   async give(parts: Partial<Omit<IncidentParts, 'done'>>): Promise<void> {
-    this.#example = undefined;
+    this.#joining?.stop.cancel();
+    if (this.#example !== undefined) await this.#drop();
     const isOtherSite = parts.site !== undefined && parts.site !== this.#kept.parts.site;
     await this.#kept.change(isOtherSite ? { ...parts, hadFiles: [] } : parts);
+    this.#setContext();
   }
 
-  /** Puts an example together and shows it until the user gives something of his own, or forgets it. Rejects as `build` does. */
+  /** Takes the user's word for document roots, of the example where one is shown. */
+  async correctRoots(roots: readonly DocumentRoot[]): Promise<void> {
+    if (this.#example === undefined) await this.#kept.change({ roots });
+    else this.#example = { ...this.#example, roots };
+  }
+
+  /** Puts an example together and shows it until the user gives something of his own, or forgets it. Ends as `build` does. */
   async showExample(
     parts: Omit<IncidentParts, 'done'>,
     report: WorkProgress,
     token: vscode.CancellationToken,
-  ): Promise<IncidentResult> {
-    this.#example = { ...parts, done: [] };
-    return this.build(report, token);
+  ): Promise<IncidentResult | undefined> {
+    const example = { ...parts, done: [] };
+    const result = await this.#join(example, true, report, token);
+    if (result === undefined) return undefined;
+    this.#example = example;
+    this.#setResult(result);
+    return result;
   }
 
-  /** Puts the incident together, and takes what it audited for audited. Rejects when the server fails or the token is used. */
-  async build(report: WorkProgress, token: vscode.CancellationToken): Promise<IncidentResult> {
-    const { server, audits, cleanCopies } = this.#tools;
-    const { done: _done, unanswered: _unanswered, ...parts } = this.parts;
-    const copy = parts.site && (await cleanCopies.of(vscode.Uri.parse(parts.site, true)));
-    const wanted = { ...parts, ...(copy && { cleanCopy: copy.toString() }) };
-    const result = await (await server.get()).buildIncident(wanted, report, token);
-    for (const audit of result.audits) await audits.add(vscode.Uri.parse(audit.folder, true), audit);
-    if (this.#example === undefined) await this.#remember(result);
+  /**
+   * Puts the incident together, and takes what it audited for audited. Rejects when the server fails.
+   * @returns `undefined` when the token was used, or when the user meanwhile began anew or forgot the incident
+   */
+  async build(report: WorkProgress, token: vscode.CancellationToken): Promise<IncidentResult | undefined> {
+    const isExample = this.#example !== undefined;
+    const result = await this.#join(this.parts, isExample, report, token);
+    if (result === undefined) return undefined;
     this.#setResult(result);
+    if (!isExample) await this.#remember(result);
     return result;
   }
 
@@ -95,15 +114,58 @@ export class Incidents implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** Forgets what the user gave, or the example that is shown in its place. */
+  /** Forgets what the user gave, or the example that is shown (or is about to be) in its place. */
   async forget(): Promise<void> {
-    if (this.#example === undefined) await this.#kept.clear();
-    this.#example = undefined;
-    this.#setResult(undefined);
+    const isExample = this.#example !== undefined || this.#joining?.isExample === true;
+    this.#joining?.stop.cancel();
+    if (!isExample) await this.#kept.clear();
+    await this.#drop();
   }
 
   dispose(): void {
+    this.#joining?.stop.cancel();
     this.#changed.dispose();
+  }
+
+  /** Has the server join parts, in the place of what it still joins. Ends as `build` does. */
+  async #join(
+    parts: IncidentParts,
+    isExample: boolean,
+    report: WorkProgress,
+    token: vscode.CancellationToken,
+  ): Promise<IncidentResult | undefined> {
+    this.#joining?.stop.cancel();
+    const stop = new vscode.CancellationTokenSource();
+    const joining = (this.#joining = { stop, isExample });
+    const listener = token.onCancellationRequested(() => stop.cancel());
+    try {
+      const result = await this.#ask(parts, report, stop.token);
+      return stop.token.isCancellationRequested ? undefined : result;
+    } catch (error) {
+      if (stop.token.isCancellationRequested) return undefined;
+      throw error;
+    } finally {
+      listener.dispose();
+      if (this.#joining === joining) this.#joining = undefined;
+    }
+  }
+
+  async #ask(parts: IncidentParts, report: WorkProgress, token: vscode.CancellationToken): Promise<IncidentResult> {
+    const { server, audits, cleanCopies } = this.#tools;
+    const { done: _done, unanswered: _unanswered, ...given } = parts;
+    const copy = given.site && (await cleanCopies.of(vscode.Uri.parse(given.site, true)));
+    const wanted = { ...given, ...(copy && { cleanCopy: copy.toString() }) };
+    const result = await (await server.get()).buildIncident(wanted, report, token);
+    for (const audit of result.audits) await audits.add(vscode.Uri.parse(audit.folder, true), audit);
+    return result;
+  }
+
+  /** Shows no incident any more, nor lets the server speak of one. */
+  async #drop(): Promise<void> {
+    this.#example = undefined;
+    this.#setResult(undefined);
+    const { server } = this.#tools;
+    if (server.isNeeded) await (await server.get()).forgetIncident();
   }
 
   /** Remembers which files to act on the copy had, and what was found in them. */

@@ -9,13 +9,15 @@ const MOST_MOMENTS = 20;
 /** Japan has no other time (Order No. 167 of 1886: the meridian of 135° east). */
 const JAPAN = 9 * 60;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Day and clock of a moment, and its zone where the mail names one. */
+const MOMENT = /^(.{10}T[\d:]+)(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
  * When it happened by the host's mail, and what the host did.
  * @param zone offset of the logs' times from UTC in minutes; `undefined` where no log was read
  */
 export function noticeEvents({ moments, measures, language }: HostNotice, zone: number | undefined): IncidentEvent[] {
-  // Mails name no zone: that of the logs is the server's.
+  // Where a mail names no zone, that of the logs is the server's.
   const offset = isoOffset(zone ?? (language === 'ja' ? JAPAN : 0));
   return [
     ...moments.slice(0, MOST_MOMENTS).flatMap((moment) => momentEvent(moment, offset)),
@@ -31,8 +33,8 @@ export function noticeEvents({ moments, measures, language }: HostNotice, zone: 
 
 function momentEvent(moment: string, offset: string): IncidentEvent[] {
   const isDay = DAY.test(moment);
-  const local = isDay ? `${moment}T00:00:00` : moment.padEnd('2021-11-01T10:56:00'.length, ':00');
-  const time = `${local}${offset}`;
+  const [, local = '', zone] = MOMENT.exec(isDay ? `${moment}T00:00:00` : moment) ?? [];
+  const time = `${local.padEnd('2021-11-01T10:56:00'.length, ':00')}${zone === 'Z' ? '+00:00' : (zone ?? offset)}`;
   if (Number.isNaN(Date.parse(time))) return [];
   return [
     event('notice', {

@@ -138,6 +138,13 @@ describe('What the host wrote, in the timeline', () => {
     assert.match(said[2]!, /^- measure: What the host did; its mail does not say when:/);
   });
 
+  it('keeps the zone that the mail names', async () => {
+    const notice = readHostNotice('Seen at 2021-11-01T01:56:00Z, and at 2021-11-01 03:57 +0100.');
+    const { events: all } = await incidentOfLog(USE, { notice });
+    const said = all.filter(({ kind }) => kind === 'notice').map(({ time }) => time);
+    assert.deepEqual(said, ['2021-11-01T01:56:00+00:00', '2021-11-01T03:57:00+01:00']);
+  });
+
   it('has the time of Japan where no log tells the zone', () => {
     const notice = readHostNotice('2021年11月1日 10:56 に確認いたしました。');
     assert.deepEqual(told(joinIncident({ notice }).events, 'notice'), [

@@ -125,6 +125,24 @@ describe('The cause of an incident', () => {
     assert.match(ftp.evidence[0]!.text, /used before that already/);
   });
 
+  it('is not the password of FTP either where such a file was uploaded again and again', async () => {
+    const early = entry(3600, THIEF, 'POST /l.php', 200);
+    const uploads = ['09:00:00', '09:30:00']
+      .map((time) => `Mon Nov  1 ${time} 2021 1 ${THIEF} 12 /home/u/public_html/l.php b _ i r owner ftp 0 * c\n`)
+      .join('');
+    const { causes: found } = await joinedLogs({ 'access.log': early, xferlog: uploads });
+    const { verdict, evidence } = found.find(({ id }) => id === 'ftp-account')!;
+    assert.notEqual(verdict, 'shown');
+    assert.deepEqual(new Set(evidence.map(({ speaks }) => speaks)), new Set(['against']));
+  });
+
+  it('is the password of FTP where a robot asked for the file before it was there', async () => {
+    const probe = entry(3600, OTHER, 'GET /l.php', 404);
+    const upload = `Mon Nov  1 09:00:00 2021 1 ${THIEF} 12 /home/u/public_html/l.php b _ i r owner ftp 0 * c\n`;
+    const { causes: found } = await joinedLogs({ 'access.log': probe + calls, xferlog: upload });
+    assert.equal(found.find(({ id }) => id === 'ftp-account')!.verdict, 'shown');
+  });
+
   it('can’t be told of FTP where its log begins later than the file was used', async () => {
     const early = entry(3600, THIEF, 'POST /l.php', 200);
     const other = `Mon Nov  1 09:00:00 2021 1 ${OTHER} 12 /home/u/public_html/index.html b _ i r owner ftp 0 * c\n`;

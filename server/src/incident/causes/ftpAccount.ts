@@ -1,6 +1,7 @@
 import { t } from '../../words';
 import type { IncidentFile } from '../incident';
 import { coverageOf } from '../timeline/coverage';
+import { firstUse } from '../timeline/fileTrail';
 import { isOfCompany } from '../timeline/witness';
 import { against, evidenceOfEvent, type Cause, type CauseEvidence, type CauseFacts } from './cause';
 import { missingFtp } from './missing';
@@ -9,14 +10,14 @@ import { missingFtp } from './missing';
 export function ftpAccount(facts: CauseFacts): Cause {
   const id = 'ftp-account';
   const uploads = facts.planted.flatMap((file) => file.uploads.map((upload) => ({ file, upload })));
-  const first = uploads.filter(({ file, upload }) => !wasUsedBefore(file, upload.time));
+  const came = new Set(facts.planted.filter((file) => !wasUsedBefore(facts, file)));
   const logIns = (facts.witnesses?.logIns ?? []).filter(({ service }) => service === 'ftp');
   const evidence = [
     ...logIns.map(({ event }) => evidenceOfEvent(event)),
-    ...uploads.map(({ file, upload }) => uploadEvidence(file, upload)),
+    ...uploads.map(({ file, upload }) => uploadEvidence(file, upload, came.has(file) ? 'for' : 'against')),
   ];
   const missing = missingFtp(facts);
-  if (first.length > 0) return { id, verdict: 'shown', evidence, missing };
+  if (uploads.some(({ file }) => came.has(file))) return { id, verdict: 'shown', evidence, missing };
   if (logIns.some(isOfCompany) || logIns.some(({ failures }) => failures > 0)) {
     return { id, verdict: 'possible', evidence, missing };
   }
@@ -31,26 +32,30 @@ export function ftpAccount(facts: CauseFacts): Cause {
 }
 
 function uploadEvidence(
-  file: IncidentFile,
+  { file }: IncidentFile,
   { client = '?', user = '?', time, place }: IncidentFile['uploads'][number],
+  speaks: CauseEvidence['speaks'],
 ): CauseEvidence {
-  const isLater = wasUsedBefore(file, time);
   return {
-    speaks: isLater ? 'against' : 'for',
-    text: isLater
-      ? t('{0} was uploaded by FTP from {1} as user {2}, but was used before that already.', file.file, client, user)
-      : t('{0} was uploaded by FTP from {1} as user {2}.', file.file, client, user),
+    speaks,
+    text:
+      speaks === 'for'
+        ? t('{0} was uploaded by FTP from {1} as user {2}.', file, client, user)
+        : t('{0} was uploaded by FTP from {1} as user {2}, but was used before that already.', file, client, user),
     ...(time !== undefined && { time }),
     places: [place],
   };
 }
 
-/** Whether the file was called, and was there, before it was uploaded: then it came some other way. */
-function wasUsedBefore({ calls, uploads }: IncidentFile, time: string | undefined): boolean {
-  if (calls?.first === undefined || time === undefined) return false;
-  const [earliest] = uploads;
-  const isFirst = earliest?.time === time;
-  return isFirst && calls.statuses.some(({ status }) => status < 400) && Date.parse(calls.first) < Date.parse(time);
+/**
+ * Whether a file was used before it was first uploaded: then it came some other way. Robots ask for it without its being there, and
+ * visitors call a page before strangers replace it.
+ */
+function wasUsedBefore({ traces }: CauseFacts, { file, uploads }: IncidentFile): boolean {
+  const trail = traces?.trails.find((each) => each.file.file === file);
+  const used = traces && trail && !trail.isVisited ? firstUse(traces.model, trail) : undefined;
+  const times = uploads.flatMap(({ time }) => (time === undefined ? [] : Date.parse(time)));
+  return used !== undefined && times.length > 0 && times.every((time) => used * 1000 < time);
 }
 
 /** Whether the logs of FTP begin before the bad files were used. */

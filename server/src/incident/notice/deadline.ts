@@ -21,8 +21,11 @@ const SPANS: readonly RegExp[] = [
   new RegExp(String.raw`\byou have ${NUMBER} (hour|day|week)s?\b`, 'i'),
 ];
 /** What a span is of when it is not the customer's time: how often the host was told, or counted. */
-const NO_DEADLINE =
-  /(?:repeated|reports?|complaints?|notices?) .{0,40}within|within \d+ \w+ of (?:an?|the) (?:initial|first)/i;
+const NO_DEADLINE: readonly RegExp[] = [
+  /(?:repeated|reports?|complaints?|notices?) .{0,40}within|within \d+ \w+ of (?:an?|the) (?:initial|first)/i,
+  /\d (?:\w{1,20} ){0,2}(?:e-?mails|mails|messages|requests|attempts|log-?ins)\b[^.;]{0,60}\bwithin\b/i,
+  /以内に[^。]{0,30}(?:\d\s?[件通回]|送信され|送られ)/u,
+];
 const UNTIL: readonly RegExp[] = [/(?:まで(?:に|の)|期限)/u, /\b(?:by|before|no later than|until|deadline)\b/i];
 /** When a mail was sent, as its header says. */
 const SENT = /^(?:date|sent|送信日時|日付|日時|受信日時)\s*[:：]/i;
@@ -32,7 +35,7 @@ export function deadlineOf({ narrow }: NoticeText): Deadline | undefined {
   const sent = narrow.find((line) => SENT.test(line));
   const start = sent === undefined ? undefined : momentsOfLine(sent)[0]?.text;
   for (const line of narrow) {
-    if (line === sent || NO_DEADLINE.test(line)) continue;
+    if (line === sent || NO_DEADLINE.some((pattern) => pattern.test(line))) continue;
     const hours = hoursOf(line);
     if (hours !== undefined) return { hours, ...(start !== undefined && { until: later(start, hours) }) };
     const day = UNTIL.some((pattern) => pattern.test(line)) ? dayOf(line) : undefined;

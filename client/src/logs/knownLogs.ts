@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LogFolderResult, ReadLog, Severity } from '../../../server/src/protocol';
 import type { Incidents } from '../incident/incidents';
 import type { LazyServer } from '../lazyServer';
-import { SEVERITIES } from '../severityOrder';
+import { countFindings } from './countFindings';
 import { OpenLogsAnswer } from './openLogsAnswer';
 
 /** The logs that were read in this window: those of the incident and of folders that were read together, and the open ones. */
@@ -36,17 +36,15 @@ export class KnownLogs implements vscode.Disposable {
     return this.#incidents.result?.problems ?? [];
   }
 
-  /** How many findings there are, those that concern several logs once where these were read together. */
+  /**
+   * How many findings there are. Those that concern several logs count once where these were read together; what is said of a log
+   * alone counts where that was not done.
+   */
   get findings(): Readonly<Record<Severity, number>> {
     const { result } = this.#incidents;
     const together =
-      result === undefined ? [...this.#folders.values()].map(({ findings }) => findings) : [result.logFindings];
-    const alone = together.length > 0 ? [] : this.all.map(({ findings }) => findings);
-    const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const findings of [...together, ...alone]) {
-      for (const severity of SEVERITIES) counts[severity] += findings[severity];
-    }
-    return counts;
+      result === undefined ? [...this.#folders.values()] : [{ logs: result.logs, findings: result.logFindings }];
+    return countFindings(together, this.all);
   }
 
   /** Takes what was read of a folder, in the place of what was read before. */

@@ -13,6 +13,18 @@ function ofMailer(diagnostics: readonly vscode.Diagnostic[]): vscode.Diagnostic[
   );
 }
 
+/**
+ * The lens that leads to what the audit says of that file. Asked for until it is there: the server tells the editor to ask anew after
+ * it showed its findings, and nobody else hears of that.
+ */
+async function lensOfMailer(log: vscode.Uri): Promise<vscode.CodeLens> {
+  for (;;) {
+    const lenses = await lensesOf(log);
+    const lens = lenses.find(({ command }) => /^Site audit: .*tw_contact/.test(command?.title ?? ''));
+    if (lens !== undefined) return lens;
+  }
+}
+
 describe('A log and the audited copy of its site', () => {
   let log: vscode.Uri;
 
@@ -42,11 +54,8 @@ describe('A log and the audited copy of its site', () => {
 
   it('say it in a lens and in the hover on the path, which lead to the list of findings', async () => {
     const [told] = ofMailer(vscode.languages.getDiagnostics(log));
-    const lenses = await lensesOf(log);
-    const lens = lenses.find(
-      ({ command }) => command?.title.startsWith('Site audit: ') && /tw_contact/.test(command.title),
-    );
-    assert.equal(lens?.command?.command, 'logSiteAudit.revealFinding');
+    const lens = await lensOfMailer(log);
+    assert.equal(lens.command?.command, 'logSiteAudit.revealFinding');
     const document = await vscode.workspace.openTextDocument(log);
     const line = document.lineAt(told!.range.start.line);
     const hover = await hoverText(log, new vscode.Position(line.lineNumber, line.text.indexOf(MAILER)));

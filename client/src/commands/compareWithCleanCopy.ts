@@ -3,16 +3,18 @@ import { DIFFERENCES_VIEW } from '../names';
 import { notificationText } from '../plainText';
 import { auditAgain, auditFolder, chooseSiteFolder } from './auditSiteFolder';
 import type { CommandTools } from './commandTools';
+import { elementOf } from './treeTarget';
 
 /** What opens dialogs for archives; the server tells by content what a file is. */
 const ARCHIVES = ['zip', 'tar', 'gz', 'tgz', 'bz2', 'tbz', 'tbz2', 'xz', 'txz', 'zst', 'wpress'];
 
 /**
- * "Compare with a Clean Copy": audits the workspace's folder, or the one that the user chooses, beside a folder or an archive that
- * holds it as it is meant to be, and says how the two differ. Further audits compare with it as well.
+ * "Compare with a Clean Copy": audits a folder beside a folder or an archive that holds it as it is meant to be, and says how the two
+ * differ. Further audits compare with it as well.
+ * @param target element of the view of files; without one it is the workspace's folder, or the one that the user chooses
  */
-export async function compareWithCleanCopy(tools: CommandTools): Promise<void> {
-  const folder = await chooseSiteFolder();
+export async function compareWithCleanCopy(tools: CommandTools, target: unknown): Promise<void> {
+  const folder = elementOf(target)?.audit.folder ?? (await chooseSiteFolder());
   if (folder === undefined) return;
   const cleanCopy = await chooseCleanCopy();
   if (cleanCopy === undefined) return;

@@ -48,13 +48,20 @@ async function textOfHost(
   question: string,
   found: readonly vscode.Uri[] = [],
 ): Promise<HostTextAnswer | undefined> {
-  if (target instanceof vscode.Uri) return textOfFile(tools, target);
-  const choice = await vscode.window.showQuickPick(sources(tools, found), { placeHolder: question });
-  const read = await choice?.read();
-  if (choice !== undefined && read?.text.trim() === '') {
+  const read = target instanceof vscode.Uri ? await textOfFile(tools, target) : await ask(tools, question, found);
+  if (read?.text.trim() === '') {
     throw new Error(vscode.l10n.t('There is no text. Copy all of it first, then try again.'));
   }
   return read;
+}
+
+async function ask(
+  tools: CommandTools,
+  question: string,
+  found: readonly vscode.Uri[],
+): Promise<HostTextAnswer | undefined> {
+  const choice = await vscode.window.showQuickPick(sources(tools, found), { placeHolder: question });
+  return choice?.read();
 }
 
 function sources(tools: CommandTools, lists: readonly vscode.Uri[]): SourceItem[] {
@@ -85,7 +92,7 @@ function sources(tools: CommandTools, lists: readonly vscode.Uri[]): SourceItem[
       : [
           {
             label: vscode.l10n.t('In the editor'),
-            description: vscode.workspace.asRelativePath(document.uri),
+            description: visibleText(vscode.workspace.asRelativePath(document.uri)),
             iconPath: new vscode.ThemeIcon('file'),
             read: async () => textOfDocument(tools, document),
           },

@@ -47,6 +47,18 @@ describe('How many mails the logs support', () => {
     assert.deepEqual(await range(HUNDRED, [OPEN]), [100, undefined, undefined]);
   });
 
+  it('is one for a request that may have been for the programs of several domains', async () => {
+    const { model } = await openLogOf(HUNDRED);
+    const paths = ['a.example/public_html/l.php', 'b.example/public_html/l.php'];
+    const mailers = paths.map((path) => ({ ...ONE, path }));
+    const { mails } = joinIncident({ model, site: { paths, findings: [], mailers } });
+    assert.deepEqual(
+      mails!.programs.map(({ accepted }) => accepted),
+      [100, 100],
+    );
+    assert.deepEqual([mails!.least, mails!.most, mails!.busiestDay], [100, 200, 100]);
+  });
+
   it('counts neither what was refused nor who only looked', async () => {
     const others =
       lineAt('10:00:00', ROBOT, 'GET /l.php').repeat(9) +

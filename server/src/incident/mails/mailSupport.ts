@@ -2,13 +2,14 @@ import { busiest, sortedTimes } from '../../log/burst';
 import type { LogModel } from '../../log/logModel';
 import { evidenceOf } from '../../rules/log/evidence';
 import { endpointMarks, WRITING } from '../../rules/log/facts/marks';
+import { joinRows } from '../../rules/log/facts/selection';
 import { sentMails } from '../../rules/log/facts/sentMails';
 import type { Place } from '../../rules/finding';
 import type { MailsPerCall } from '../../site/mailsPerCall';
 
 /** What the logs say of how many mails were sent, beside what the host counted. */
 export interface MailSupport {
-  /** Mails if each accepted request sent one. */
+  /** Mails if each accepted request sent one, whichever program it was for. */
   readonly least: number;
   /** Mails if each sent all that its program can; absent where that has no limit. */
   readonly most?: number;
@@ -61,9 +62,10 @@ export function mailSupport({ mailers, rows, model, counted }: MailFacts): MailS
   const programs = accepted
     .map(([mailer, own]) => programOf(model, mailer, own))
     .toSorted((one, other) => other.accepted - one.accepted);
-  const all = Uint32Array.from(accepted.flatMap(([, own]) => [...own])).toSorted();
+  // Where nothing tells the domain, one request counts for the programs of several.
+  const all = joinRows(accepted.map(([, own]) => own)).filter((row, at, sorted) => row !== sorted[at - 1]);
   const { first, last } = all.length === 0 ? {} : evidenceOf(model, all);
-  const range = rangeOf(programs);
+  const range = rangeOf(all.length, programs);
   return {
     ...range,
     busiestDay: busiest(sortedTimes(model.table.data.time, all), DAY).count,
@@ -88,8 +90,8 @@ function programOf(model: LogModel, { path, ...mailer }: MailsPerCall, rows: Uin
   return { file: path, ...mailer, accepted: rows.length, places };
 }
 
-function rangeOf(programs: readonly MailProgram[]): Pick<MailSupport, 'least' | 'most'> {
-  const least = programs.reduce((sum, { accepted }) => sum + accepted, 0);
+/** @param least requests that were accepted, each once */
+function rangeOf(least: number, programs: readonly MailProgram[]): Pick<MailSupport, 'least' | 'most'> {
   if (programs.some(({ most }) => most === undefined)) return { least };
   return { least, most: programs.reduce((sum, { accepted, most = 1 }) => sum + accepted * most, 0) };
 }

@@ -13,10 +13,10 @@ export function routesOfSite(files: readonly Pick<SiteFile, 'path' | 'access'>[]
 
 /** The file that an address which names none is rewritten to, by the nearest folder above that says so. */
 export function rewrittenFile(index: SitePathIndex, root: string, path: string): string | undefined {
-  const wanted = joinPath(root, path).toLowerCase().replace(/\/$/, '');
+  const wanted = joinPath(root, path).replace(/\/$/, '');
   for (const folder of foldersUpFrom(folderOf(wanted))) {
     const { rewrites = [] } = index.routes.get(folder) ?? {};
-    const address = folder === '' ? wanted : wanted.slice(folder.length + 1);
+    const address = (folder === '' ? wanted : wanted.slice(folder.length + 1)).toLowerCase();
     const target = rewrites.find(([from]) => from === address)?.[1];
     const file = target === undefined ? undefined : targetFile(index, folder, target);
     if (file !== undefined) return file;

@@ -86,6 +86,11 @@ describe('A request in a site with such settings', () => {
     assert.deepEqual(filesOfRequestPath(index, '/2021/11/news/'), [], 'a page that a program makes');
   });
 
+  it('is for it also where a folder has a capital letter', () => {
+    const index = site(['public_html/Shop/form.php'], { 'public_html/Shop': 'RewriteRule ^Order$ form.php [L]' });
+    assert.deepEqual(filesOfRequestPath(index, '/Shop/order'), ['public_html/Shop/form.php']);
+  });
+
   it('is not counted as a call of the front controller, but told beside them', async () => {
     const requests = ['GET /index.php', 'GET /2021/11/news/', 'POST /nothing', 'GET /form/mail.php', 'POST /contact'];
     const lines = requests.map(

@@ -1,4 +1,5 @@
 import { groupRows, rowsOf, type RowGroups } from '../../log/rowGroups';
+import { groupBy } from '../../log/tally';
 import type { OpenLog } from '../../logDocument';
 import type { Finding } from '../../rules/finding';
 import type { IncidentLog } from '../dashboard/countedLog';
@@ -39,14 +40,8 @@ export function incidentClientLog(log: IncidentLog): ClientLog {
 }
 
 /** The rows of a client, file by file; files without any are left out. */
-export function rowsByFile(
-  { byClient, files, fileOfRow }: ClientLog,
-  id: number,
-): { file: number; rows: Uint32Array }[] {
+export function rowsByFile({ byClient, fileOfRow }: ClientLog, id: number): { file: number; rows: Uint32Array }[] {
   const rows = rowsOf(byClient, id);
   if (fileOfRow === undefined) return [{ file: 0, rows }];
-  return files.flatMap((_, file) => {
-    const own = rows.filter((row) => fileOfRow[row] === file);
-    return own.length === 0 ? [] : [{ file, rows: own }];
-  });
+  return groupBy(fileOfRow, rows, () => 1).map(([file, own]) => ({ file, rows: own }));
 }

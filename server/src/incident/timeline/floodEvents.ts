@@ -77,10 +77,8 @@ function peakOf(
   if (id === undefined) return [];
   const { client, time, zone } = model.table.data;
   const { client: addresses } = model.table.texts;
-  const isFlooding = Uint8Array.from({ length: addresses.size }, (_, number) =>
-    clients.has(addresses.text(number)) ? 1 : 0,
-  );
-  const rows = rowsOf(requestsOf(model).byEndpoint, id).filter((row) => isFlooding[client[row]!] === 1);
+  const flooding = new Set([...clients].flatMap((address) => addresses.find(address) ?? []));
+  const rows = rowsOf(requestsOf(model).byEndpoint, id).filter((row) => flooding.has(client[row]!));
   const peak = busiest(sortedTimes(time, rows), MINUTE);
   const first = rows.find((row) => time[row] === peak.start);
   if (first === undefined) return [];

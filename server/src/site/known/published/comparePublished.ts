@@ -47,8 +47,8 @@ async function comparePublished(
   const added: string[] = [];
   const present = new Set<string>();
   const start = folder === '' ? '' : `${folder}/`;
-  await mapLimit(files, CONCURRENCY, signal, async ({ path }) => {
-    if (!path.startsWith(start)) return;
+  const own = files.filter(({ path }) => path.startsWith(start));
+  await mapLimit(own, CONCURRENCY, signal, async ({ path }) => {
     const inFolder = path.slice(start.length);
     const checksums = wanted.get(inFolder);
     if (checksums === undefined) {

@@ -51,8 +51,8 @@ export class EvidenceZip {
     for await (const piece of content) {
       hash.update(piece);
       size += piece.length;
-      // The packer keeps what it is given until later, and pieces may be lent.
-      file.push(piece.slice());
+      // The packer keeps what it is given until later, and pieces may be lent; `slice` of a Buffer copies nothing.
+      file.push(Uint8Array.from(piece));
       await this.#handOn();
     }
     file.push(new Uint8Array(0), true);

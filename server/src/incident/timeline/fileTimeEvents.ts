@@ -43,13 +43,16 @@ export function fileTimeEvents(files: readonly IncidentFile[], copy: TimedPaths,
   const telling = timed.filter((file) => !isTimeOfDownload(file, made));
   const [together, alone] = byCompany(telling);
   const told = alone.slice(0, MOST_FILES);
+  const untold = together.slice(MOST_FILES).reduce((sum, { length }) => sum + length, 0);
   return [
     ...together.slice(0, MOST_FILES).map((group) => describeGroup(group, zone)),
     ...told.map((file) => describe(file, zone)),
     ...leftOut(timed.length - telling.length, (more) =>
       t('Bad files whose time is that of the download, which does not tell when they were changed: {0}.', more),
     ),
-    ...leftOut(alone.length - told.length, (more) => t('The times of {0} more files are not told here.', more)),
+    ...leftOut(alone.length - told.length + untold, (more) =>
+      t('The times of {0} more files are not told here.', more),
+    ),
   ];
 }
 

@@ -31,6 +31,13 @@ export function listedSites(audits: readonly SiteAudit[], known: KnownFiles | un
   return unaudited.bare.length === 0 ? listed : [...listed, unaudited];
 }
 
+/** How many files are listed, each once. */
+export function countListedFiles(sites: readonly ListedSite[]): number {
+  return sites.reduce((sum, { result, bare }) => {
+    return sum + new Set([...result.findings, ...bare].map(({ file }) => file)).size;
+  }, 0);
+}
+
 function isOf({ folder }: SiteAudit, known: KnownFiles): boolean {
   return folder.toString() === known.folder.toString();
 }

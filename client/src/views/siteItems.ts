@@ -18,9 +18,13 @@ const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 /** Command of the element behind which more of a long list waits. */
 export const SHOW_MORE_COMMAND = 'logSiteAudit.showMoreFindings';
 
-/** The item that shows an element. Names and texts of the site appear as plain text. */
-export function siteItem(element: SiteElement): vscode.TreeItem {
+/**
+ * The item that shows an element. Names and texts of the site appear as plain text.
+ * @param groupState how groups are shown that the user neither folded nor unfolded
+ */
+export function siteItem(element: SiteElement, groupState = Expanded): vscode.TreeItem {
   const item = itemOf(element);
+  if (element.kind === 'group' && item.collapsibleState !== None) item.collapsibleState = groupState;
   item.id = elementId(element);
   item.contextValue = contextOf(element);
   return item;

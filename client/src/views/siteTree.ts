@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Incidents } from '../incident/incidents';
 import type { SiteAudits } from '../siteAudits';
-import { listedSites, type KnownFiles, type ListedSite } from './listedSites';
+import { countListedFiles, listedSites, type KnownFiles, type ListedSite } from './listedSites';
 import {
   childElements,
   elementId,
@@ -19,6 +19,9 @@ import { findingTooltip, siteItem } from './siteItems';
 /** Children that are shown at once; VS Code draws no long list page by page. */
 const PAGE = 1000;
 
+/** Files up to which all that is known of each is shown at once; of more, their names are what fits. */
+const MOST_UNFOLDED = 10;
+
 /** Stands for the copy of the site where there is none, and the files that the host names are all that is known. */
 const NO_COPY = vscode.Uri.from({ scheme: 'no-copy', path: '/' });
 
@@ -34,6 +37,7 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
   #chosen: Grouping | undefined;
   #filter = NO_FILTER;
   #shown: readonly ListedSite[] = [];
+  #isLong = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -88,7 +92,7 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
   }
 
   getTreeItem(element: SiteElement): vscode.TreeItem {
-    return siteItem(element);
+    return siteItem(element, this.#isLong ? vscode.TreeItemCollapsibleState.Collapsed : undefined);
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: SiteElement): vscode.TreeItem {
@@ -120,6 +124,7 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
 
   #update(): void {
     this.#shown = filteredSites(listedSites(this.#audits.all, knownFiles(this.#incidents)), this.#filter);
+    this.#isLong = countListedFiles(this.#shown) > MOST_UNFOLDED;
     this.#changed.fire();
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { SITE_VIEW } from '../names';
 import type { Incidents } from '../incident/incidents';
-import { urgentFilesOf } from '../incident/urgentFiles';
+import { countUrgentFiles } from '../incident/urgentFiles';
 import { formatCount } from '../numbers';
 import { visibleText } from '../plainText';
 import type { SiteAudits } from '../siteAudits';
@@ -108,7 +108,7 @@ export class SiteView implements vscode.Disposable {
     const audits = this.#audits.all;
     const [only, ...others] = audits;
     const findings = audits.reduce((sum, { result }) => sum + result.findings.length, 0);
-    this.#view.badge = this.#badge(findings);
+    this.#view.badge = this.#badge();
     const name = only && others.length === 0 ? visibleText(folderName(only.folder)) : undefined;
     const filter = filterText(this.tree.filter);
     this.#view.description = [name, filter].filter((part) => part !== undefined).join(' · ');
@@ -119,16 +119,11 @@ export class SiteView implements vscode.Disposable {
     this.#setContext(FILTERED_KEY, isFiltering(this.tree.filter));
   }
 
-  /** How many files are to be acted on, once an incident says so; how much was found before. */
-  #badge(findings: number): vscode.ViewBadge | undefined {
-    const { result } = this.#incidents;
-    const files = result && urgentFilesOf(result).length;
-    const value = files ?? findings;
+  /** How many files are to be acted on. */
+  #badge(): vscode.ViewBadge | undefined {
+    const value = countUrgentFiles(this.#incidents.result, this.#audits.all);
     if (value === 0) return undefined;
-    const count = formatCount(value);
-    const tooltip =
-      files === undefined ? vscode.l10n.t('{0} findings', count) : vscode.l10n.t('{0} files to act on', count);
-    return { value, tooltip };
+    return { value, tooltip: vscode.l10n.t('{0} files to act on', formatCount(value)) };
   }
 
   #showMessage(): void {

@@ -8,7 +8,7 @@ import {
   topElements,
   type SiteElement,
 } from '../../../client/src/views/siteElements';
-import { listedSites, type KnownFiles, type ListedSite } from '../../../client/src/views/listedSites';
+import { countListedFiles, listedSites, type KnownFiles, type ListedSite } from '../../../client/src/views/listedSites';
 import { GROUPINGS } from '../../../client/src/views/siteGroups';
 import type { IncidentFileItem, SiteFinding } from '../../../server/src/protocol';
 
@@ -51,6 +51,11 @@ describe('The elements of the site tree', () => {
     assert.deepEqual(keys(topElements(audits, 'rule')), ['web-shell', 'orphaned-mailer']);
     assert.deepEqual(keys(topElements(audits, 'severity')), ['error', 'warning']);
     assert.deepEqual(keys(topElements(audits, 'file')), ['a.php', 'b.php']);
+  });
+
+  it('count each file once, however much was found in it', () => {
+    assert.equal(countListedFiles([audit('site', FINDINGS), audit('other', FINDINGS)]), 4);
+    assert.equal(countListedFiles([audit('well', [])]), 0);
   });
 
   it('hold every finding once in each grouping, with ids of their own', () => {

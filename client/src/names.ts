@@ -64,6 +64,8 @@ export const ASK_REGISTRY: typeof protocol.ASK_REGISTRY_COMMAND = 'logSiteAudit.
 export const SHOW_LINES: typeof protocol.SHOW_LINES_COMMAND = 'logSiteAudit.showLines';
 /** Brings the cursor to a line of a log. */
 export const SHOW_LOG_LINE: typeof protocol.SHOW_LOG_LINE_COMMAND = 'logSiteAudit.showLogLine';
+/** Opens the guide to a task of the checklist, named by its id. */
+export const SHOW_TASK = 'logSiteAudit.showTask';
 
 /** The view of the site's findings. */
 export const SITE_VIEW = 'logSiteAudit.site';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { showLines } from '../editors/showLines';
-import { ASK_REGISTRY, SHOW_DECODED, SHOW_RULE } from '../names';
+import { ASK_REGISTRY, SHOW_DECODED, SHOW_RULE, SHOW_TASK } from '../names';
 import { notificationText } from '../plainText';
 import { SHOW_MORE_COMMAND } from '../views/siteItems';
 import { auditSiteArchive } from './auditSiteArchive';
@@ -35,6 +35,7 @@ import { showDashboard, showDashboardOfAll } from './showDashboard';
 import { showHardening } from './showHardening';
 import { showLogLine } from './showLogLine';
 import { showLinesOfAddress, showLinesOfEndpoint } from './showLinesAtCursor';
+import { showTask } from './showTask';
 import { revealFinding, showDecoded } from './siteFindings';
 import { ruleTarget } from './treeTarget';
 import { trashFile, trashFiles } from './trashFiles';
@@ -85,6 +86,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.forgetIncident': forgetIncident,
   'logSiteAudit.markTaskDone': (tools, target) => tickTask(tools, target, true),
   'logSiteAudit.markTaskOpen': (tools, target) => tickTask(tools, target, false),
+  [SHOW_TASK]: showTask,
   'logSiteAudit.replyToHost': replyToHost,
   'logSiteAudit.makeDenyRules': makeDenyRules,
   'logSiteAudit.showHardening': showHardening,

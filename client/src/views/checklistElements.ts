@@ -4,14 +4,18 @@ import type {
   IncidentFact,
   IncidentResult,
   IncidentTask,
+  Task,
 } from '../../../server/src/protocol';
+import { taskCommand, type TaskCommand } from './taskCommands';
 
 /** An element of the checklist: plain data, from which its item is made when it is shown. */
 export type ChecklistElement =
   | SectionElement
   | { readonly kind: 'sentence'; readonly text: string }
   | { readonly kind: 'task'; readonly task: IncidentTask }
-  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'do'; readonly command: TaskCommand }
+  | { readonly kind: 'guide'; readonly task: Task }
+  | { readonly kind: 'missing'; readonly text: string }
   | { readonly kind: 'page'; readonly page: string }
   | { readonly kind: 'cause'; readonly cause: IncidentCauseItem }
   | { readonly kind: 'event'; readonly event: IncidentEventItem }
@@ -25,8 +29,11 @@ export interface FactElement {
   readonly speaks?: 'for' | 'against';
 }
 
-/** What there is to see, in the order in which it is needed. */
-export type SectionId = 'tasks' | 'notice' | 'causes' | 'events' | 'problems';
+/**
+ * What there is to see, in the order in which it is needed: tasks that the host asks for, and those that are wise besides; all of them
+ * as `tasks` where the host asks for none.
+ */
+export type SectionId = 'asked' | 'wise' | 'tasks' | 'notice' | 'causes' | 'events' | 'problems';
 
 export interface SectionElement {
   readonly kind: 'section';
@@ -36,8 +43,12 @@ export interface SectionElement {
 
 /** The sections of an incident; those with nothing in them are left out. */
 export function sectionsOf({ notice, measures, tasks, causes, events, problems }: IncidentResult): SectionElement[] {
+  const asked = tasks.filter(({ isAsked }) => isAsked);
+  const others = tasks.filter(({ isAsked }) => !isAsked);
   const children: Readonly<Record<SectionId, readonly ChecklistElement[]>> = {
-    tasks: tasks.map((task) => ({ kind: 'task', task })),
+    asked: taskElements(asked),
+    wise: asked.length > 0 ? taskElements(others) : [],
+    tasks: asked.length > 0 ? [] : taskElements(others),
     notice: sentences([...(notice ?? []), ...measures]),
     causes: causes.map((cause) => ({ kind: 'cause', cause })),
     events: events.map((event) => ({ kind: 'event', event })),
@@ -46,6 +57,10 @@ export function sectionsOf({ notice, measures, tasks, causes, events, problems }
   return (Object.keys(children) as SectionId[])
     .map((id): SectionElement => ({ kind: 'section', id, children: children[id] }))
     .filter((section) => section.children.length > 0);
+}
+
+function taskElements(tasks: readonly IncidentTask[]): ChecklistElement[] {
+  return tasks.map((task) => ({ kind: 'task', task }));
 }
 
 function sentences(texts: readonly string[]): ChecklistElement[] {
@@ -58,20 +73,24 @@ export function checklistChildren(element: ChecklistElement): readonly Checklist
     case 'section':
       return element.children;
     case 'task': {
-      const { facts, help, page } = element.task;
+      const { id, facts, help, page } = element.task;
+      const command = taskCommand(id);
       return [
+        ...(command === undefined ? [] : [{ kind: 'do', command } as const]),
+        ...(help.length > 0 ? [{ kind: 'guide', task: id } as const] : []),
         ...facts.map((fact) => ({ kind: 'fact', fact }) as const),
-        ...help.map((text) => ({ kind: 'help', text }) as const),
         ...(page === undefined ? [] : [{ kind: 'page', page } as const]),
       ];
     }
     case 'cause':
       return [
         ...element.cause.evidence.map(({ speaks, ...fact }) => ({ kind: 'fact', fact, speaks }) as const),
-        ...element.cause.missing.map((text) => ({ kind: 'help', text }) as const),
+        ...element.cause.missing.map((text) => ({ kind: 'missing', text }) as const),
       ];
     case 'sentence':
-    case 'help':
+    case 'do':
+    case 'guide':
+    case 'missing':
     case 'page':
     case 'event':
     case 'fact':

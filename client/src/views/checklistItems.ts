@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import type { IncidentCauseItem, IncidentEventItem, IncidentTask } from '../../../server/src/protocol';
+import type { IncidentCauseItem, IncidentEventItem, IncidentTask, Task } from '../../../server/src/protocol';
+import { SHOW_TASK } from '../names';
 import { formatCount } from '../numbers';
 import { markdownText, visibleText } from '../plainText';
 import { checklistChildren, type ChecklistElement, type FactElement, type SectionElement } from './checklistElements';
 import { contextWords } from './contextWords';
 import { eventIcon } from './eventIcons';
 import { factItem, joinedText, textItem } from './factItems';
+import type { TaskCommand } from './taskCommands';
+import { taskCommandTitle } from './taskCommandTitles';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -15,6 +18,9 @@ const VERDICT_ICONS = {
   unknown: 'circle-outline',
   unlikely: 'circle-slash',
 } as const;
+
+const TASK_SECTIONS: ReadonlySet<SectionElement['id']> = new Set(['asked', 'wise', 'tasks']);
+const OPEN_SECTIONS: ReadonlySet<SectionElement['id']> = new Set([...TASK_SECTIONS, 'causes']);
 
 /** Whether the user ticked a task. */
 type IsDone = (task: IncidentTask) => boolean;
@@ -38,8 +44,12 @@ function itemOf(element: ChecklistElement, isDone: IsDone): vscode.TreeItem {
       return textItem(element.text);
     case 'task':
       return taskItem(element.task, isDone(element.task));
-    case 'help':
-      return helpItem(element.text);
+    case 'do':
+      return doItem(element.command);
+    case 'guide':
+      return guideItem(element.task);
+    case 'missing':
+      return missingItem(element.text);
     case 'page':
       return pageItem(element.page);
     case 'cause':
@@ -53,10 +63,10 @@ function itemOf(element: ChecklistElement, isDone: IsDone): vscode.TreeItem {
 
 function sectionItem({ id, children }: SectionElement, isDone: IsDone): vscode.TreeItem {
   const title = sectionTitle(id);
-  const item = new vscode.TreeItem(title, id === 'tasks' || id === 'causes' ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(title, OPEN_SECTIONS.has(id) ? Expanded : Collapsed);
   const done = children.filter((child) => child.kind === 'task' && isDone(child.task)).length;
   const number = formatCount(children.length);
-  item.description = id === 'tasks' ? vscode.l10n.t('{0} of {1} done', formatCount(done), number) : number;
+  item.description = TASK_SECTIONS.has(id) ? vscode.l10n.t('{0} of {1} done', formatCount(done), number) : number;
   item.accessibilityInformation = { label: joinedText(title, item.description) };
   item.id = `section ${id}`;
   return item;
@@ -64,6 +74,10 @@ function sectionItem({ id, children }: SectionElement, isDone: IsDone): vscode.T
 
 function sectionTitle(id: SectionElement['id']): string {
   switch (id) {
+    case 'asked':
+      return vscode.l10n.t('The host asks for this');
+    case 'wise':
+      return vscode.l10n.t('Also wise');
     case 'tasks':
       return vscode.l10n.t('To do');
     case 'notice':
@@ -78,14 +92,15 @@ function sectionTitle(id: SectionElement['id']): string {
 }
 
 function taskItem(task: IncidentTask, isDone: boolean): vscode.TreeItem {
-  const { id, title, isAsked, help } = task;
+  const { id, title, help } = task;
   const item = textItem(title, checklistChildren({ kind: 'task', task }).length > 0 ? Collapsed : None);
   item.id = `task ${id}`;
   item.checkboxState = vscode.TreeItemCheckboxState[isDone ? 'Checked' : 'Unchecked'];
-  const asked = isAsked ? vscode.l10n.t('asked for by the host') : undefined;
-  item.description = joinedText(asked, isDone ? undefined : shownText(task));
+  const shown = isDone ? undefined : shownText(task);
+  if (shown !== undefined) item.description = shown;
   item.tooltip = new vscode.MarkdownString([title, ...help].map(markdownText).join('\n\n'));
-  item.accessibilityInformation = { label: joinedText(title, item.description || undefined) };
+  item.accessibilityInformation = { label: joinedText(title, shown) };
+  if (help.length > 0) item.command = guideCommand(id);
   return item;
 }
 
@@ -95,7 +110,28 @@ function shownText({ shown }: IncidentTask): string | undefined {
   return shown === 'done' ? vscode.l10n.t('seems to be done') : vscode.l10n.t('still open');
 }
 
-function helpItem(text: string): vscode.TreeItem {
+function doItem(command: TaskCommand): vscode.TreeItem {
+  const title = taskCommandTitle(command);
+  const item = new vscode.TreeItem(vscode.l10n.t('Do it now: {0}', title));
+  item.iconPath = new vscode.ThemeIcon('play');
+  item.command = { title, command };
+  return item;
+}
+
+function guideItem(task: Task): vscode.TreeItem {
+  const command = guideCommand(task);
+  const item = new vscode.TreeItem(command.title);
+  item.iconPath = new vscode.ThemeIcon('book');
+  item.command = command;
+  return item;
+}
+
+function guideCommand(task: Task): vscode.Command {
+  return { title: vscode.l10n.t('How to do this'), command: SHOW_TASK, arguments: [task] };
+}
+
+/** What would have to be known to decide. */
+function missingItem(text: string): vscode.TreeItem {
   const item = textItem(text);
   item.iconPath = new vscode.ThemeIcon('lightbulb');
   return item;

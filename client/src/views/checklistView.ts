@@ -73,12 +73,12 @@ export class ChecklistView implements vscode.Disposable {
     this.#messageChanged.fire();
   }
 
-  /** Says beside the view's icon how much is still to be done of what the host asks for, or of what is seen to be open. */
+  /** Says beside the view's icon how much of what the host asks for is still open. */
   #update(): void {
     const tasks = this.#incidents.result?.tasks ?? [];
-    const urgent = tasks.filter(({ isAsked, shown }) => (isAsked && shown !== 'done') || shown === 'open');
-    const open = urgent.filter(({ id }) => !this.#incidents.isDone(id)).length;
-    const tooltip = vscode.l10n.t('{0} things to do', formatCount(open));
+    const asked = tasks.filter(({ isAsked, shown }) => isAsked && shown !== 'done');
+    const open = asked.filter(({ id }) => !this.#incidents.isDone(id)).length;
+    const tooltip = vscode.l10n.t('{0} points that the host asks for are open', formatCount(open));
     void this.#lookForLists();
     this.#view.badge = open === 0 ? undefined : { value: open, tooltip };
   }

@@ -4,7 +4,7 @@ import type { IncidentFileItem } from '../../../server/src/protocol';
  * Words of the items of views, by which the conditions of the manifest's menus (`viewItem =~ /\bword\b/`) decide which commands an
  * item has. What an item is comes first:
  *
- * - Checklist: `section`, `sentence`, `task`, `cause`, `fact`, `event`
+ * - Checklist: `section`, `sentence`, `task`, `do`, `guide`, `page`, `cause`, `missing`, `fact`, `event`
  * - Differences: `differing`, with how the file differs: `changed`, `added`, `missing`
  * - Files: `folder`, `group`, `finding`, `file`, `fact`, `problems`, `problem`, `more`
  * - Clients: `network`, `client`, `log`, `finding`, `more`

@@ -64,7 +64,7 @@ for (const version of [oldestVsCode, newestVsCode]) {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await enterView(session, 'Checklist');
-      await goDownTo(session, /^To do · 1 of \d+ done/);
+      await goDownTo(session, /^Also wise · 1 of \d+ done/);
     });
 
     it('open a file at a finding, and offer by the menu key what can be done with it', async () => {

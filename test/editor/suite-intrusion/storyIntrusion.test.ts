@@ -8,7 +8,7 @@ import * as vscode from 'vscode';
 import type { Task } from '../../../server/src/protocol';
 import { LISTED_FILES, type Fate } from '../../support/stories/intrusion/listedFiles';
 import { INTRUSION, REMOTE_ROOT, THIEF } from '../../support/stories/intrusion/places';
-import { inSection, itemsBelow, labelOf, labelsIn, listedFile } from '../suite/support/incidentTrees';
+import { inSection, itemsBelow, labelOf, labelsIn, listedFile, listedTasks } from '../suite/support/incidentTrees';
 import { inside, inWorkspace } from '../suite/support/inside';
 import { activeEditorOf } from '../suite/support/openLog';
 import { runAndAccept, runAndTakeLast } from '../suite/support/quickPick';
@@ -131,10 +131,7 @@ describe('The story of the files that a host locked', () => {
 
   it('has a checklist with all that the mail asks for in its order, of which ticks are kept', async () => {
     const { incidents, checklistTree } = await inside();
-    const tasks = (await inSection('tasks')).filter((each) => each.kind === 'task');
-    const asked = tasks.filter((each) =>
-      /asked for by the host/.test(String(checklistTree.getTreeItem(each).description)),
-    );
+    const asked = (await inSection('asked')).filter((each) => each.kind === 'task');
     assert.deepEqual(
       asked.map(({ task }) => task.id),
       ASKED,
@@ -147,7 +144,7 @@ describe('The story of the files that a host locked', () => {
 
   it('says of the settings of PHP that one is still open, and leads to its line', async () => {
     const { checklistTree } = await inside();
-    const settings = (await inSection('tasks')).find((each) => each.kind === 'task' && each.task.id === 'php-settings');
+    const settings = (await listedTasks()).find((each) => each.task.id === 'php-settings');
     assert.match(String(checklistTree.getTreeItem(settings!).description), /still open/);
     const fact = checklistTree.getChildren(settings).find(({ kind }) => kind === 'fact');
     const { command } = checklistTree.getTreeItem(fact!);

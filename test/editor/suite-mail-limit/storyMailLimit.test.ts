@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { MAIL_LIMIT } from '../../support/stories/mailLimit/mailLimitStory';
-import { inSection, itemsBelow, labelOf, labelsIn, listedFile } from '../suite/support/incidentTrees';
+import { inSection, itemsBelow, labelOf, labelsIn, listedFile, listedTasks } from '../suite/support/incidentTrees';
 import { eventually, inside, inWorkspace } from '../suite/support/inside';
 import { activeEditorOf } from '../suite/support/openLog';
 import { runAndAccept } from '../suite/support/quickPick';
@@ -116,7 +116,7 @@ describe('The story of the mails that a host stopped', () => {
     const draft = await activeEditorOf('untitled', /tw_contact\.php: 削除予定/);
     assert.match(draft.document.getText(), /^- web\/pottery\/tw\/tw_contact\.php\n.*5,821.*4/m);
     await incidents.setDone('delete-files', true);
-    const task = (await inSection('tasks')).find((each) => each.kind === 'task' && each.task.id === 'delete-files');
+    const task = (await listedTasks()).find((each) => each.task.id === 'delete-files');
     assert.equal(checklistTree.getTreeItem(task!).checkboxState, vscode.TreeItemCheckboxState.Checked);
     await vscode.commands.executeCommand('logSiteAudit.replyToHost');
     assert.ok(await activeEditorOf('untitled', /tw_contact\.php: サーバー上から削除しました/));

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { inSection } from './support/incidentTrees';
-import { eventually, inside, inWorkspace } from './support/inside';
+import { listedTasks } from './support/incidentTrees';
+import { inside, inWorkspace } from './support/inside';
 import { activeEditorOf, codeOf, diagnosticsOf } from './support/openLog';
+import { shownGuide } from './support/shownGuide';
 
 const PAGE = 'site/ask.html';
 const PROGRAM = 'site/send.php';
@@ -11,17 +12,6 @@ const FILES: Readonly<Record<string, string>> = {
   [PROGRAM]: "<?php\nmail('owner@example.jp', 'x', $_POST['question']);",
   'site/php.ini': 'allow_url_fopen = On',
 };
-
-/** The text of the guide that is shown as it is read. */
-async function shownGuide(name: string): Promise<string> {
-  await eventually([vscode.window.tabGroups.onDidChangeTabs], () => {
-    const { input, label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
-    const isPreview = input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
-    return (isPreview && label?.includes(name)) || undefined;
-  });
-  const document = vscode.Uri.from({ scheme: 'site-guide', path: `/${name}.md` });
-  return (await vscode.workspace.openTextDocument(document)).getText();
-}
 
 describe('What makes a site safer', () => {
   before(async () => {
@@ -47,7 +37,7 @@ describe('What makes a site safer', () => {
 
   it('is a click away from the tasks that it is about', async () => {
     const { checklistTree } = await inside();
-    const words = (await inSection('tasks')).map((task) => checklistTree.getTreeItem(task).contextValue);
+    const words = (await listedTasks()).map((task) => checklistTree.getTreeItem(task).contextValue);
     assert.ok(
       words.some((word) => word?.startsWith('task php-settings ')),
       words.join(),

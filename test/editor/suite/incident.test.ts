@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { inSection, itemsBelow, labelOf, labelsIn, listedFile } from './support/incidentTrees';
+import { markdownText } from '../../../client/src/plainText';
+import { inSection, itemsBelow, labelOf, labelsIn, listedFile, listedTasks } from './support/incidentTrees';
+import { shownGuide } from './support/shownGuide';
 import { eventually, inside, inWorkspace } from './support/inside';
 import { activeEditorOf } from './support/openLog';
 
@@ -70,7 +72,7 @@ describe('The incident', () => {
     const draft = await activeEditorOf('untitled');
     assert.match(draft.document.getText(), /20211101-004821/);
     assert.match(draft.document.getText(), /tw_contact\.php: 削除予定/);
-    const [task] = await inSection('tasks');
+    const [task] = await inSection('asked');
     assert.ok(task?.kind === 'task');
     assert.equal(checklistTree.getTreeItem(task).checkboxState, vscode.TreeItemCheckboxState.Unchecked);
     assert.equal(incidents.isDone(task.task.id), false);
@@ -84,11 +86,32 @@ describe('The incident', () => {
     assert.match(String(done()), /^0 of \d+ done$/);
   });
 
-  it('says below a task how it is done', async () => {
+  it('has what the host asks for first, and what else is wise below', async () => {
     const { checklistTree } = await inside();
-    const [task] = await inSection('tasks');
-    const kinds = checklistTree.getChildren(task).map(({ kind }) => kind);
-    assert.ok(kinds.includes('help'), kinds.join());
+    const items = checklistTree.getChildren().map((each) => checklistTree.getTreeItem(each));
+    assert.deepEqual(items.slice(0, 2).map(labelOf), ['The host asks for this', 'Also wise']);
+  });
+
+  it('opens at a task, and at the row below it, the whole of how it is done and what was seen', async () => {
+    const { checklistTree } = await inside();
+    const task = (await listedTasks()).find((each) => each.task.id === 'delete-files');
+    const { command } = checklistTree.getTreeItem(task!);
+    const row = checklistTree.getChildren(task).find(({ kind }) => kind === 'guide');
+    assert.deepEqual(checklistTree.getTreeItem(row!).command, command);
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    const guide = await shownGuide('How to do this');
+    for (const paragraph of task!.task.help) assert.ok(guide.includes(markdownText(paragraph)), guide);
+    assert.match(guide, /tw\\_contact\\\.php/);
+    assert.match(guide, /Do it now\\: Move Suspicious Files to Quarantine/);
+  });
+
+  it('leads from a task to the command that does it', async () => {
+    const { checklistTree } = await inside();
+    const reply = (await listedTasks()).find((each) => each.task.id === 'reply');
+    const row = checklistTree.getTreeItem(checklistTree.getChildren(reply).find(({ kind }) => kind === 'do')!);
+    assert.equal(labelOf(row), 'Do it now: Draft the Reply to the Host');
+    await vscode.commands.executeCommand(row.command!.command);
+    assert.match((await activeEditorOf('untitled')).document.getText(), /20211101-004821/);
   });
 
   it('offers the list that a host left among the files, and takes it', async () => {

@@ -25,7 +25,7 @@ describe('The sample incident', () => {
 
   it('fills all four trees', async () => {
     const { clientView, logListView } = await inside();
-    assert.ok((await inSection('tasks')).length > 0);
+    assert.ok((await inSection('asked')).length > 0);
     assert.ok((await inSection('notice')).length > 0);
     assert.equal((await listedFile('tw/tw_contact.php')).file.requests, 5823);
     assert.ok(await listedFile('images/works/l.php'));

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { checklistChildren, sectionsOf } from '../../../client/src/views/checklistElements';
-import type { IncidentResult } from '../../../server/src/protocol';
+import type { IncidentResult, IncidentTask } from '../../../server/src/protocol';
 
 const EMPTY: IncidentResult = {
   measures: [],
@@ -16,6 +16,15 @@ const EMPTY: IncidentResult = {
   problems: [],
 };
 
+const ASKED: IncidentTask = {
+  id: 'php-settings',
+  title: 'Switch it off.',
+  isAsked: true,
+  help: ['Open it.', 'Save it.'],
+  facts: [],
+};
+const WISE: IncidentTask = { id: 'find-cause', title: 'Find it.', isAsked: false, help: ['Look.'], facts: [] };
+
 describe('The elements of the checklist', () => {
   it('are those sections that have something in them, in the order in which they are needed', () => {
     assert.deepEqual(sectionsOf(EMPTY), []);
@@ -29,31 +38,42 @@ describe('The elements of the checklist', () => {
     assert.deepEqual(
       sectionsOf(result).map(({ id, children }) => [id, children.length]),
       [
-        ['tasks', 1],
+        ['asked', 1],
         ['notice', 2],
         ['problems', 1],
       ],
     );
   });
 
-  it('have evidence, help and the host’s page below tasks', () => {
-    const fact = { text: 'allow_url_fopen is on', uri: 'file:///php.ini', line: 4 };
-    const task = {
-      id: 'php-settings',
-      title: 'Switch it off.',
-      isAsked: true,
-      help: ['Open it.', 'Save it.'],
-    } as const;
+  it('keep what the host asks for apart from what else is wise, each in its order', () => {
     assert.deepEqual(
-      checklistChildren({ kind: 'task', task: { ...task, facts: [fact], page: 'https://host.example/' } }),
+      sectionsOf({ ...EMPTY, tasks: [WISE, ASKED, { ...WISE, id: 'check-again' }] }).map((section) => [
+        section.id,
+        section.children.map((child) => child.kind === 'task' && child.task.id),
+      ]),
       [
+        ['asked', ['php-settings']],
+        ['wise', ['find-cause', 'check-again']],
+      ],
+    );
+    assert.deepEqual(
+      sectionsOf({ ...EMPTY, tasks: [WISE] }).map(({ id }) => id),
+      ['tasks'],
+    );
+  });
+
+  it('have a way to do it, a guide, evidence and the host’s page below tasks', () => {
+    const fact = { text: 'allow_url_fopen is on', uri: 'file:///php.ini', line: 4 };
+    assert.deepEqual(
+      checklistChildren({ kind: 'task', task: { ...ASKED, facts: [fact], page: 'https://host.example/' } }),
+      [
+        { kind: 'do', command: 'logSiteAudit.showHardening' },
+        { kind: 'guide', task: 'php-settings' },
         { kind: 'fact', fact },
-        { kind: 'help', text: 'Open it.' },
-        { kind: 'help', text: 'Save it.' },
         { kind: 'page', page: 'https://host.example/' },
       ],
     );
-    assert.deepEqual(checklistChildren({ kind: 'task', task: { ...task, help: [], facts: [] } }), []);
+    assert.deepEqual(checklistChildren({ kind: 'task', task: { ...WISE, help: [] } }), []);
   });
 
   it('have what speaks for and against below causes', () => {
@@ -66,7 +86,7 @@ describe('The elements of the checklist', () => {
     } as const;
     assert.deepEqual(checklistChildren({ kind: 'cause', cause }), [
       { kind: 'fact', fact: { text: 'no' }, speaks: 'against' },
-      { kind: 'help', text: 'No FTP log was given.' },
+      { kind: 'missing', text: 'No FTP log was given.' },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { taskCommand } from '../../../client/src/views/taskCommands';
 import { TASKS } from '../../../server/src/incident/notice/task';
 
 interface Manifest {
@@ -28,6 +29,12 @@ describe('The commands of tasks in the checklist', () => {
         ids.join(),
       );
     }
+  });
+
+  it('are those of the rows below the tasks', () => {
+    const inMenus = new Set(entries.flatMap(({ command, ids }) => ids.map((id) => `${id} ${command}`)));
+    const inRows = TASKS.filter((id) => taskCommand(id) !== undefined).map((id) => `${id} ${taskCommand(id)}`);
+    assert.deepEqual([...inMenus].toSorted(), inRows.toSorted());
   });
 
   it('can be reached without the mouse: what stands beside a task stands in its menu, too, and has an icon', () => {

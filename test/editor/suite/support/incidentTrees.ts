@@ -17,6 +17,12 @@ export async function inSection(id: SectionId): Promise<ChecklistElement[]> {
   return section === undefined ? [] : checklistTree.getChildren(section);
 }
 
+/** The tasks of the checklist: what the host asks for, then all others. */
+export async function listedTasks(): Promise<Extract<ChecklistElement, { kind: 'task' }>[]> {
+  const sections = await Promise.all((['asked', 'wise', 'tasks'] as const).map(inSection));
+  return sections.flat().filter((element) => element.kind === 'task');
+}
+
 /** The labels of what is in a section. */
 export async function labelsIn(id: SectionId): Promise<string[]> {
   const { checklistTree } = await inside();

@@ -21,7 +21,7 @@ describe('The switches of PHP that a site has', () => {
   it('are told with file, line, value, and whether they stand as they should', async () => {
     const { switches } = await hardeningOf({
       'php.ini':
-        '; settings\nallow_url_fopen = On ; needed\nAllow_URL_Include = "1"\nmemory_limit = 1G\nexpose_php=off',
+        '; settings\nallow_url_fopen = On ; needed\nAllow_URL_Include = "1"\nmemory_limit = 1G\nexpose_php=off\nenable_dl=\'On\'',
       'a/.user.ini': 'auto_prepend_file = /home/u/evil.php\nauto_append_file = none',
       'b/.htaccess':
         '<IfModule mod_php.c>\n  php_flag display_errors on\n</IfModule>\nphp_value disable_functions exec,system',
@@ -38,6 +38,7 @@ describe('The switches of PHP that a site has', () => {
         'php.ini:2:1 allow_url_fopen=On false',
         'php.ini:3:1 allow_url_include=1 false',
         'php.ini:5:1 expose_php=off true',
+        'php.ini:6:1 enable_dl=On false',
       ],
     );
   });

@@ -1,23 +1,16 @@
-import type { PhpSwitchName } from '../../site/config/phpSwitches';
+import { WANTED_VALUES, type PhpSwitchName } from '../../site/config/phpSwitches';
 import { t } from '../../words';
 
 /** How a switch of PHP's should stand, as it is written; where a list is meant, in words. */
 export function phpSwitchWanted(name: PhpSwitchName): string {
-  switch (name) {
-    case 'allow_url_fopen':
-    case 'allow_url_include':
-    case 'display_errors':
-    case 'expose_php':
-    case 'enable_dl':
-    case 'register_globals':
+  switch (WANTED_VALUES[name]) {
+    case 'off':
       return 'Off';
-    case 'mail.add_x_header':
+    case 'on':
       return 'On';
-    case 'auto_prepend_file':
-    case 'auto_append_file':
+    case 'none':
       return 'none';
-    case 'disable_functions':
-    case 'open_basedir':
+    case 'some':
       return t('as the host set it');
   }
 }

@@ -16,7 +16,8 @@ export function readPhpSettings(text: string): PhpSetting[] {
     if (match === null) return [];
     const [, blanks = '', name = '', given = ''] = match;
     const written = given.trim();
-    const value = (written.startsWith('"') ? written.slice(1).split('"')[0] : written.split(';')[0])?.trim() ?? '';
+    const [, quote, quoted] = /^(["'])(.*?)(?:\1|$)/s.exec(written) ?? [];
+    const value = (quote === undefined ? written.split(';')[0]! : quoted!).trim();
     return [{ name, value, line: index + 1, column: blanks.length + 1, text: whole.slice(blanks.length) }];
   });
 }

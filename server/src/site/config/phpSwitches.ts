@@ -1,23 +1,26 @@
 import type { PhpSetting } from './phpSettings';
 
+/** How a switch should stand: `none`, `some`: a list or a path with nothing, or with something in it, which the host knows. */
+export type WantedValue = 'off' | 'on' | 'none' | 'some';
+
 /**
- * Settings of PHP's that decide how far an attacker gets, and that are worth a look after an incident.
+ * Settings of PHP's that decide how far an attacker gets, and that are worth a look after an incident, as they should stand.
  * https://www.php.net/manual/en/ini.list.php
  */
-export const PHP_SWITCHES = [
-  'allow_url_fopen',
-  'allow_url_include',
-  'auto_prepend_file',
-  'auto_append_file',
-  'disable_functions',
-  'open_basedir',
-  'display_errors',
-  'expose_php',
-  'enable_dl',
-  'register_globals',
-  'mail.add_x_header',
-] as const;
-export type PhpSwitchName = (typeof PHP_SWITCHES)[number];
+export const WANTED_VALUES = {
+  allow_url_fopen: 'off',
+  allow_url_include: 'off',
+  auto_prepend_file: 'none',
+  auto_append_file: 'none',
+  disable_functions: 'some',
+  open_basedir: 'some',
+  display_errors: 'off',
+  expose_php: 'off',
+  enable_dl: 'off',
+  register_globals: 'off',
+  'mail.add_x_header': 'on',
+} as const satisfies Readonly<Record<string, WantedValue>>;
+export type PhpSwitchName = keyof typeof WANTED_VALUES;
 
 /** A switch as a file of the site has it. */
 export interface PhpSwitch {
@@ -39,28 +42,25 @@ const NOTHING = /^(?:|none|off|0|no|false|null|\/)$/i;
 /** The switches among settings, in their order. */
 export function phpSwitches(settings: readonly PhpSetting[]): PhpSwitch[] {
   return settings.flatMap(({ name: written, value, line, column }) => {
-    const name = PHP_SWITCHES.find((each) => each === written.toLowerCase());
-    if (name === undefined) return [];
+    const name = written.toLowerCase();
+    if (!isSwitch(name)) return [];
     return [{ name, value: value.slice(0, LONGEST_VALUE), isSafe: isSafe(name, value), line, column }];
   });
 }
 
+function isSwitch(name: string): name is PhpSwitchName {
+  return Object.hasOwn(WANTED_VALUES, name);
+}
+
 function isSafe(name: PhpSwitchName, value: string): boolean {
-  switch (name) {
-    case 'allow_url_fopen':
-    case 'allow_url_include':
-    case 'display_errors':
-    case 'expose_php':
-    case 'enable_dl':
-    case 'register_globals':
+  switch (WANTED_VALUES[name]) {
+    case 'off':
       return !ON.test(value);
-    case 'auto_prepend_file':
-    case 'auto_append_file':
-      return NOTHING.test(value);
-    case 'disable_functions':
-    case 'open_basedir':
-      return !NOTHING.test(value);
-    case 'mail.add_x_header':
+    case 'on':
       return ON.test(value);
+    case 'none':
+      return NOTHING.test(value);
+    case 'some':
+      return !NOTHING.test(value);
   }
 }

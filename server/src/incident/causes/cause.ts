@@ -78,9 +78,18 @@ export function evidenceOfEvent(
   return { speaks, text, ...(time !== undefined && { time }), places };
 }
 
-/** What the host says for a cause, where it does. */
-export function opinionEvidence({ opinions }: CauseFacts, opinion: HostOpinion, text: string): CauseEvidence[] {
-  return opinions.has(opinion) ? [{ speaks: 'for', text, places: [] }] : [];
+/**
+ * What is left of a cause of which no log tells: what the host says for it, where it does.
+ * @param text the same in words
+ */
+export function causeByOpinion(
+  { opinions }: CauseFacts,
+  opinion: HostOpinion,
+  text: string,
+): Pick<Cause, 'verdict' | 'evidence'> {
+  return opinions.has(opinion)
+    ? { verdict: 'possible', evidence: [{ speaks: 'for', text, places: [] }] }
+    : { verdict: 'unknown', evidence: [] };
 }
 
 /** What speaks against a cause and stands nowhere in particular. */

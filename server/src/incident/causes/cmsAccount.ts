@@ -2,10 +2,10 @@ import { t } from '../../words';
 import { isOfCompany } from '../timeline/witness';
 import {
   against,
+  causeByOpinion,
   evidenceFor,
   evidenceOfEvent,
   findingsBefore,
-  opinionEvidence,
   type Cause,
   type CauseFacts,
 } from './cause';
@@ -37,12 +37,8 @@ export function cmsAccount(facts: CauseFacts): Cause {
     };
   }
   if (!facts.hasRequests) {
-    const said = opinionEvidence(
-      facts,
-      'cms-password-likely',
-      t('The host holds it for likely that the password was stolen.'),
-    );
-    return { id, verdict: said.length > 0 ? 'possible' : 'unknown', evidence: said, missing };
+    const text = t('The host holds it for likely that the password was stolen.');
+    return { id, ...causeByOpinion(facts, 'cms-password-likely', text), missing };
   }
   const text =
     tried.length > 0

@@ -3,7 +3,7 @@ import { t } from '../../words';
 import type { Attack } from '../timeline/exploitEvents';
 import { isOfCompany } from '../timeline/witness';
 import type { Write } from '../timeline/writeEvents';
-import { against, evidenceOfEvent, opinionEvidence, type Cause, type CauseEvidence, type CauseFacts } from './cause';
+import { against, causeByOpinion, evidenceOfEvent, type Cause, type CauseEvidence, type CauseFacts } from './cause';
 import { missingRequests } from './missing';
 
 /** Requests that robots send to every site; they say little of this one. */
@@ -28,12 +28,8 @@ export function vulnerableProgram(facts: CauseFacts): Cause {
   const isPossible = evidence.length > 0 && !isOnlyWork(facts, telling, entries);
   if (isPossible) return { id, verdict: 'possible', evidence, missing };
   if (!facts.hasRequests) {
-    const said = opinionEvidence(
-      facts,
-      'program-likely',
-      t('The host holds it for likely that a hole in a program was used.'),
-    );
-    return { id, verdict: said.length > 0 ? 'possible' : 'unknown', evidence: said, missing };
+    const text = t('The host holds it for likely that a hole in a program was used.');
+    return { id, ...causeByOpinion(facts, 'program-likely', text), missing };
   }
   const text = t(
     'The logs that were read show no attack that succeeded before. It may have come earlier than they reach back.',

@@ -45,7 +45,7 @@ function paragraphs(task: Task): string[] {
       ];
     case 'delete-files':
       return [
-        t('Keep copies of the logs and of the site before you delete anything.'),
+        t('Before you delete, keep the evidence: copies of the logs and of the whole site.'),
         t(
           'Delete the files on the server, by FTP or with the file manager of your host. Renaming or moving them does not help.',
         ),

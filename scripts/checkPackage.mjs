@@ -15,7 +15,7 @@ const allowed = [
   /^dist\/(logView|dashboard)-style\.css$/,
   /^dist\/yara_x\.wasm$/,
   /^data\/(addresses\.bin\.br|README\.md)$/,
-  /^docs\/((rules|severities)(\.ja)?|bench|known-good)\.md$/,
+  /^docs\/((rules|severities|clean-up)(\.ja)?|bench|known-good)\.md$/,
   /^docs\/images\/[\w-]+\.png$/,
   /^l10n\/bundle\.l10n\.ja\.json$/,
   /^media\/[\w-]+\.(svg|png)$/,

@@ -53,7 +53,7 @@ The logs that I could read do not show it. I am looking further.
 - Use of a hole in a program: not seen in the logs
 
 Files that were used:
-- l.php
+- /home/u/public_html/l.php
   Requests that sent something: 30; clients: 1
   2021-11-01 10:00:00 +09:00
   Addresses: 192.0.2.1

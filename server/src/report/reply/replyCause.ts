@@ -42,25 +42,25 @@ function wayLine({ id, verdict, evidence }: Cause): string {
   return first === undefined || !isSeen ? way : `${way} ${t('(first at {0})', readableTime(first))}`;
 }
 
-function useOf({ file, calls, uploads }: IncidentFile): string[] {
+function useOf({ file, named, calls, uploads }: IncidentFile): string[] {
   const { requests, clients, writers, first, last, firstWrite, lastWrite } = calls!;
   const wrote = writers.length > 0;
   const [counted, callers] = wrote
     ? [writers.reduce((sum, each) => sum + each.count, 0), writers]
     : [requests, clients];
   const [from, to] = wrote ? [firstWrite, lastWrite] : [first, last];
-  const named = callers.slice(0, MOST_ADDRESSES).map(({ address }) => plainLine(address));
-  const left = callers.length - named.length;
+  const addresses = callers.slice(0, MOST_ADDRESSES).map(({ address }) => plainLine(address));
+  const left = callers.length - addresses.length;
   const [upload] = uploads;
   return [
-    `- ${plainLine(file)}`,
+    `- ${plainLine(named?.path ?? file)}`,
     `  ${
       wrote
         ? t('Requests that sent something: {0}; clients: {1}', count(counted), count(callers.length))
         : t('Requests: {0}; clients: {1}', count(counted), count(callers.length))
     }`,
     ...(from === undefined || to === undefined ? [] : [`  ${readableSpan(from, to)}`]),
-    `  ${t('Addresses: {0}', [...named, ...(left > 0 ? [t('… and {0} more', count(left))] : [])].join(', '))}`,
+    `  ${t('Addresses: {0}', [...addresses, ...(left > 0 ? [t('… and {0} more', count(left))] : [])].join(', '))}`,
     ...(upload?.time === undefined ? [] : [`  ${t('Put there by FTP at {0}.', readableTime(upload.time))}`]),
   ];
 }

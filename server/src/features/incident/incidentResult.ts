@@ -63,7 +63,7 @@ export function incidentResult(
       verdictText: verdictText(verdict),
       evidence: evidence.map(({ speaks, text, time, places }) => ({
         speaks,
-        ...factAt([time, text].filter((part) => part !== undefined).join('  '), places[0], uris),
+        ...factAt(time === undefined ? text : `${readableTime(time)}  ${text}`, places[0], uris),
       })),
     })),
     audits,

@@ -1,4 +1,4 @@
-import { isoTime } from '../../log/time';
+import { localTime } from '../../log/time';
 import { t } from '../../words';
 import { coverageOf } from '../timeline/coverage';
 import type { CauseFacts } from './cause';
@@ -41,5 +41,5 @@ function startsLate({ traces }: CauseFacts, kind: 'request' | 'ftp'): string | u
   if (traces?.begin === undefined || coverage === undefined) return undefined;
   const { time, zone } = traces.model.table.data;
   const first = time[coverage.first]!;
-  return traces.begin - first >= DAYS_BEFORE ? undefined : isoTime(first, zone[coverage.first]!);
+  return traces.begin - first >= DAYS_BEFORE ? undefined : localTime(first, zone[coverage.first]!);
 }

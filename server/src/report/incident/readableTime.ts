@@ -1,5 +1,5 @@
 /** Day, time of day, and the rest with the offset, of a time as findings have it. */
-const ISO_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /** A time for people, `2021-11-01 03:13:02 +09:00`, from ISO 8601; any other text stays as it is. */
 export function readableTime(time: string): string {

@@ -6,6 +6,7 @@ describe('Times in reports', () => {
     assert.equal(readableTime('2021-11-01T03:13:02+09:00'), '2021-11-01 03:13:02 +09:00');
     assert.equal(readableTime('2021-11-01T03:13:02.125Z'), '2021-11-01 03:13:02 Z');
     assert.equal(readableTime('2021-11-01T03:13:02'), '2021-11-01 03:13:02');
+    assert.equal(readableTime('2021-11-09T10:05'), '2021-11-09 10:05', 'as mails of hosts have it');
     assert.equal(readableTime('yesterday'), 'yesterday');
   });
 

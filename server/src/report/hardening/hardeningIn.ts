@@ -38,11 +38,9 @@ function folderComments(folders: readonly UploadFolder[]): string[] {
   if (folders.length === 0) return [comment('#', t('No folder for uploads was found in your copy.'))];
   const open = folders.filter(({ isPhpOff }) => !isPhpOff);
   if (open.length === 0) return [comment('#', t('In all folders for uploads of your copy PHP is off already.'))];
-  const more = open.length - MOST_FOLDERS;
   return [
     comment('#', t('Folders in which PHP can run:')),
-    ...open.slice(0, MOST_FOLDERS).map((folder) => comment('#', `  ${folderText(folder)}`)),
-    ...(more > 0 ? [comment('#', t('… and {0} more', count(more)))] : []),
+    ...someComments(open.map((folder) => `  ${folderText(folder)}`)),
   ];
 }
 
@@ -52,10 +50,18 @@ function folderText({ path, ownPrograms }: UploadFolder): string {
 
 function nginxRules(folders: readonly UploadFolder[]): string {
   const addresses = [...new Set(folders.map(({ address }) => address))].filter((address) => address !== '');
+  if (addresses.length === 0) return `${comment('#', t('No folder for uploads was found in your copy.'))}\n`;
   const { text, leftOut } = phpOffForNginx(addresses);
-  const notes = leftOut.map((folder) => comment('#', t('Left out, because nginx could misread the name: {0}', folder)));
-  if (text === '') notes.unshift(comment('#', t('No folder for uploads was found in your copy.')));
-  return [...notes.slice(0, MOST_FOLDERS), text].join('\n');
+  const notes = leftOut.map((folder) => t('Left out, because nginx could misread the name: {0}', folder));
+  return [...someComments(notes), text].join('\n');
+}
+
+/** Comments, one on a line, as many as anybody reads. */
+function someComments(notes: readonly string[]): string[] {
+  const more = notes.length - MOST_FOLDERS;
+  return [...notes.slice(0, MOST_FOLDERS), ...(more > 0 ? [t('… and {0} more', count(more))] : [])].map((note) =>
+    comment('#', note),
+  );
 }
 
 /** A comment on one line: a line end in the name of a folder, which would begin a rule, is written out. */

@@ -75,6 +75,15 @@ describe('Rules for upload folders', () => {
     const text = await textOf('nginx', { 'shop/my+files/upload/a.gif': PICTURE });
     assert.match(text, /location ~\* "\^\/\(\?:shop\/my\\\+files\/upload\)\/\.\*/);
   });
+
+  it('say which folders are left out, and not that there are none', async () => {
+    const text = await textOf('nginx', { 'a$b/upload/a.gif': PICTURE });
+    assert.match(text, /^# Left out, because nginx could misread the name: a\$b\/upload$/m);
+    assert.doesNotMatch(text, /No folder for uploads/);
+    assert.match(await textOf('nginx', {}), /No folder for uploads/);
+    const many = Array.from({ length: 103 }, (_, n): [string, string] => [`a$${n}/upload/a.gif`, PICTURE]);
+    assert.match(await textOf('nginx', Object.fromEntries(many)), /^# … and 3 more$/m);
+  });
 });
 
 describe('Lines for php.ini', () => {

@@ -90,6 +90,16 @@ describe('An incident in the editor', () => {
     );
   });
 
+  it('names files from the outer folder where one copy lies in another', async () => {
+    const [site, outer] = [`${folder.uri}/sites/two.example`, `${folder.uri}/sites`];
+    const read = await client.connection.sendRequest(BuildIncidentRequest, { logs: [], site, otherSites: [outer] });
+    assert.equal(read.site, outer);
+    assert.deepEqual(
+      read.files.map(({ file, uri }) => [file, uri]),
+      [['two.example/web/l.php', `${site}/web/l.php`]],
+    );
+  });
+
   it('asks what only the user can say, and believes him', async () => {
     for (const copy of ['a', 'b']) await folder.write(`copies/${copy}/l.php`, plantedFile(SHELL_CODE));
     const given = { list: LIST, logs: [], site: `${folder.uri}/copies` };

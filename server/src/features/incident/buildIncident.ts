@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver';
 import type { SiteFolder } from '../../auditSiteFolder';
@@ -39,12 +40,11 @@ export async function buildIncident(
 ): Promise<IncidentResult | ResponseError> {
   const shown = { workDoneToken, title: t('Putting the incident together'), cancelled: t('It was cancelled.') };
   return showWork(connection, token, shown, async (signal, progress) => {
-    const sites = sitesOf(parts);
-    // Of one folder the URI stays as the editor writes it.
-    const folder = sites?.within === undefined ? parts.site : pathToFileURL(sites.root).toString();
+    const { sites, folder, problems } = sitesOf(parts);
     const wanted = folder === undefined ? undefined : await siteToAudit({ folder, cleanCopy: parts.cleanCopy }, means);
     const job = incidentJob(parts, wanted && { ...wanted.site, ...sites }, means.settings);
-    const result = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
+    const built = await runJob(job, language, { signal, onProgress: (done) => progress.report(progressText(done)) });
+    const result = { ...built, problems: [...problems, ...built.problems] };
     const { entries, logs } = result;
     keep(evidenceSources(job, result));
     keepLogs(entries && countedIncident(entries, logs, result.incident.logFindings, urisOfLogsAt(job.logs, logs)));
@@ -54,11 +54,26 @@ export async function buildIncident(
   });
 }
 
+interface CopiesOfSites {
+  /** Absent where there is no copy. */
+  readonly sites?: FoldersAsOne;
+  /** URI of the folder around all of them; as the editor writes it where that is one of them. */
+  readonly folder?: string;
+  /** Folders that can't be read with the others. */
+  readonly problems: IncidentJobResult['problems'];
+}
+
 /** The folders with copies as one; of those on several drives the first. */
-function sitesOf({ site, otherSites = [] }: BuildIncidentParams): FoldersAsOne | undefined {
-  if (site === undefined) return undefined;
-  const folders = [site, ...otherSites].map((uri) => fileURLToPath(uri));
-  return foldersAsOne(folders) ?? { root: folders[0]! };
+function sitesOf({ site, otherSites = [] }: BuildIncidentParams): CopiesOfSites {
+  if (site === undefined) return { problems: [] };
+  const given = new Map([site, ...otherSites].map((uri) => [path.resolve(fileURLToPath(uri)), uri]));
+  const [first, ...others] = [...given.keys()];
+  const sites = foldersAsOne([...given.keys()]);
+  if (sites !== undefined) {
+    return { sites, folder: given.get(sites.root) ?? pathToFileURL(sites.root).toString(), problems: [] };
+  }
+  const message = t('It was not read: it lies on another drive than the first folder. Copy it there.');
+  return { sites: { root: first! }, folder: site, problems: others.map((name) => ({ name, message })) };
 }
 
 function incidentJob(

@@ -70,7 +70,7 @@ describe('The audit of a site folder', () => {
     assert.deepEqual(Object.keys(details), [MAILER]);
     assert.equal(
       details[MAILER]?.text,
-      'Requests: 307 (POST 300, GET 7); clients: 2 · 2021-11-01T00:00:00+09:00 – 2021-11-01T00:14:57+09:00',
+      'Requests: 307 (POST 300, GET 7); clients: 2 · 2021-11-01 00:00:00 – 00:14:57 +09:00',
     );
     const file = await client.connection.sendRequest(SiteFileRequest, { path: `/${MAILER}?x` });
     assert.equal(file, `${site}/${MAILER}`);

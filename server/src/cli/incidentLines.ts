@@ -11,7 +11,7 @@ import { noticeLines } from '../incident/notice/noticeLines';
 import { measureText, taskText } from '../incident/notice/noticeWords';
 import { questionText, rootText } from '../incident/rootWords';
 import { count } from '../numbers';
-import { readableTime } from '../report/incident/readableTime';
+import { readableTime } from '../readableTime';
 import { terminalText } from '../report/terminal';
 import { SEVERITIES } from '../rules/finding';
 import { urgencyName } from '../rules/severityWords';

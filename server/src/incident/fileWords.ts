@@ -1,4 +1,5 @@
 import { count } from '../numbers';
+import { readableSpan, readableTime } from '../readableTime';
 import { t } from '../words';
 import type { FileCalls } from './fileCalls';
 import type { NamedFileState } from './fileState';
@@ -39,10 +40,10 @@ export function callsText({ requests, methods, clients, shared, routed }: FileCa
 /** The same, and from when to when where the logs have times. */
 export function callsAndTimesText(calls: FileCalls): string {
   const { first, last } = calls;
-  return [callsText(calls), ...(first === undefined ? [] : [`${first} – ${last}`])].join(' · ');
+  return [callsText(calls), ...(first === undefined ? [] : [readableSpan(first, last ?? first)])].join(' · ');
 }
 
 /** A transfer to the server, in the user's language. */
 export function uploadText({ time = '-', client = '-', user = '-' }: FtpEvent): string {
-  return t('Uploaded by FTP: {0}, {1}, user {2}', time, client, user);
+  return t('Uploaded by FTP: {0}, {1}, user {2}', readableTime(time), client, user);
 }

@@ -51,7 +51,7 @@ describe('A log that calls a file which the site audit suspects', () => {
       [
         'Suspicious code, called by 1 addresses: 5 × l.php',
         'The site audit says of this file: l.php holds code that attackers use · Requests: 5 (GET 5); clients: 1 · ' +
-          '2021-11-01T00:01:40+09:00 – 2021-11-01T00:41:40+09:00',
+          '2021-11-01 00:01:40 – 00:41:40 +09:00',
         'Delete it.',
       ].join('\n'),
     );

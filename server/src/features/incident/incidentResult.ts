@@ -7,7 +7,7 @@ import { measureText } from '../../incident/notice/noticeWords';
 import { wantedTasks } from '../../incident/tasks/wantedTasks';
 import type { IncidentJobResult } from '../../jobs';
 import type { IncidentFact, IncidentFileItem, IncidentResult } from '../../protocol';
-import { readableSpan, readableTime } from '../../report/incident/readableTime';
+import { readableSpan, readableTime } from '../../readableTime';
 import { terminalText } from '../../report/terminal';
 import type { Place } from '../../rules/finding';
 import { siteFileUri } from '../../siteFileUri';

@@ -1,10 +1,10 @@
 import type { ClientCount, FileLines, Place } from '../../rules/finding';
 import type { Incident } from '../../incident/incident';
 import { count } from '../../numbers';
+import { utcSpan } from '../../readableTime';
 import { t } from '../../words';
 import { linesOfPlaces } from '../evidence/linesOfPlaces';
 import type { RawLine } from '../evidence/rawLine';
-import { utcSpan } from '../incident/readableTime';
 import { placeText } from '../placeText';
 import { plainLine, plainLongLine } from '../reply/plainLine';
 import { fromCommonFolder } from '../sarif/withoutCommonFolder';

@@ -1,6 +1,6 @@
 import { count } from '../../numbers';
+import { readableSpan } from '../../readableTime';
 import { t } from '../../words';
-import { readableSpan } from '../incident/readableTime';
 import { terminalText } from '../terminal';
 import type { EvidenceFile, EvidenceLog, EvidenceManifest } from './evidenceManifest';
 

@@ -1,9 +1,9 @@
 import type { Cause, CauseEvidence } from '../../incident/causes/cause';
 import { causeText, verdictName, verdictText } from '../../incident/causes/causeWords';
+import { readableTime } from '../../readableTime';
 import { t } from '../../words';
 import { placeText } from '../placeText';
 import { listOf, moreOf, paragraph, tableOf, type ReportPart } from '../reportDocument';
-import { readableTime } from './readableTime';
 
 /** Evidence beyond this number says no more. */
 const MOST_EVIDENCE = 20;

@@ -1,8 +1,8 @@
 import type { IncidentEvent } from '../../incident/timeline/incidentEvent';
+import { readableTime } from '../../readableTime';
 import { t } from '../../words';
 import { placeText } from '../placeText';
 import { moreOf, tableOf, type ReportBlock } from '../reportDocument';
-import { readableTime } from './readableTime';
 
 /** Events beyond this number are counted; the JSON has them all. */
 const MOST_EVENTS = 300;

@@ -4,6 +4,7 @@ import type { IncidentFile } from '../../incident/incident';
 import { networkName } from '../../address/networkWords';
 import { clientNetworks, type KnownNetworkLookup } from '../../address/clientNetworks';
 import { count } from '../../numbers';
+import { readableSpan } from '../../readableTime';
 import { urgencyName } from '../../rules/severityWords';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
@@ -11,7 +12,6 @@ import { placeText } from '../placeText';
 import { listOf, moreOf, paragraph, tableOf, type ReportBlock, type ReportPart } from '../reportDocument';
 import type { IncidentFacts } from './incidentFacts';
 import { isVisitorName } from './masking';
-import { readableSpan } from './readableTime';
 
 /** Files beyond this number are counted; the table for spreadsheets has them all. */
 const MOST_FILES = 1000;

@@ -1,10 +1,10 @@
 import { count } from '../../numbers';
+import { readableSpan } from '../../readableTime';
 import type { Finding } from '../../rules/finding';
 import { urgencyName } from '../../rules/severityWords';
 import { t } from '../../words';
 import { placeText } from '../placeText';
 import { listOf, moreOf, paragraph, type ReportBlock, type ReportPart } from '../reportDocument';
-import { readableSpan } from './readableTime';
 
 /** Findings of which all is told; the most urgent stand first. */
 const MOST_FINDINGS = 200;

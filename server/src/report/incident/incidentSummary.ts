@@ -1,10 +1,10 @@
 import { wantedTasks } from '../../incident/tasks/wantedTasks';
 import { taskText } from '../../incident/notice/noticeWords';
 import { count } from '../../numbers';
+import { readableSpan } from '../../readableTime';
 import { shortened } from '../../shortened';
 import { t } from '../../words';
 import type { IncidentFacts } from './incidentFacts';
-import { readableSpan } from './readableTime';
 
 /** An incident in two sentences for somebody who is frightened: what it is about, and what to do next. */
 export function incidentSummary(facts: IncidentFacts): readonly [about: string, next: string] {

@@ -2,8 +2,8 @@ import type { Cause, CauseId, Verdict } from '../../incident/causes/cause';
 import type { Incident, IncidentFile } from '../../incident/incident';
 import { supportText } from '../../incident/mails/mailWords';
 import { count } from '../../numbers';
+import { readableSpan, readableTime } from '../../readableTime';
 import { t } from '../../words';
-import { readableSpan, readableTime } from '../incident/readableTime';
 import { plainLine } from './plainLine';
 
 /** Files of which it is told how they were called. */

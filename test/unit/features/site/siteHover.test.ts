@@ -53,7 +53,10 @@ describe('The hover of a finding in a site file', () => {
       places: [],
       lines: [],
     };
-    assert.match(hover(2, calls).replaceAll('\\', ''), /Requests: 5,821 \(POST 5,821\); clients: 1 · 2021-11-01T00:00/);
+    assert.match(
+      hover(2, calls).replaceAll('\\', ''),
+      /Requests: 5,821 \(POST 5,821\); clients: 1 · 2021-11-01 00:00:00 – 01:00:00/,
+    );
   });
 
   it('believes a finding that says itself how sure it is', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readableSpan, readableTime } from '../../../../server/src/report/incident/readableTime';
+import { readableSpan, readableTime } from '../../server/src/readableTime';
 
 describe('Times in reports', () => {
   it('have their zone where the log says it', () => {

@@ -1,17 +1,11 @@
 import * as vscode from 'vscode';
-import {
-  CodeActionRequest,
-  HoverRequest,
-  MarkupContent,
-  WorkDoneProgress,
-  type LanguageClient,
-} from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import * as protocol from '../../server/src/protocol';
 import type { LogSynchronisation } from './logSynchronisation';
 import { RemoteLogView, type LogViewListener } from './remoteLogView';
-
-/** Told how long work gets on: a short text and how much of it is done, 0 to 100, where that is known. */
-export type WorkProgress = (message: string | undefined, percentage: number | undefined) => void;
+import { IncidentRequests } from './requests/incidentRequests';
+import { SiteRequests } from './requests/siteRequests';
+import { Works, type WorkProgress } from './requests/works';
 
 /** Some lines of a log, and which log that is (a URI as `toString` writes it). */
 export interface DocumentLines extends protocol.FilteredLines {
@@ -23,21 +17,20 @@ export interface Explanation extends protocol.WhyFinding {
   readonly log: string;
 }
 
-/** What is known of the findings at a place of a site file, as Markdown of the server, and the stretch that it is about. */
-export interface SiteHover {
-  readonly markdown: string;
-  readonly range: vscode.Range | undefined;
-}
-
 /** The running server: every request of ours as a function. All of them reject when the server fails or the token is used. */
 export class LogServer {
+  readonly site: SiteRequests;
+  readonly incident: IncidentRequests;
   readonly #client: LanguageClient;
   readonly #logs: LogSynchronisation;
-  #works = 0;
+  readonly #works: Works;
 
   constructor(client: LanguageClient, logs: LogSynchronisation) {
     this.#client = client;
     this.#logs = logs;
+    this.#works = new Works(client);
+    this.site = new SiteRequests(client, this.#works);
+    this.incident = new IncidentRequests(client, this.#works);
   }
 
   /** The lines of a log's findings, for the marks. */
@@ -93,90 +86,13 @@ export class LogServer {
     return this.#client.sendRequest(protocol.EntryAtRequest, { uri: document.toString(), line });
   }
 
-  /** Audits a site folder, beside a clean copy where one is given. */
-  async auditSite(
-    folder: vscode.Uri,
-    onProgress: WorkProgress,
-    token: vscode.CancellationToken,
-    cleanCopy?: vscode.Uri,
-  ): Promise<protocol.SiteAuditResult> {
-    return this.#withProgress(onProgress, (workDoneToken) => {
-      const parameters = { folder: folder.toString(), workDoneToken };
-      if (cleanCopy === undefined) return this.#client.sendRequest(protocol.AuditSiteRequest, parameters, token);
-      const both = { ...parameters, cleanCopy: cleanCopy.toString() };
-      return this.#client.sendRequest(protocol.CompareWithCleanCopyRequest, both, token);
-    });
-  }
-
-  /** Asks WordPress.org for the checksums of an audited folder's products; further audits compare with them. */
-  async askWordPress(
-    folder: vscode.Uri,
-    onProgress: WorkProgress,
-    token: vscode.CancellationToken,
-  ): Promise<protocol.WordPressAnswer> {
-    return this.#withProgress(onProgress, (workDoneToken) =>
-      this.#client.sendRequest(protocol.AskWordPressRequest, { folder: folder.toString(), workDoneToken }, token),
-    );
-  }
-
-  /** Why there are findings at a position of a site file; `undefined` where there are none. */
-  async siteHover(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    token: vscode.CancellationToken,
-  ): Promise<SiteHover | undefined> {
-    const { code2ProtocolConverter, protocol2CodeConverter } = this.#client;
-    const parameters = code2ProtocolConverter.asTextDocumentPositionParams(document, position);
-    const hover = await this.#client.sendRequest(HoverRequest.type, parameters, token);
-    if (hover === null || !MarkupContent.is(hover.contents)) return undefined;
-    return { markdown: hover.contents.value, range: protocol2CodeConverter.asRange(hover.range) };
-  }
-
-  /** What can be done about the findings of a site file. */
-  async siteCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    context: vscode.CodeActionContext,
-    token: vscode.CancellationToken,
-  ): Promise<(vscode.Command | vscode.CodeAction)[]> {
-    const { code2ProtocolConverter, protocol2CodeConverter } = this.#client;
-    const parameters = {
-      textDocument: code2ProtocolConverter.asTextDocumentIdentifier(document),
-      range: code2ProtocolConverter.asRange(range),
-      context: await code2ProtocolConverter.asCodeActionContext(context, token),
-    };
-    const actions = await this.#client.sendRequest(CodeActionRequest.type, parameters, token);
-    return protocol2CodeConverter.asCodeActionResult(actions ?? [], token);
-  }
-
-  /** The document that shows what the hidden code of a finding says; `undefined` for a value that names none. */
-  documentOfDecoded(finding: unknown): vscode.Uri | undefined {
-    return protocol.isFindingOfSite(finding) ? vscode.Uri.parse(protocol.decodedUri(finding), true) : undefined;
-  }
-
-  /** The text of such a document; `undefined` for a URI that names none. */
-  async decodedText(document: vscode.Uri): Promise<string | undefined> {
-    const finding = protocol.parseDecodedUri(document.toString());
-    return finding && this.#client.sendRequest(protocol.DecodedTextRequest, finding);
-  }
-
-  /** The entry by which the audit trusts what a file says now, or why there can be none. */
-  knownGoodEntry(file: vscode.Uri, note: string): Promise<protocol.KnownGoodAnswer> {
-    return this.#client.sendRequest(protocol.AddKnownGoodRequest, { uri: file.toString(), note });
-  }
-
-  /** The text of a `site-archive:` document, or why there is none. */
-  memberText(document: vscode.Uri, token: vscode.CancellationToken): Promise<protocol.MemberTextAnswer> {
-    return this.#client.sendRequest(protocol.MemberTextRequest, { uri: document.toString() }, token);
-  }
-
   /** Reads the logs of a folder or an archive together. */
   async readLogFolder(
     folder: vscode.Uri,
     onProgress: WorkProgress,
     token: vscode.CancellationToken,
   ): Promise<protocol.LogFolderResult> {
-    return this.#withProgress(onProgress, (workDoneToken) =>
+    return this.#works.run(onProgress, (workDoneToken) =>
       this.#client.sendRequest(protocol.ReadLogFolderRequest, { folder: folder.toString(), workDoneToken }, token),
     );
   }
@@ -186,11 +102,6 @@ export class LogServer {
     return this.#client.sendNotification(protocol.LogFoldersCleared);
   }
 
-  /** Forgets the audits of sites. */
-  clearAudits(): Promise<void> {
-    return this.#client.sendNotification(protocol.AuditsCleared);
-  }
-
   /** The beginning of a packed log, a `log-archive:` document, up to a number of bytes, and whether it is all. */
   async unpack(archive: vscode.Uri, maximumBytes: number): Promise<{ bytes: Uint8Array; complete: boolean }> {
     const parameters = { uri: archive.toString(), maximumBytes };
@@ -198,82 +109,9 @@ export class LogServer {
     return { bytes: Buffer.from(bytes, 'base64'), complete };
   }
 
-  /** The site file that a request path was most probably for. */
-  async siteFile(path: string): Promise<vscode.Uri | undefined> {
-    const file = await this.#client.sendRequest(protocol.SiteFileRequest, { path });
-    return file === null ? undefined : vscode.Uri.parse(file, true);
-  }
-
-  /** Findings as a text to hand on. */
-  siteReport(wanted: protocol.SiteReportParams): Promise<protocol.SiteReportAnswer> {
-    return this.#client.sendRequest(protocol.SiteReportRequest, wanted);
-  }
-
-  /** Joins what the host wrote with logs and a site. */
-  async buildIncident(
-    parts: Omit<protocol.BuildIncidentParams, 'workDoneToken'>,
-    onProgress: WorkProgress,
-    token: vscode.CancellationToken,
-  ): Promise<protocol.IncidentResult> {
-    return this.#withProgress(onProgress, (workDoneToken) =>
-      this.#client.sendRequest(protocol.BuildIncidentRequest, { ...parts, workDoneToken }, token),
-    );
-  }
-
-  /** Forgets the incident that was built. */
-  forgetIncident(): Promise<void> {
-    return this.#client.sendNotification(protocol.IncidentForgotten);
-  }
-
-  /** The text of a file that a host wrote, whatever it was saved as. */
-  hostText(bytes: Uint8Array): Promise<protocol.HostTextAnswer> {
-    return this.#client.sendRequest(protocol.HostTextRequest, { base64: Buffer.from(bytes).toString('base64') });
-  }
-
-  /** A draft of the reply to the host; empty when no incident was built. */
-  replyToHost(parameters: protocol.ReplyToHostParams): Promise<string> {
-    return this.#client.sendRequest(protocol.ReplyToHostRequest, parameters);
-  }
-
   /** What was found in logs as a text to hand on. */
   logReport(wanted: protocol.LogReportParams): Promise<protocol.LogReportAnswer> {
     return this.#client.sendRequest(protocol.LogReportRequest, wanted);
-  }
-
-  /** A report on the incident; empty when none was built. */
-  incidentReport(wanted: protocol.WantedReport): Promise<string> {
-    return this.#client.sendRequest(protocol.IncidentReportRequest, wanted);
-  }
-
-  /** Writes the evidence for the incident that was built to a file. */
-  saveEvidence(
-    wanted: Omit<protocol.EvidenceParams, 'workDoneToken'>,
-    onProgress: WorkProgress,
-    token: vscode.CancellationToken,
-  ): Promise<protocol.EvidenceAnswer> {
-    return this.#withProgress(onProgress, (workDoneToken) =>
-      this.#client.sendRequest(protocol.EvidenceRequest, { ...wanted, workDoneToken }, token),
-    );
-  }
-
-  /** A draft of a mail to those who run a network that attacked. */
-  abuseMail(network: protocol.AbuseMailParams): Promise<protocol.AbuseMailAnswer> {
-    return this.#client.sendRequest(protocol.AbuseMailRequest, network);
-  }
-
-  /** How the form of a finding is protected, Markdown; empty for what names no finding about a form. */
-  async protectForm(finding: unknown): Promise<string> {
-    return protocol.isFindingOfSite(finding) ? this.#client.sendRequest(protocol.ProtectFormRequest, finding) : '';
-  }
-
-  /** How the site of the incident is made safer; empty when none was built. */
-  hardening(form: protocol.HardeningForm): Promise<string> {
-    return this.#client.sendRequest(protocol.HardeningRequest, { form });
-  }
-
-  /** Rules that shut out the attackers of the incident that was built. */
-  denyRules(parameters: { readonly format: protocol.DenyFormat }): Promise<protocol.DenyRulesAnswer> {
-    return this.#client.sendRequest(protocol.DenyRulesRequest, parameters);
   }
 
   /** The logs that are open. */
@@ -313,7 +151,7 @@ export class LogServer {
     onProgress: WorkProgress,
     token: vscode.CancellationToken,
   ): Promise<protocol.NetworkAnswers> {
-    return this.#withProgress(onProgress, (workDoneToken) =>
+    return this.#works.run(onProgress, (workDoneToken) =>
       this.#client.sendRequest(protocol.LookUpNetworksRequest, { addresses, limit, workDoneToken }, token),
     );
   }
@@ -328,27 +166,7 @@ export class LogServer {
     return this.#client.sendNotification(protocol.ForgetNetworks);
   }
 
-  /** How often the open logs saw the files of an audited folder called. */
-  siteCalls(folder: vscode.Uri): Promise<protocol.SiteCalls> {
-    return this.#client.sendRequest(protocol.SiteCallsRequest, { folder: folder.toString() });
-  }
-
   stop(): Promise<void> {
     return this.#client.dispose();
-  }
-
-  async #withProgress<Result>(
-    onProgress: WorkProgress,
-    request: (workDoneToken: string) => Promise<Result>,
-  ): Promise<Result> {
-    const workDoneToken = `work-${++this.#works}`;
-    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
-      if (step.kind !== 'end') onProgress(step.message, step.percentage);
-    });
-    try {
-      return await request(workDoneToken);
-    } finally {
-      listener.dispose();
-    }
   }
 }

@@ -3,7 +3,7 @@ import type { SiteAuditResult, SiteCalls } from '../../server/src/protocol';
 import { resultWithCalls } from './calledFindings';
 import type { CleanCopies } from './cleanCopies';
 import type { LazyServer } from './lazyServer';
-import type { WorkProgress } from './logServer';
+import type { WorkProgress } from './requests/works';
 import { isLogLanguage, MEMBER_SCHEME } from './names';
 
 /** A site folder that was audited. */
@@ -52,7 +52,7 @@ export class SiteAudits implements vscode.Disposable {
     token: vscode.CancellationToken = new vscode.CancellationTokenSource().token,
   ): Promise<SiteAuditResult> {
     const [server, cleanCopy] = await Promise.all([this.#server.get(), this.#cleanCopies.of(folder)]);
-    return server.auditSite(folder, report, token, cleanCopy);
+    return server.site.audit(folder, report, token, cleanCopy);
   }
 
   /** Takes a new result in the place of the folder's older one. */
@@ -75,7 +75,7 @@ export class SiteAudits implements vscode.Disposable {
     if (this.#audits.size === 0) return;
     this.#audits.clear();
     this.#changed.fire();
-    await (await this.#server.get()).clearAudits();
+    await (await this.#server.get()).site.clear();
   }
 
   dispose(): void {
@@ -94,7 +94,7 @@ export class SiteAudits implements vscode.Disposable {
     // Without an answer the tree says nothing of calls, which is true.
     const calls = await this.#server
       .get()
-      .then((server) => server.siteCalls(audit.folder))
+      .then((server) => server.site.calls(audit.folder))
       .catch(() => undefined);
     // A newer audit of the folder may have come meanwhile.
     const current = this.#audits.get(key);

@@ -22,7 +22,7 @@ export async function compareWithWordPress(tools: CommandTools, target: unknown)
   if (!isAudited && (await auditFolder(tools, folder)) === undefined) return;
   const server = await tools.server.get();
   const answer = await withNotification(vscode.l10n.t('Asking WordPress.org'), (report, token) =>
-    server.askWordPress(folder, report, token),
+    server.site.askWordPress(folder, report, token),
   );
   if (answer === undefined) return;
   if (answer.kind === 'notAllowed') throw new Error(answer.message);

@@ -9,7 +9,7 @@ import { notBuilt, showDraft } from './drafts';
 export async function draftAbuseMail({ server }: CommandTools, target: unknown): Promise<void> {
   const network = networkOf(clientElementOf(target));
   if (network === undefined) return;
-  const { isBuilt, text } = await (await server.get()).abuseMail(network);
+  const { isBuilt, text } = await (await server.get()).incident.abuseMail(network);
   if (!isBuilt) throw new Error(notBuilt());
   if (text === undefined) {
     void vscode.window.showInformationMessage(

@@ -15,7 +15,7 @@ export async function exportFindings(tools: CommandTools): Promise<void> {
   const question = vscode.l10n.t('How do you want the {0} findings that are shown?', formatCount(findings.length));
   const choice = await askForExport(question, 'site-findings');
   if (choice === undefined) return;
-  const { text, unknown } = await (await tools.server.get()).siteReport({ format: choice.format, findings });
+  const { text, unknown } = await (await tools.server.get()).site.report({ format: choice.format, findings });
   if (unknown === findings.length) {
     throw new Error(vscode.l10n.t('The findings are not known any more. Audit the folder again, then export.'));
   }

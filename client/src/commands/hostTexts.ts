@@ -110,5 +110,5 @@ async function textOfDocument(tools: CommandTools, document: vscode.TextDocument
 async function textOfFile({ server }: CommandTools, file: vscode.Uri): Promise<HostTextAnswer> {
   const { size } = await vscode.workspace.fs.stat(file);
   if (size > LARGEST_TEXT) throw new Error(vscode.l10n.t('The file is too large to be a mail or a list.'));
-  return (await server.get()).hostText(await vscode.workspace.fs.readFile(file));
+  return (await server.get()).incident.hostText(await vscode.workspace.fs.readFile(file));
 }

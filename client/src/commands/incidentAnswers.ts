@@ -12,7 +12,7 @@ const MOST_REFUSALS = 3;
 
 /** "Draft the Reply to the Host": as a document of its own, which the user corrects and sends himself. */
 export async function replyToHost({ server, incidents }: CommandTools): Promise<void> {
-  const content = await (await server.get()).replyToHost({ done: incidents.parts.done });
+  const content = await (await server.get()).incident.replyToHost({ done: incidents.parts.done });
   if (content === '') throw new Error(notBuilt());
   await showDraft(content, 'plaintext');
 }
@@ -25,7 +25,7 @@ export async function makeDenyRules({ server }: CommandTools): Promise<void> {
     { placeHolder },
   );
   if (choice === undefined) return;
-  const { text, networks, refused } = await (await server.get()).denyRules({ format: choice.format });
+  const { text, networks, refused } = await (await server.get()).incident.denyRules({ format: choice.format });
   if (text === '') throw new Error(notBuilt());
   if (networks > 0) await showDraft(text, choice.format === 'apache' ? 'apacheconf' : 'plaintext');
   void tell(networks, refused);

@@ -52,7 +52,7 @@ async function trustFiles(tools: CommandTools, files: readonly KnownFile[] = [])
   if (note === undefined) return;
   const server = await tools.server.get();
   const { done, failed } = await workOnFiles(vscode.l10n.t('Reading files'), files, async (file) => {
-    const answer = await server.knownGoodEntry(file.uri, note);
+    const answer = await server.site.knownGoodEntry(file.uri, note);
     if ('problem' in answer) throw new Error(answer.problem);
     return { file, entry: answer.entry };
   });

@@ -9,7 +9,7 @@ export async function openSiteFile(tools: CommandTools, target: unknown): Promis
   const path = typeof target === 'string' ? target : (await entryAtCursor(tools))?.endpoint?.path;
   if (path === undefined) return;
   const server = await tools.server.get();
-  const file = await server.siteFile(path);
+  const file = await server.site.fileOf(path);
   if (file !== undefined) await vscode.commands.executeCommand('vscode.open', file);
   else await offerFolder(tools, path);
 }

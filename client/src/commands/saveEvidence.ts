@@ -26,7 +26,7 @@ export async function saveEvidence({ server, incidents }: CommandTools, target: 
   if (file.scheme !== 'file') throw new Error(vscode.l10n.t('Choose a folder on this computer.'));
   const { done } = incidents.parts;
   const answer = await withNotification(vscode.l10n.t('Saving the evidence'), async (report, token) =>
-    (await server.get()).saveEvidence({ file: file.toString(), done, mask }, report, token),
+    (await server.get()).incident.saveEvidence({ file: file.toString(), done, mask }, report, token),
   );
   if (answer === undefined) return;
   if (answer.packed === undefined) throw new Error(notBuilt());

@@ -21,7 +21,7 @@ export async function saveReport({ server, incidents }: CommandTools, target: un
   await refuseSiteFolder(incidents, file);
   const { done } = incidents.parts;
   const { form, mask } = wanted;
-  const text = await (await server.get()).incidentReport({ form, done, mask });
+  const text = await (await server.get()).incident.report({ form, done, mask });
   if (text === '') throw new Error(notBuilt());
   await saveText(file, text, form);
   // Not waited for: the user may leave it there.

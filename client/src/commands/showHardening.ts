@@ -25,7 +25,7 @@ export async function showHardening({ server, guides }: CommandTools, wanted: un
     items.find(({ form }) => form === wanted) ??
     (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What do you want to see?') }));
   if (choice === undefined) return;
-  const text = await (await server.get()).hardening(choice.form);
+  const text = await (await server.get()).incident.hardening(choice.form);
   if (text === '') throw new Error(notBuilt());
   if (choice.form === 'guide') await guides.show(vscode.l10n.t('How to make the site safer'), text);
   else await showDraft(text, LANGUAGES[choice.form]);

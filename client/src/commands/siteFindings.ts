@@ -5,7 +5,7 @@ import type { CommandTools } from './commandTools';
 
 /** "Show what this hidden code does": opens what was decoded of a finding. What names no finding opens nothing. */
 export async function showDecoded({ server }: CommandTools, finding: unknown): Promise<void> {
-  const document = (await server.get()).documentOfDecoded(finding);
+  const document = (await server.get()).site.documentOfDecoded(finding);
   if (document !== undefined) await vscode.commands.executeCommand('vscode.open', document, { preview: true });
 }
 

@@ -68,7 +68,7 @@ export class DecodedDocuments extends ReadOnlyFileSystem implements vscode.Dispo
 
   async #read(document: vscode.Uri): Promise<Shown> {
     const server = await this.#server.get();
-    const text = await server.decodedText(document);
+    const text = await server.site.decodedText(document);
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(document);
     const key = document.toString();
     const bytes = new TextEncoder().encode(text);

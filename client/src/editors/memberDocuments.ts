@@ -16,7 +16,7 @@ export class MemberDocuments implements vscode.TextDocumentContentProvider, vsco
 
   async provideTextDocumentContent(document: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const server = await this.#server.get();
-    const answer = await server.memberText(document, token);
+    const answer = await server.site.memberText(document, token);
     if ('problem' in answer) throw new Error(answer.problem);
     if (answer.shownBytes !== undefined) sayCutShort(document, answer.shownBytes);
     return answer.text;

@@ -36,7 +36,7 @@ export class SiteDocuments implements vscode.HoverProvider, vscode.CodeActionPro
   ): Promise<vscode.Hover | undefined> {
     if (!this.#hasFindings(document)) return undefined;
     const server = await this.#server.get();
-    const found = await server.siteHover(document, position, token);
+    const found = await server.site.hover(document, position, token);
     if (found === undefined) return undefined;
     const text = new vscode.MarkdownString(found.markdown);
     text.isTrusted = { enabledCommands: LINKED_COMMANDS };
@@ -51,7 +51,7 @@ export class SiteDocuments implements vscode.HoverProvider, vscode.CodeActionPro
   ): Promise<(vscode.Command | vscode.CodeAction)[]> {
     if (!this.#hasFindings(document)) return [];
     const server = await this.#server.get();
-    return server.siteCodeActions(document, range, context, token);
+    return server.site.codeActions(document, range, context, token);
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentRoot, IncidentResult, Task } from '../../../server/src/protocol';
 import type { CleanCopies } from '../cleanCopies';
 import type { LazyServer } from '../lazyServer';
-import type { WorkProgress } from '../logServer';
+import type { WorkProgress } from '../requests/works';
 import type { SiteAudits } from '../siteAudits';
 import { filesToRemember } from './filesToRemember';
 import { KeptParts, type IncidentParts } from './incidentParts';
@@ -155,7 +155,7 @@ export class Incidents implements vscode.Disposable {
     const { done: _done, unanswered: _unanswered, ...given } = parts;
     const copy = given.site && (await cleanCopies.of(vscode.Uri.parse(given.site, true)));
     const wanted = { ...given, ...(copy && { cleanCopy: copy.toString() }) };
-    const result = await (await server.get()).buildIncident(wanted, report, token);
+    const result = await (await server.get()).incident.build(wanted, report, token);
     for (const audit of result.audits) await audits.add(vscode.Uri.parse(audit.folder, true), audit);
     return result;
   }
@@ -165,7 +165,7 @@ export class Incidents implements vscode.Disposable {
     this.#example = undefined;
     this.#setResult(undefined);
     const { server } = this.#tools;
-    if (server.isNeeded) await (await server.get()).forgetIncident();
+    if (server.isNeeded) await (await server.get()).incident.forget();
   }
 
   /** Remembers which files to act on the copy had, and what was found in them. */

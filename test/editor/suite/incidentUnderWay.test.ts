@@ -25,16 +25,16 @@ describe('An incident that is being put together', () => {
   beforeEach(() => {
     asked = [];
     kept = new Map();
-    const running = {
-      buildIncident: ({ notice }: { notice?: string }, _report: unknown, token: vscode.CancellationToken) =>
+    const incident = {
+      build: ({ notice }: { notice?: string }, _report: unknown, token: vscode.CancellationToken) =>
         new Promise((resolve) => asked.push({ notice, token, answer: resolve })),
-      forgetIncident: async () => undefined,
+      forget: async () => undefined,
     };
     const memory = {
       get: (key: string) => kept.get(key),
       update: async (key: string, value: unknown) => kept.set(key, value),
     };
-    incidents = new Incidents({ server: { isNeeded: true, get: async () => running }, memory } as never);
+    incidents = new Incidents({ server: { isNeeded: true, get: async () => ({ incident }) }, memory } as never);
   });
 
   afterEach(async () => {

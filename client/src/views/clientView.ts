@@ -47,7 +47,10 @@ export class ClientView implements vscode.Disposable {
     const { clients } = this.#clients;
     this.#view.message = clients && messageOf(clients);
     const accused = clients === undefined ? 0 : countAccused(clients);
-    const tooltip = vscode.l10n.t('{0} addresses to act on', formatCount(accused));
+    const tooltip =
+      accused === 1
+        ? vscode.l10n.t('1 address to act on')
+        : vscode.l10n.t('{0} addresses to act on', formatCount(accused));
     this.#view.badge = accused === 0 ? undefined : { value: accused, tooltip };
     const hasClients = (clients?.networks.length ?? 0) > 0;
     void vscode.commands.executeCommand('setContext', CLIENTS_KEY, hasClients);

@@ -35,7 +35,10 @@ export class LogListView implements vscode.Disposable {
 
   #update(): void {
     const { error } = this.#logs.findings;
-    const tooltip = vscode.l10n.t('{0} urgent findings in the logs', formatCount(error));
+    const tooltip =
+      error === 1
+        ? vscode.l10n.t('1 urgent finding in the logs')
+        : vscode.l10n.t('{0} urgent findings in the logs', formatCount(error));
     this.#view.badge = error === 0 ? undefined : { value: error, tooltip };
     void vscode.commands.executeCommand('setContext', LOGS_KEY, this.#logs.all.length > 0);
     void vscode.commands.executeCommand('setContext', FOUND_KEY, this.tree.findings.length > 0);

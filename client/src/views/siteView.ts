@@ -123,7 +123,9 @@ export class SiteView implements vscode.Disposable {
   #badge(): vscode.ViewBadge | undefined {
     const value = countUrgentFiles(this.#incidents.result, this.#audits.all);
     if (value === 0) return undefined;
-    return { value, tooltip: vscode.l10n.t('{0} files to act on', formatCount(value)) };
+    const tooltip =
+      value === 1 ? vscode.l10n.t('1 file to act on') : vscode.l10n.t('{0} files to act on', formatCount(value));
+    return { value, tooltip };
   }
 
   #showMessage(): void {

@@ -5,6 +5,7 @@ import { stateOfFile } from './fileState';
 import type { FilesInQuestion } from './filesInQuestion';
 import type { IncidentFile } from './incident';
 import type { IncidentSources } from './incidentSources';
+import { keyOfListed } from './list/hostList';
 import type { LogTraces } from './logTraces';
 
 /** All that is known of the files of an incident, the most urgent first, of these the most called. */
@@ -17,10 +18,12 @@ export function describeFiles(files: FilesInQuestion, sources: IncidentSources, 
     areLocked: notice?.measures.includes('files-locked') ?? false,
     isDeleted: (file: string) => traces?.transfers.get(file)?.isDeleted ?? false,
   };
-  const listed = new Map(list?.files.map((file) => [file.path, file]));
+  const listed = new Map(list?.files.map((file) => [keyOfListed(file), file]));
   const described = [...files.paths].map((file): IncidentFile => {
     const place = files.named.get(file);
-    const inList = place && listed.get(place.named.path);
+    // The mail may name the domain of a path that the list has without it.
+    const inList =
+      place && (listed.get(keyOfListed(place.named)) ?? listed.get(keyOfListed({ path: place.named.path })));
     const findings = files.findings.get(file) ?? [];
     const calls = traces && describeCalls(traces.model, traces.requested, file);
     const isJudged = place !== undefined || files.removed.has(file);

@@ -203,6 +203,16 @@ describe('An incident', () => {
     assert.equal(files[0]!.findings.length, 1);
   });
 
+  it('tells files of the same path on several domains apart', () => {
+    const files = ['a', 'b'].map((name) => ({ path: '/l.php', domain: `${name}.example`, signature: name }));
+    const paths = files.map(({ domain }) => `${domain}/public_html/l.php`);
+    const joined = joinIncident({ list: { format: 'paths', files, leftOut: 0 }, site: { paths, findings: [] } });
+    assert.deepEqual(
+      Object.fromEntries(joined.files.map(({ file, listed }) => [file, listed?.signature])),
+      Object.fromEntries(paths.map((path, at) => [path, files[at]!.signature])),
+    );
+  });
+
   it('is empty where nothing is known', () => {
     assert.deepEqual(joinIncident({}), { files: [], logFindings: [], causes: [], events: [] });
   });

@@ -12,6 +12,11 @@ export interface ListedFile {
   readonly hash?: string;
 }
 
+/** What tells a listed file from all others: several domains may have files of the same path. */
+export function keyOfListed({ path, domain = '' }: Pick<ListedFile, 'path' | 'domain'>): string {
+  return `${domain} ${path}`;
+}
+
 /** Kinds of lists: lines of paths, reports of scanners, tables. */
 export type ListFormat = 'paths' | 'maldet' | 'maldet-session' | 'imunify' | 'json' | 'clamav' | 'csv';
 

@@ -1,6 +1,6 @@
 import { htmlText, isHtml } from '../mail/htmlText';
 import { readClamAv } from './clamAv';
-import { MOST_LISTED, type HostList, type ListedFile, type ListFormat, type ListReader } from './hostList';
+import { keyOfListed, MOST_LISTED, type HostList, type ListedFile, type ListFormat, type ListReader } from './hostList';
 import { readImunify } from './imunify';
 import { readJson } from './json';
 import { readMaldet, readMaldetSession } from './maldet';
@@ -42,10 +42,6 @@ export function readHostList(list: string): HostList {
 
 function eachOnce(files: readonly ListedFile[]): ListedFile[] {
   const byPath = new Map<string, ListedFile>();
-  for (const file of files) if (!byPath.has(keyOf(file))) byPath.set(keyOf(file), file);
+  for (const file of files) if (!byPath.has(keyOfListed(file))) byPath.set(keyOfListed(file), file);
   return [...byPath.values()];
-}
-
-function keyOf({ path, domain = '' }: ListedFile): string {
-  return `${domain} ${path}`;
 }

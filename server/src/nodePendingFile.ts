@@ -25,6 +25,7 @@ export async function discardPart(file: string): Promise<void> {
   await rm(partOf(file), { force: true });
 }
 
+/** A name that no file of the user's has: what is there is written over. */
 function partOf(file: string): string {
-  return `${file}.part`;
+  return `${file}.log-site-audit.part`;
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Severity } from '../../server/src/protocol';
+import { uniqueBy } from './uniqueBy';
 import { logElementId } from './views/logElements';
 import { logItem } from './views/logItems';
 import type { LogTree } from './views/logTree';
@@ -13,8 +14,8 @@ export interface FindingStop {
   readonly severity: Severity;
   /** Hostile text. */
   readonly title: string;
-  /** Opens its place. */
-  readonly command: vscode.Command | undefined;
+  /** What opens its place. */
+  readonly command: () => vscode.Command | undefined;
   /** Of a finding in a site: its element in the tree. */
   readonly element?: FindingElement;
 }
@@ -54,12 +55,13 @@ export class FindingWalk implements vscode.Disposable {
   #stops(): FindingStop[] {
     const inSites = this.#siteView.tree.findings.map((element): FindingStop => {
       const { severity, title } = element.finding;
-      return { id: elementId(element), severity, title, command: siteItem(element).command, element };
+      return { id: elementId(element), severity, title, command: () => siteItem(element).command, element };
     });
     const inLogs = this.#logTree.findings.map((element): FindingStop => {
       const { severity, title } = element.found;
-      return { id: logElementId(element), severity, title, command: logItem(element).command };
+      return { id: logElementId(element), severity, title, command: () => logItem(element).command };
     });
-    return [...inSites, ...inLogs];
+    // From one of two that are alike the way would lead back to the other.
+    return uniqueBy([...inSites, ...inLogs], ({ id }) => id);
   }
 }

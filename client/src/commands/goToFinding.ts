@@ -15,7 +15,8 @@ export async function goToFinding({ findingWalk, siteView }: CommandTools, by: 1
     return;
   }
   const { stop, number, of } = step;
-  const { severity, title, command, element } = stop;
+  const { severity, title, element } = stop;
+  const command = stop.command();
   const counted = vscode.l10n.t('Finding {0} of {1}', formatCount(number), formatCount(of));
   vscode.window.setStatusBarMessage([counted, severityName(severity), visibleText(title)].join(' · '), SHOWN);
   if (command !== undefined) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));

@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 import type { ReadLog } from '../../../server/src/protocol';
 import type { KnownLogs } from '../logs/knownLogs';
-import { childrenOfLogElement, foundElements, logElements, type FoundElement, type LogElement } from './logElements';
+import { uniqueBy } from '../uniqueBy';
+import {
+  childrenOfLogElement,
+  foundElements,
+  logElementId,
+  logElements,
+  type FoundElement,
+  type LogElement,
+} from './logElements';
 import { logItem, logTooltip } from './logItems';
 
 /** The logs that were read, as a tree. */
@@ -16,8 +24,9 @@ export class LogTree implements vscode.TreeDataProvider<LogElement> {
   }
 
   getChildren(element?: LogElement): LogElement[] {
-    if (element !== undefined) return childrenOfLogElement(element);
-    return logElements(this.#logs.all, this.#logs.problems, folderOf);
+    const all = element && childrenOfLogElement(element);
+    // VS Code draws nothing where two have the same id.
+    return uniqueBy(all ?? logElements(this.#logs.all, this.#logs.problems, folderOf), logElementId);
   }
 
   /** The findings of all logs, in the order of the tree. */

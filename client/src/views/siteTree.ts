@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Incidents } from '../incident/incidents';
 import type { SiteAudits } from '../siteAudits';
+import { uniqueBy } from '../uniqueBy';
 import { countListedFiles, listedSites, type KnownFiles, type ListedSite } from './listedSites';
 import {
   childElements,
@@ -128,8 +129,11 @@ export class SiteTree implements vscode.TreeDataProvider<SiteElement>, vscode.Di
     this.#changed.fire();
   }
 
+  /** VS Code draws nothing where two have the same id, which an archive with two members of one name would do. */
   #allChildren(element: SiteElement | undefined): SiteElement[] {
-    return element === undefined ? topElements(this.#shown, this.grouping) : childElements(element, this.grouping);
+    const { grouping } = this;
+    const all = element === undefined ? topElements(this.#shown, grouping) : childElements(element, grouping);
+    return uniqueBy(all, elementId);
   }
 
   #numberShown(element: SiteElement | undefined): number {

@@ -39,7 +39,7 @@ import { showTask } from './showTask';
 import { revealFinding, showDecoded } from './siteFindings';
 import { ruleTarget } from './treeTarget';
 import { trashFile, trashFiles } from './trashFiles';
-import { tickTask } from './tickTasks';
+import { tickTasks } from './tickTasks';
 import { trySampleIncident } from './trySampleIncident';
 import { ignoreAddress, ignorePath, setRuleSeverity } from './tuneFindings';
 import { showRule, whyFinding } from './whyFinding';
@@ -84,8 +84,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'logSiteAudit.buildIncident': buildIncident,
   'logSiteAudit.documentRoots': changeDocumentRoots,
   'logSiteAudit.forgetIncident': forgetIncident,
-  'logSiteAudit.markTaskDone': (tools, target) => tickTask(tools, target, true),
-  'logSiteAudit.markTaskOpen': (tools, target) => tickTask(tools, target, false),
+  'logSiteAudit.markTaskDone': (tools, target, selected) => tickTasks(tools, target, selected, true),
+  'logSiteAudit.markTaskOpen': (tools, target, selected) => tickTasks(tools, target, selected, false),
   [SHOW_TASK]: showTask,
   'logSiteAudit.replyToHost': replyToHost,
   'logSiteAudit.makeDenyRules': makeDenyRules,

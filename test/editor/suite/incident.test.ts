@@ -72,7 +72,7 @@ describe('The incident', () => {
     const draft = await activeEditorOf('untitled');
     assert.match(draft.document.getText(), /20211101-004821/);
     assert.match(draft.document.getText(), /tw_contact\.php: 削除予定/);
-    const [task] = await inSection('asked');
+    const [task, second] = await inSection('asked');
     assert.ok(task?.kind === 'task');
     assert.equal(checklistTree.getTreeItem(task).checkboxState, vscode.TreeItemCheckboxState.Unchecked);
     assert.equal(incidents.isDone(task.task.id), false);
@@ -81,7 +81,9 @@ describe('The incident', () => {
     await vscode.commands.executeCommand('logSiteAudit.markTaskDone', task);
     assert.match(String(done()), /^1 of \d+ done$/);
     assert.equal(checklistTree.getTreeItem(task).contextValue, `task ${task.task.id} ticked`);
-    await vscode.commands.executeCommand('logSiteAudit.markTaskOpen', task);
+    await vscode.commands.executeCommand('logSiteAudit.markTaskDone', task, [task, second]);
+    assert.match(String(done()), /^2 of \d+ done$/);
+    await vscode.commands.executeCommand('logSiteAudit.markTaskOpen', task, [task, second]);
     await vscode.commands.executeCommand('logSiteAudit.markTaskDone', { kind: 'task', task: { id: 'no such task' } });
     assert.match(String(done()), /^0 of \d+ done$/);
   });

@@ -33,7 +33,7 @@ export interface FactElement {
  * What there is to see, in the order in which it is needed: tasks that the host asks for, and those that are wise besides; all of them
  * as `tasks` where the host asks for none.
  */
-export type SectionId = 'asked' | 'wise' | 'tasks' | 'notice' | 'causes' | 'events' | 'problems';
+export type SectionId = 'asked' | 'wise' | 'tasks' | 'notice' | 'causes' | 'mails' | 'events' | 'problems';
 
 export interface SectionElement {
   readonly kind: 'section';
@@ -42,7 +42,8 @@ export interface SectionElement {
 }
 
 /** The sections of an incident; those with nothing in them are left out. */
-export function sectionsOf({ notice, measures, tasks, causes, events, problems }: IncidentResult): SectionElement[] {
+export function sectionsOf(result: IncidentResult): SectionElement[] {
+  const { notice, measures, tasks, causes, mails, events, problems } = result;
   const asked = tasks.filter(({ isAsked }) => isAsked);
   const others = tasks.filter(({ isAsked }) => !isAsked);
   const children: Readonly<Record<SectionId, readonly ChecklistElement[]>> = {
@@ -51,6 +52,7 @@ export function sectionsOf({ notice, measures, tasks, causes, events, problems }
     tasks: asked.length > 0 ? [] : taskElements(others),
     notice: sentences([...(notice ?? []), ...measures]),
     causes: causes.map((cause) => ({ kind: 'cause', cause })),
+    mails: sentences(mails ?? []),
     events: events.map((event) => ({ kind: 'event', event })),
     problems: sentences(problems.map(({ name, message }) => `${name}: ${message}`)),
   };

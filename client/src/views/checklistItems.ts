@@ -84,6 +84,8 @@ function sectionTitle(id: SectionElement['id']): string {
       return vscode.l10n.t('What the host wrote');
     case 'causes':
       return vscode.l10n.t('How it could happen');
+    case 'mails':
+      return vscode.l10n.t('How many mails were sent');
     case 'events':
       return vscode.l10n.t('What happened when');
     case 'problems':

@@ -73,7 +73,9 @@ export function joinIncident(sources: IncidentSources): Incident {
   const files = describeFiles(inQuestion, sources, seen);
   const traces = seen && tracesOf(seen.model, files, seen.requested.rows);
   const witnesses = traces && witnessesOf(traces);
-  const mails = seen && mailSupport({ mailers, rows: seen.requested.rows, model: seen.model, counted: notice?.mails });
+  const bad = new Set(files.flatMap(({ file, severity }) => (severity === 'error' ? [file] : [])));
+  const mails =
+    seen && mailSupport({ mailers, rows: seen.requested.rows, model: seen.model, counted: notice?.mails, bad });
   return {
     ...(notice && { notice }),
     files,

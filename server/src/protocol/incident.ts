@@ -75,6 +75,8 @@ export interface HostTextAnswer {
 export interface IncidentResult {
   /** What the mail says, a sentence each; absent without a mail. */
   readonly notice?: readonly string[];
+  /** How many mails the logs support, a sentence each; absent where mails are not in question. */
+  readonly mails?: readonly string[];
   /** What the mail says that the host did. */
   readonly measures: readonly string[];
   readonly tasks: readonly IncidentTask[];

@@ -32,6 +32,7 @@ describe('The elements of the checklist', () => {
       ...EMPTY,
       notice: ['The mail is from X.'],
       measures: ['Sending was stopped.'],
+      mails: ['The logs support about 100 mails.'],
       tasks: [{ id: 'delete-files', title: 'Delete them.', isAsked: true, help: [], facts: [] }],
       problems: [{ name: 'a.log', message: 'is gone' }],
     };
@@ -40,6 +41,7 @@ describe('The elements of the checklist', () => {
       [
         ['asked', 1],
         ['notice', 2],
+        ['mails', 1],
         ['problems', 1],
       ],
     );

@@ -51,7 +51,8 @@ describe('How many mails the logs support', () => {
     const { model } = await openLogOf(HUNDRED);
     const paths = ['a.example/public_html/l.php', 'b.example/public_html/l.php'];
     const mailers = paths.map((path) => ({ ...ONE, path }));
-    const { mails } = joinIncident({ model, site: { paths, findings: [], mailers } });
+    const notice = readHostNotice('【 100 】件のメールが送信されました。');
+    const { mails } = joinIncident({ model, notice, site: { paths, findings: [], mailers } });
     assert.deepEqual(
       mails!.programs.map(({ accepted }) => accepted),
       [100, 100],
@@ -85,6 +86,14 @@ describe('How many mails the logs support', () => {
       files.map(({ file }) => file),
       ['l.php'],
     );
+  });
+
+  it('is not told of a form that nothing accuses where the host wrote of no mails', async () => {
+    const { model } = await openLogOf(HUNDRED);
+    const site = { paths: ['l.php', 'n.php'], findings: [], mailers: [WITH_REPLY] };
+    const notice = readHostNotice('不正なファイルを検知しました。\n/home/u/public_html/n.php');
+    assert.equal(joinIncident({ model, notice, site }).mails, undefined);
+    assert.equal(joinIncident({ model, site }).mails, undefined);
   });
 
   it('is laid beside the number of the host', async () => {

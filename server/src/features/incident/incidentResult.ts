@@ -47,7 +47,8 @@ export function incidentResult(
     logNames: new Set(logs.map(({ name }) => name)),
   };
   return {
-    ...(notice && { notice: [...noticeLines(notice), ...(mails ? mailLines(mails) : [])].map(terminalText) }),
+    ...(notice && { notice: noticeLines(notice).map(terminalText) }),
+    ...(mails && { mails: mailLines(mails).map(terminalText) }),
     measures: notice?.measures.map(measureText) ?? [],
     tasks: wantedTasks(incident).map((task) =>
       taskItem(task, notice?.host, (text, place) => factAt(text, place, uris)),

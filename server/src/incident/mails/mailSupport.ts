@@ -49,11 +49,17 @@ export interface MailFacts {
   readonly model: LogModel;
   /** As the host's mail says. */
   readonly counted: number | undefined;
+  /** Paths of the files to act on. */
+  readonly bad: ReadonlySet<string>;
 }
 
-/** How many mails the logs support; `undefined` where they tell nothing of mails. */
-export function mailSupport({ mailers, rows, model, counted }: MailFacts): MailSupport | undefined {
-  const accepted = mailers.flatMap((mailer): [MailsPerCall, Uint32Array][] => {
+/**
+ * How many mails the logs support; `undefined` where they tell nothing of mails. What was sent to forms counts only where mails are in
+ * question: where the host counted some or a program that sends them is to be acted on.
+ */
+export function mailSupport({ mailers, rows, model, counted, bad }: MailFacts): MailSupport | undefined {
+  const isInQuestion = counted !== undefined || mailers.some(({ path }) => bad.has(path));
+  const accepted = (isInQuestion ? mailers : []).flatMap((mailer): [MailsPerCall, Uint32Array][] => {
     const own = acceptedRows(model, rows.get(mailer.path) ?? new Uint32Array(0));
     return own.length === 0 ? [] : [[mailer, own]];
   });

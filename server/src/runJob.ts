@@ -105,7 +105,7 @@ async function runIncidentJob(
   });
   return {
     ...reading,
-    ...(analysis && { entries: countedEntries(analysis) }),
+    ...(analysis && { entries: countedEntries(analysis, reading.incident.files) }),
     problems: problems.map(({ name, error }) => ({ name, message: describeProblem(error) })),
   };
 }

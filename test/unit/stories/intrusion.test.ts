@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { countedEntries } from '../../../server/src/incident/countedEntries';
+import { NO_ENTRY } from '../../../server/src/log/logTable';
+import { nodeDisk } from '../../../server/src/nodeDisk';
+import { readIncident } from '../../../server/src/readIncident';
 import { incidentInJson, runIncident, type IncidentInJson } from '../../support/stories/incidentCommand';
 import { CALLS_OF_SHELL } from '../../support/stories/intrusion/abuse';
 import { createIntrusionStory } from '../../support/stories/intrusion/intrusionStory';
@@ -124,6 +129,20 @@ describe('The story of the files that a host locked', () => {
       [shell.calls!.first, shell.calls!.last],
       ['2021-11-08T23:46:30+09:00', '2021-11-09T03:52:55+09:00'],
     );
+  });
+
+  it('flags all calls of l.php on the timeline of requests', async () => {
+    const { logs, list } = INTRUSION;
+    const { incident: read, analysis } = await readIncident(nodeDisk, {
+      list: await readFile(path.join(folder.path, list), 'utf8'),
+      logs: [path.join(folder.path, logs)],
+    });
+    const { table, isFlagged } = countedEntries(analysis!, read.files);
+    const ofShell = [...isFlagged].filter((_, row) => {
+      const endpoint = table.endpoint[row]!;
+      return endpoint !== NO_ENTRY && analysis!.model.table.endpoint(endpoint).path === '/l.php';
+    });
+    assert.deepEqual([ofShell.length, new Set(ofShell)], [CALLS_OF_SHELL, new Set([1])]);
   });
 
   it('names the hole of the plug-in as the way in, with the lines, and nothing else', async () => {

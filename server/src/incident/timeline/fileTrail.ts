@@ -48,7 +48,7 @@ export function trailsOf(
         isPlanted,
         rows: ordered,
         uses: usesAmong(model, ordered, isPlanted),
-        isVisited: isPlanted && isVisited(model, ordered),
+        isVisited: isVisited(model, file, ordered),
       };
     })
     .map((trail) => ({ trail, at: firstUse(model, trail) }))
@@ -62,7 +62,12 @@ export function firstUse({ table }: LogModel, { uses }: FileTrail): number | und
   return row === undefined ? undefined : table.data.time[row];
 }
 
-function isVisited(model: LogModel, rows: Uint32Array): boolean {
+/**
+ * Whether the site's visitors call a bad file as well, as a page that was changed; never so of a program of the site's own.
+ * @param rows requests for it
+ */
+export function isVisited(model: LogModel, file: IncidentFile, rows: Uint32Array): boolean {
+  if (isOwnProgram(file)) return false;
   const { client } = model.table.data;
   const visitors = visitorTest(model);
   const seen = new Set<number>();

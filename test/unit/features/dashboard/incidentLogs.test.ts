@@ -22,8 +22,10 @@ const LOGS = {
 
 async function incidentLogs(): Promise<IncidentLog> {
   const texts = Object.entries(LOGS).map(([path, text]) => [path, Buffer.from(text)] as const);
-  const { analysis, logs } = await readIncident(new FakeDisk(Object.fromEntries(texts)), { logs: ['/account'] });
-  const crossed = structuredClone(countedEntries(analysis!));
+  const { incident, analysis, logs } = await readIncident(new FakeDisk(Object.fromEntries(texts)), {
+    logs: ['/account'],
+  });
+  const crossed = structuredClone(countedEntries(analysis!, incident.files));
   return countedIncident(crossed, logs, analysis!.findings, (name) => `file:///account/${name}`);
 }
 
@@ -69,6 +71,32 @@ describe('The dashboard of an incident', () => {
     const both = counted({ log, clients: [ROBOT] });
     assert.deepEqual([both.matching, byLog(both)['example.jp/1.log']], [0, 400]);
     assert.equal(counted({ log: 'file:///other.log' }).matching, 0);
+  });
+});
+
+/** How many entries are flagged where the host lists files. */
+async function flaggedOf(list: string, log: string): Promise<number> {
+  const disk = new FakeDisk({ '/logs/access.log': Buffer.from(log) });
+  const { incident, analysis } = await readIncident(disk, { list, logs: ['/logs'] });
+  const { isFlagged } = countedEntries(analysis!, incident.files);
+  return isFlagged.filter((flag) => flag === 1).length;
+}
+
+describe('Calls of files to act on', () => {
+  const SHELL = every(MINUTE, 5, ROBOT, 'POST /l.php');
+  const READERS = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'].flatMap((reader) => [
+    ...every(1, 6, reader, 'GET /a.css'),
+    ...every(MINUTE, 3, reader, 'GET /page.php'),
+  ]);
+
+  it('are flagged like the entries of findings', async () => {
+    const log = logText(SHELL, READERS);
+    assert.equal(await flaggedOf('', log), 0);
+    assert.equal(await flaggedOf('/home/u/public_html/l.php\n', log), 5);
+  });
+
+  it('are not where visitors come to the page that was changed', async () => {
+    assert.equal(await flaggedOf('/home/u/public_html/page.php\n', logText(SHELL, READERS)), 0);
   });
 });
 

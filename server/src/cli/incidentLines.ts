@@ -49,7 +49,10 @@ function noticeText(notice: HostNotice): string[] {
   return [
     ...noticeLines(notice).map(terminalText),
     ...section(t('What the host did'), notice.measures.map(measureText)),
-    ...section(t('What the host asks for'), notice.tasks.map(taskText)),
+    ...section(
+      t('What the host asks for'),
+      notice.tasks.map((task) => taskText(task, true)),
+    ),
   ];
 }
 

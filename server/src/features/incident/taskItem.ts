@@ -19,7 +19,7 @@ export function taskItem(
 ): IncidentTask {
   return {
     id,
-    title: taskText(id),
+    title: taskText(id, isAsked),
     isAsked,
     ...(shown !== undefined && { shown }),
     ...taskHelp(id, host),

@@ -45,8 +45,11 @@ export function measureText(measure: Measure): string {
   }
 }
 
-/** What is to be done, in the user's language. */
-export function taskText(task: Task): string {
+/**
+ * What is to be done, in the user's language.
+ * @param isAsked whether the host asks for it
+ */
+export function taskText(task: Task, isAsked: boolean): string {
   switch (task) {
     case 'keep-evidence':
       return t('Keep copies of the logs and of the site before you delete anything.');
@@ -91,7 +94,9 @@ export function taskText(task: Task): string {
     case 'turn-on-waf':
       return t('Leave the firewall for web pages (WAF) on.');
     case 'php-settings':
-      return t('Switch off what the host names in php.ini (allow_url_fopen, allow_url_include).');
+      return isAsked
+        ? t('Switch off what the host names in php.ini (allow_url_fopen, allow_url_include).')
+        : t('Switch off allow_url_fopen and allow_url_include in php.ini.');
     case 'folder-permissions':
       return t('Set the permissions of folders and files right.');
     case 'protect-forms':

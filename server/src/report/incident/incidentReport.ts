@@ -49,7 +49,10 @@ function noticeBlocks(notice: HostNotice): ReportBlock[] {
       ],
     ),
     ...partOf(t('What the host did'), measures.map(measureText)),
-    ...partOf(t('What the host asks for'), tasks.map(taskText)),
+    ...partOf(
+      t('What the host asks for'),
+      tasks.map((task) => taskText(task, true)),
+    ),
   ];
 }
 

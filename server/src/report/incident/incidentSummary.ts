@@ -39,6 +39,6 @@ function nextSentence({ incident, done }: IncidentFacts): string {
     'Of {0} tasks, {1} are done; the next one: {2}',
     wanted.length,
     wanted.length - open.length,
-    taskText(next.id),
+    taskText(next.id, next.isAsked),
   );
 }

@@ -12,7 +12,7 @@ const MOST_FACTS = 3;
 /** What is to be done: whether it is, who asks for it, and what was seen of it. */
 export function taskBlocks({ incident, done }: Pick<IncidentFacts, 'incident' | 'done'>): ReportBlock[] {
   const rows = wantedTasks(incident).map((task) => [
-    taskText(task.id),
+    taskText(task.id, task.isAsked),
     stateText(task, done.has(task.id)),
     task.isAsked ? t('The host') : t('Good advice'),
     seenText(task),

@@ -171,9 +171,15 @@ describe('What shows whether a task is done', () => {
 
 describe('The help on a task', () => {
   it('is there for each, and none is said twice', () => {
-    const texts = TASKS.flatMap((task) => [taskText(task), taskName(task), ...taskHelp(task).help]);
+    const texts = TASKS.flatMap((task) => [taskText(task, false), taskName(task), ...taskHelp(task).help]);
     assert.equal(new Set(texts).size, texts.length);
     for (const task of TASKS) assert.ok(taskHelp(task).help.length > 0, task);
+  });
+
+  it('does not put words in the mouth of a host that did not ask', () => {
+    const asked = TASKS.filter((task) => / host /.test(taskText(task, true)) && task !== 'reply');
+    assert.deepEqual(asked, ['php-settings']);
+    for (const task of asked) assert.doesNotMatch(taskText(task, false), / host /);
   });
 
   it('names the way through the host’s own pages, and its manual, where a page supports it', () => {

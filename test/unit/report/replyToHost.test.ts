@@ -129,6 +129,18 @@ Kind regards,
     assert.match(await reply(), /^Subject:/, 'the user’s own language is as before');
   });
 
+  it('names up to ten addresses of a file, and counts the others', async () => {
+    const addressesOf = async (callers: number): Promise<string | undefined> => {
+      const lines = Array.from({ length: callers }, (_, at) => LOG.replaceAll('192.0.2.1 ', `192.0.2.${at + 1} `));
+      const { model } = await openLogOf(lines.join(''));
+      const site = { paths: ['l.php'], findings: [findingOfSite()] };
+      const incident = joinIncident({ notice: readHostNotice(MAIL), model, site });
+      return /Addresses: .*/.exec(replyToHost({ incident, done: new Set() }))?.[0];
+    };
+    assert.match((await addressesOf(10))!, /^(?!.*more).*192\.0\.2\.10\b/);
+    assert.match((await addressesOf(12))!, /, … and 2 more$/);
+  });
+
   it('says nothing in a stranger’s words that acts', () => {
     const hostile = 'l.php\u202e http://evil.example/\u001b[31m';
     const incident = joinIncident({ list: { format: 'paths', files: [{ path: `/home/u/${hostile}` }], leftOut: 0 } });

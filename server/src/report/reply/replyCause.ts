@@ -9,7 +9,7 @@ import { plainLine } from './plainLine';
 /** Files of which it is told how they were called. */
 const MOST_FILES = 3;
 /** Addresses of a file that are named; more are counted. */
-const MOST_ADDRESSES = 5;
+const MOST_ADDRESSES = 10;
 
 /**
  * What the logs say of the cause, a line each, in the language that is set: what speaks for each way in, then how the worst files were

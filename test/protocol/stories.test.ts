@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { filesToRemember } from '../../client/src/incident/filesToRemember';
 import {
   ARCHIVE_SCHEME,
   BuildIncidentRequest,
@@ -34,6 +35,11 @@ async function lineAt({ uri, line }: IncidentFact): Promise<string> {
 /** Lines that speak for the likeliest cause, one for each piece of evidence. */
 async function linesForCause({ causes }: IncidentResult): Promise<string[]> {
   return Promise.all(causes[0]!.evidence.filter(({ speaks }) => speaks === 'for').map(lineAt));
+}
+
+/** What is said of the times of files. */
+function timesIn({ events }: IncidentResult): string[] {
+  return events.flatMap(({ kind, time, text }) => (kind === 'file-time' ? [`${time} ${text}`] : []));
 }
 
 describe('The stories in the editor’s server', () => {
@@ -98,6 +104,15 @@ describe('The stories in the editor’s server', () => {
       files.filter(({ state }) => state === 'removed').map(({ file }) => file),
       present.slice(0, 1),
     );
+  });
+
+  it('know the times of files that were taken out of the copy', async () => {
+    const before = await built(createIntrusionStory());
+    const hadFiles = filesToRemember(before);
+    for (const { file } of hadFiles) await folder.remove(`${INTRUSION.site}/${file}`);
+    const after = await client.connection.sendRequest(BuildIncidentRequest, { ...given(), hadFiles });
+    assert.ok(timesIn(before).some((text) => text.includes('in this very second')));
+    assert.deepEqual(timesIn(after), timesIn(before));
   });
 
   it('go on with a mailer that was taken out of the copy: cause, calls and reply', async () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding';
+import type { CopyTimes } from './timeline/copyTimes';
 
 /** A file to act on that the copy had when the incident was put together before. Plain data. */
 export interface HadFile {
@@ -6,6 +7,8 @@ export interface HadFile {
   readonly file: string;
   /** What the audit found in it, in the language that the user had then. */
   readonly findings: readonly Pick<Finding, 'rule' | 'severity' | 'title' | 'detail' | 'advice'>[];
+  /** Absent where they are not known. */
+  readonly times?: CopyTimes;
 }
 
 /**

@@ -65,7 +65,7 @@ export interface Incident {
 
 /** Joins what the host wrote, what the logs saw and what the audit found. */
 export function joinIncident(sources: IncidentSources): Incident {
-  const { notice, model, site, logFindings = [] } = sources;
+  const { notice, model, site, logFindings = [], hadFiles = [] } = sources;
   const mailers = site?.mailers ?? [];
   const inQuestion = filesInQuestion(sources);
   const { questions, copy } = inQuestion;
@@ -89,7 +89,7 @@ export function joinIncident(sources: IncidentSources): Incident {
       traces,
       witnesses,
       transfers: seen?.transfers,
-      copy: site?.times && { paths: site.paths, times: site.times },
+      times: { copy: site?.times && { paths: site.paths, times: site.times }, hadFiles },
     }),
     ...(site && { roots: copy.roots }),
     ...(questions.length > 0 && { questions }),

@@ -5,6 +5,7 @@ import type { HadFile } from '../incident/hadFiles';
 import type { PrefixQuestion } from '../incident/locate/prefixQuestions';
 import type { PrefixRule } from '../incident/locate/prefixRules';
 import { TASKS, type Task } from '../incident/notice/task';
+import type { CopyTimes } from '../incident/timeline/copyTimes';
 import type { EventKind } from '../incident/timeline/incidentEvent';
 import type { PackedEvidence, WantedEvidence } from '../packEvidence';
 import { DENY_FORMATS, type DenyFormat } from '../report/denyRules/denyFormat';
@@ -134,6 +135,8 @@ export interface IncidentFileItem {
   readonly state: NamedFileState;
   readonly stateText: string;
   /** Requests for it, by all logs together. */
+  /** Absent where the copy does not have it. */
+  readonly times?: CopyTimes;
   readonly requests: number;
   /** What is known of it beside its state and the findings of the audit: what the scanner calls it, who called and uploaded it. */
   readonly facts: readonly IncidentFact[];

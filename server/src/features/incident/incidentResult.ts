@@ -5,6 +5,7 @@ import { mailLines } from '../../incident/mails/mailWords';
 import { noticeLines } from '../../incident/notice/noticeLines';
 import { measureText } from '../../incident/notice/noticeWords';
 import { wantedTasks } from '../../incident/tasks/wantedTasks';
+import { timesInCopy, type CopyTimes } from '../../incident/timeline/copyTimes';
 import type { IncidentJobResult } from '../../jobs';
 import type { IncidentFact, IncidentFileItem, IncidentResult } from '../../protocol';
 import { readableSpan, readableTime } from '../../readableTime';
@@ -35,7 +36,7 @@ interface PlaceUris {
  * @param audits what audits found
  */
 export function incidentResult(
-  { incident, logs, problems }: IncidentJobResult,
+  { incident, logs, site: audit, problems }: IncidentJobResult,
   paths: readonly string[],
   site: string | undefined,
   audits: IncidentResult['audits'] = [],
@@ -46,6 +47,7 @@ export function incidentResult(
     site,
     logNames: new Set(logs.map(({ name }) => name)),
   };
+  const times = audit && timesInCopy(audit, new Set(files.map(({ file }) => file)));
   return {
     ...(notice && { notice: noticeLines(notice).map(terminalText) }),
     ...(mails && { mails: mailLines(mails).map(terminalText) }),
@@ -56,7 +58,7 @@ export function incidentResult(
     ...(site !== undefined && { site }),
     roots: incident.roots ?? [],
     questions: incident.questions ?? [],
-    files: files.map((file) => fileItem(file, uris)),
+    files: files.map((file) => fileItem(file, times?.get(file.file), uris)),
     causes: causes.map(({ id, verdict, evidence, missing }) => ({
       missing: missing.map(terminalText),
       title: causeText(id),
@@ -80,7 +82,7 @@ export function incidentResult(
   };
 }
 
-function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem {
+function fileItem(incidentFile: IncidentFile, times: CopyTimes | undefined, uris: PlaceUris): IncidentFileItem {
   const { file, state, severity, named, listed, findings, calls, uploads } = incidentFile;
   return {
     file,
@@ -93,6 +95,7 @@ function fileItem(incidentFile: IncidentFile, uris: PlaceUris): IncidentFileItem
     severity,
     state,
     stateText: stateText(state, named !== undefined),
+    ...(times && { times }),
     requests: calls?.requests ?? 0,
     facts: [
       // What is in the copy has its findings among those of the audit.

@@ -1,12 +1,13 @@
 import { isoTime } from '../../log/time';
 import { ZONE_STEP_MINUTES } from '../../log/logTable';
 import { count } from '../../numbers';
-import type { Certainty } from '../../rules/finding';
+import type { Certainty, Place } from '../../rules/finding';
 import { shortened } from '../../shortened';
-import type { SiteAudit } from '../../site/auditSite';
 import { folderOf } from '../../site/paths';
 import { t } from '../../words';
+import type { HadFile } from '../hadFiles';
 import type { IncidentFile } from '../incident';
+import { timesInCopy, type CopyTimes, type TimedPaths } from './copyTimes';
 import { leftOut, MOST_PLACES } from './eventAt';
 import type { IncidentEvent } from './incidentEvent';
 
@@ -21,13 +22,15 @@ const FEWEST_ALIKE = 3;
 /** Files beyond this number are counted. */
 const MOST_FILES = 100;
 
-/** The times of a copy of a site. */
-export type TimedPaths = Pick<SiteAudit, 'paths' | 'times'>;
+/** Where the times of files come from; each may be missing. */
+export interface KnownTimes {
+  readonly copy: TimedPaths | undefined;
+  /** Files that the copy had before: who takes one out of it does not want its time forgotten. */
+  readonly hadFiles: readonly HadFile[];
+}
 
-interface TimedFile {
+interface TimedFile extends CopyTimes {
   readonly file: IncidentFile;
-  readonly modified: number;
-  readonly changed: number;
   /** Other files of its folder that were modified in the very same second. */
   readonly alike: number;
 }
@@ -37,10 +40,9 @@ interface TimedFile {
  * @param files that are to be acted on
  * @param zone offset from UTC, in minutes, that times are shown with
  */
-export function fileTimeEvents(files: readonly IncidentFile[], copy: TimedPaths, zone: number): IncidentEvent[] {
-  const timed = timedFiles(files, copy);
-  const made = copy.times.changed.toSorted()[copy.times.changed.length >> 1] ?? 0;
-  const telling = timed.filter((file) => !isTimeOfDownload(file, made));
+export function fileTimeEvents(files: readonly IncidentFile[], known: KnownTimes, zone: number): IncidentEvent[] {
+  const timed = timedFiles(files, known);
+  const telling = timed.filter((file) => !isTimeOfDownload(file));
   const [together, alone] = byCompany(telling);
   const told = alone.slice(0, MOST_FILES);
   const untold = together.slice(MOST_FILES).reduce((sum, { length }) => sum + length, 0);
@@ -82,7 +84,7 @@ function describeGroup(group: readonly TimedFile[], zone: number): IncidentEvent
       count(group.length),
       shortened(file.file),
     ),
-    places: group.slice(0, MOST_PLACES).map((timed) => ({ file: timed.file.file })),
+    places: group.flatMap(placesOf).slice(0, MOST_PLACES),
   };
 }
 
@@ -90,29 +92,41 @@ function timeText(modified: number, zone: number): string {
   return isoTime(Math.floor(modified / 1000), zone / ZONE_STEP_MINUTES);
 }
 
-function timedFiles(files: readonly IncidentFile[], { paths, times }: TimedPaths): TimedFile[] {
-  const wanted = new Map(files.filter(({ state }) => state === 'present').map((file) => [file.file, file]));
-  const folders = new Set([...wanted.keys()].map(folderOf));
-  const alike = new Map<string, number>();
-  const keyOf = (folder: string, at: number): string => `${Math.floor(times.modified[at]! / 1000)} ${folder}`;
-  paths.forEach((path, at) => {
-    const folder = folderOf(path);
-    if (folders.has(folder)) alike.set(keyOf(folder, at), (alike.get(keyOf(folder, at)) ?? 0) + 1);
+function timedFiles(files: readonly IncidentFile[], { copy, hadFiles }: KnownTimes): TimedFile[] {
+  const present = new Set(files.flatMap(({ file, state }) => (state === 'present' ? [file] : [])));
+  const inCopy = copy && timesInCopy(copy, present);
+  const before = new Map(hadFiles.map(({ file, times }) => [file, times]));
+  const timed = files.flatMap((file): (CopyTimes & { readonly file: IncidentFile })[] => {
+    const times = (present.has(file.file) ? inCopy : before)?.get(file.file);
+    return times === undefined ? [] : [{ ...times, file }];
   });
-  return paths.flatMap((path, at): TimedFile[] => {
-    const file = wanted.get(path);
-    if (file === undefined) return [];
-    const others = alike.get(keyOf(folderOf(path), at))! - 1;
-    return [{ file, modified: times.modified[at]!, changed: times.changed[at]!, alike: others }];
-  });
+  const alike = countAlike(timed, copy);
+  return timed.map((each) => ({ ...each, alike: alike.get(keyOf(each.file.file, each.modified))! - 1 }));
 }
 
-/**
- * A download that does not keep times gives a file the time at which it was written, as most of the copy was.
- * @param made when half of the copy was there, ms since 1970-01-01 UTC
- */
-function isTimeOfDownload({ file, modified, changed }: TimedFile, made: number): boolean {
-  const isOfCopying = Math.abs(changed - made) < LONGEST_DOWNLOAD && Math.abs(changed - modified) < AT_ONCE;
+/** How many files each second of each folder has that one of the files is in, those that the copy had before among them. */
+function countAlike(timed: readonly Omit<TimedFile, 'alike'>[], copy: TimedPaths | undefined): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (path: string, modified: number): void => {
+    const key = keyOf(path, modified);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  const folders = new Set(timed.map(({ file }) => folderOf(file.file)));
+  const own = new Set(timed.map(({ file }) => file.file));
+  for (const { file, modified } of timed) add(file.file, modified);
+  copy?.paths.forEach((path, at) => {
+    if (folders.has(folderOf(path)) && !own.has(path)) add(path, copy.times.modified[at]!);
+  });
+  return counts;
+}
+
+function keyOf(path: string, modified: number): string {
+  return `${Math.floor(modified / 1000)} ${folderOf(path)}`;
+}
+
+/** A download that does not keep times gives a file the time at which it was written, as most of the copy was. */
+function isTimeOfDownload({ file, modified, changed, copied }: TimedFile): boolean {
+  const isOfCopying = Math.abs(changed - copied) < LONGEST_DOWNLOAD && Math.abs(changed - modified) < AT_ONCE;
   return isOfCopying && agreement(file, modified) === undefined;
 }
 
@@ -133,8 +147,13 @@ function describe(timed: TimedFile, zone: number): IncidentEvent {
     file: file.file,
     time: timeText(modified, zone),
     text,
-    places: [{ file: file.file }],
+    places: placesOf(timed),
   };
+}
+
+/** What is not in the copy can't be looked at there. */
+function placesOf({ file: { file, state } }: TimedFile): Place[] {
+  return state === 'present' ? [{ file }] : [];
 }
 
 function judge({ file, modified, alike }: TimedFile): [Certainty, string] {

@@ -7,7 +7,7 @@ import { beforeEvents } from './beforeEvents';
 import { callEvents } from './callEvents';
 import { zoneOfLogs } from './coverage';
 import { leftOut } from './eventAt';
-import { fileTimeEvents, type TimedPaths } from './fileTimeEvents';
+import { fileTimeEvents, type KnownTimes } from './fileTimeEvents';
 import { MOST_TOLD_FILES } from './fileTrail';
 import { floodEvents } from './floodEvents';
 import { ftpEvents } from './ftpEvents';
@@ -27,7 +27,7 @@ export interface TimelineFacts {
   readonly witnesses: Witnesses | undefined;
   /** What was done to files by FTP. */
   readonly transfers: ReadonlyMap<string, FtpFileEvents> | undefined;
-  readonly copy: TimedPaths | undefined;
+  readonly times: KnownTimes;
 }
 
 /** What happened in an incident, in the order of time. */
@@ -38,7 +38,7 @@ export function timelineOf({
   traces,
   witnesses,
   transfers,
-  copy,
+  times,
 }: TimelineFacts): IncidentEvent[] {
   const zone = traces && zoneOfLogs(traces.model);
   const bad = files.filter(({ severity }) => severity === 'error');
@@ -48,7 +48,7 @@ export function timelineOf({
   });
   return inOrderOfTime([
     ...(notice === undefined ? [] : noticeEvents(notice, zone)),
-    ...(copy === undefined ? [] : fileTimeEvents(bad, copy, zone ?? 0)),
+    ...fileTimeEvents(bad, times, zone ?? 0),
     ...ftpEvents(new Map(changes)),
     ...(traces && witnesses ? eventsOfTraces(traces, witnesses, logFindings) : []),
     ...(traces ? floodEvents(traces.model, logFindings) : []),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { joinIncident } from '../../../../server/src/incident/incident';
+import type { IncidentSources } from '../../../../server/src/incident/incidentSources';
 import { readHostNotice } from '../../../../server/src/incident/notice/readHostNotice';
+import { timesInCopy, type TimedPaths } from '../../../../server/src/incident/timeline/copyTimes';
 import type { EventKind } from '../../../../server/src/incident/timeline/incidentEvent';
 import { openLogOf } from '../../../support/openLog';
 import { findingOfSite } from '../../../support/siteFindings';
@@ -13,6 +15,7 @@ const USE = lineAt('12:00:00', THIEF, 'POST /l.php').repeat(3);
 const COPIED = Date.parse('2021-11-05T10:00:00Z');
 
 type Sources = Parameters<typeof incidentOfLog>[1];
+type TimedSite = TimedPaths & NonNullable<IncidentSources['site']>;
 
 async function events(log: string, kinds: readonly EventKind[], sources: Sources = {}): Promise<string[]> {
   return told((await incidentOfLog(log, sources)).events, ...kinds);
@@ -112,6 +115,43 @@ describe('Times of files in the timeline', () => {
     assert.match(group!.text, /^2 bad files were last changed in this very second, .* such as l\.php/);
     assert.deepEqual(group!.places, [{ file: 'l.php' }, { file: 'm.php' }]);
     assert.match(alone!.text, /^n\.php was last changed/);
+  });
+
+  it('are not forgotten when the files are taken out of the copy', async () => {
+    const paths = [
+      'l.php',
+      'm.php',
+      'n.php',
+      'img/o.php',
+      'img/p.php',
+      'img/q.php',
+      'img/r.php',
+      's.php',
+      'index.html',
+    ];
+    const second = Date.parse('2021-11-01T05:00:00Z');
+    const times = [second, second, second + 1000, ...paths.slice(3, 7).map(() => second + 2000), COPIED, COPIED];
+    const bad = ['l.php', 'm.php', 'n.php', 'img/o.php', 's.php'];
+    const siteOf = (kept: readonly string[], copied: number): TimedSite => ({
+      paths: kept,
+      findings: bad.filter((file) => kept.includes(file)).map((file) => findingOfSite({ places: [{ file }] })),
+      times: {
+        modified: Float64Array.from(kept, (path) => times[paths.indexOf(path)]!),
+        changed: Float64Array.from(kept, () => copied),
+      },
+    });
+    const site = siteOf(paths, COPIED);
+    const before = await events(USE, kinds, { site });
+    assert.equal(before.length, 4);
+    const inCopy = timesInCopy(site, new Set(bad));
+    const findings = site.findings.slice(0, 1);
+    const hadFiles = bad.map((file) => ({ file, findings, times: inCopy.get(file)! }));
+    const left = paths.filter((path) => !bad.includes(path));
+    assert.deepEqual(await events(USE, kinds, { site: siteOf(left, COPIED), hadFiles }), before);
+    const copiedAnew = siteOf(left, COPIED + 9 * 86_400_000);
+    const { events: all } = await incidentOfLog(USE, { site: copiedAnew, hadFiles });
+    assert.deepEqual(told(all, ...kinds), before, 'also with another copy');
+    assert.ok(all.filter(({ kind }) => kind === 'file-time').every(({ places }) => places.length === 0));
   });
 
   it('of a disk that is the server’s own are no times of a download', async () => {

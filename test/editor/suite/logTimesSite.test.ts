@@ -71,7 +71,7 @@ describe('A log and the audited copy of its site', () => {
     assert.equal(element.finding.severity, 'error');
     const item = siteTree.resolveTreeItem(siteTree.getTreeItem(element), element);
     const tooltip = (item.tooltip as vscode.MarkdownString).value.replaceAll('\\', '');
-    assert.match(tooltip, /Requests: 5,82\d \(.*\); clients: \d+ · 2021-11-01T.* – 2021-11-01T/);
+    assert.match(tooltip, /Requests: 5,82\d \(.*\); clients: \d+ · 2021-11-01 03:13:02 – 20:43:05 \+09:00/);
   });
 
   it('say nothing of each other any more once the audits are forgotten', async () => {

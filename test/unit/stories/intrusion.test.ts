@@ -193,7 +193,8 @@ describe('The story of the files that a host locked', () => {
   it('ends with a reply that quotes the numbers, and says what is done and what is open', async () => {
     const reply = await runIncident(...partsIn(folder.path), '--reply', 'ja', '--done', 'scan-computer');
     for (const number of ['21110900417', 'xsa1148295', 'potter']) assert.ok(reply.includes(number), number);
-    assert.equal(reply.split('\n').filter((line) => line.startsWith(`- ${REMOTE_ROOT}/`)).length, 40);
+    const [, , files] = reply.split(/^\d+\. /m);
+    assert.equal(files!.split('\n').filter((line) => line.startsWith(`- ${REMOTE_ROOT}/`)).length, 40);
     const [done, open] = reply.slice(reply.indexOf('完了した対応')).split('対応中');
     assert.match(done!, /ウイルス/);
     assert.match(open!, /パスワード/);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../../server/src/protocol';
 import { callsOfFile } from '../calledFindings';
-import type { CommandTools } from '../commands/commandTools';
+import type { Incidents } from '../incident/incidents';
 import { bySeverity, isSuspicious } from '../severityOrder';
-import type { SiteAudit } from '../siteAudits';
+import type { SiteAudit, SiteAudits } from '../siteAudits';
 import { filesWithFindings } from '../siteFiles';
 
 /** A file of a site, with what the incident and the audits know of it. All texts are hostile. */
@@ -17,14 +17,19 @@ export interface KnownFile {
 }
 
 /** What files are known from. */
-type Sources = Pick<CommandTools, 'audits' | 'incidents'>;
+interface Sources {
+  readonly audits: Pick<SiteAudits, 'all'>;
+  readonly incidents: Pick<Incidents, 'result'>;
+}
 
 /** The files that something was found in, those in archives included, the most urgent first. */
 export function knownFiles({ audits, incidents }: Sources): KnownFile[] {
   const known = new Map<string, KnownFile>();
-  for (const file of audits.all.flatMap(filesOfAudit)) known.set(file.uri.toString(), file);
+  const inIncident = filesOfIncident(incidents);
+  const called = new Set(inIncident.flatMap(({ uri, isCalled }) => (isCalled ? [uri.toString()] : [])));
+  for (const file of audits.all.flatMap((audit) => filesOfAudit(audit, called))) known.set(file.uri.toString(), file);
   // What the incident says of a file comes behind what was found in it, but counts for more: it knows of all logs and of the host's list.
-  for (const file of filesOfIncident(incidents)) {
+  for (const { isCalled: _, ...file } of inIncident) {
     const found = known.get(file.uri.toString())?.reasons ?? [];
     known.set(file.uri.toString(), { ...file, reasons: [...found, ...file.reasons] });
   }
@@ -47,19 +52,24 @@ export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function filesOfIncident({ result }: Sources['incidents']): KnownFile[] {
-  return (result?.files ?? []).flatMap(({ uri, file, severity, facts }) =>
-    uri === undefined
-      ? []
-      : [{ uri: vscode.Uri.parse(uri, true), path: file, severity, reasons: facts.map(({ text }) => text) }],
-  );
+/** The files of the incident that are in the copy, and whether it says who called them. */
+function filesOfIncident({ result }: Sources['incidents']): (KnownFile & { readonly isCalled: boolean })[] {
+  return (result?.files ?? []).flatMap(({ uri, file, severity, facts, requests }) => {
+    if (uri === undefined) return [];
+    const reasons = facts.map(({ text }) => text);
+    return [{ uri: vscode.Uri.parse(uri, true), path: file, severity, reasons, isCalled: requests > 0 }];
+  });
 }
 
-function filesOfAudit(audit: SiteAudit): KnownFile[] {
+/**
+ * The files of an audit that something was found in.
+ * @param called URIs of files of which the incident says who called them: once is enough
+ */
+function filesOfAudit(audit: SiteAudit, called: ReadonlySet<string>): KnownFile[] {
   return [...filesWithFindings(audit).values()].map(({ uri, findings }) => {
     const sorted = findings.toSorted(bySeverity);
     const { file, severity } = sorted[0]!;
-    const calls = callsOfFile(audit.calls, file)?.text;
+    const calls = called.has(uri.toString()) ? undefined : callsOfFile(audit.calls, file)?.text;
     return { uri, path: file, severity, reasons: [...sorted.map(({ title }) => title), ...(calls ? [calls] : [])] };
   });
 }

@@ -24,14 +24,14 @@ export async function readHostMail(tools: CommandTools, target: unknown): Promis
 
 /** "Import It": takes the newest list of the host that lies in the workspace. */
 export async function importFoundList(tools: CommandTools): Promise<void> {
-  const [list] = await findHostLists();
+  const [list] = await findHostLists(tools.incidents.result?.lists);
   await importHostList(tools, list);
 }
 
 /** "Import the Host's List…": the same with the list of bad files, or the report of a scanner. */
 export async function importHostList(tools: CommandTools, target: unknown): Promise<void> {
   const question = vscode.l10n.t('Where is the list of bad files?');
-  const read = await textOfHost(tools, target, question, await findHostLists());
+  const read = await textOfHost(tools, target, question, await findHostLists(tools.incidents.result?.lists));
   if (read === undefined) return;
   // A mail may be chosen that the list came with.
   await tools.incidents.give({ list: read.list ?? read.text });

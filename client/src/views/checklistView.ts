@@ -53,7 +53,7 @@ export class ChecklistView implements vscode.Disposable {
    * pop up by itself.
    */
   async #lookForLists(): Promise<void> {
-    [this.#list] = await findHostLists();
+    [this.#list] = await findHostLists(this.#incidents.result?.lists);
     this.#offerList();
   }
 

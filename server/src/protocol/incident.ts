@@ -76,6 +76,8 @@ export interface HostTextAnswer {
 export interface IncidentResult {
   /** What the mail says, a sentence each; absent without a mail. */
   readonly notice?: readonly string[];
+  /** Names of the lists of bad files that the mail speaks of; hostile. Absent where it speaks of none. */
+  readonly lists?: readonly string[];
   /** How many mails the logs support, a sentence each; absent where mails are not in question. */
   readonly mails?: readonly string[];
   /** What the mail says that the host did. */
@@ -133,10 +135,10 @@ export interface IncidentFileItem {
   readonly firstCall?: { readonly uri: string; readonly line: number };
   readonly severity: Severity;
   readonly state: NamedFileState;
-  readonly stateText: string;
-  /** Requests for it, by all logs together. */
   /** Absent where the copy does not have it. */
   readonly times?: CopyTimes;
+  readonly stateText: string;
+  /** Requests for it, by all logs together. */
   readonly requests: number;
   /** What is known of it beside its state and the findings of the audit: what the scanner calls it, who called and uploaded it. */
   readonly facts: readonly IncidentFact[];

@@ -5,7 +5,8 @@ import { lstat, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Task } from '../../../server/src/protocol';
+import { whatIsKnownOf } from '../../../client/src/cleanUp/knownFiles';
+import type { IncidentResult, Task } from '../../../server/src/protocol';
 import { LISTED_FILES, type Fate } from '../../support/stories/intrusion/listedFiles';
 import { INTRUSION, REMOTE_ROOT, THIEF } from '../../support/stories/intrusion/places';
 import { inSection, itemsBelow, labelOf, labelsIn, listedFile, listedTasks } from '../suite/support/incidentTrees';
@@ -67,7 +68,8 @@ describe('The story of the files that a host locked', () => {
   before(async () => {
     await vscode.commands.executeCommand('logSiteAudit.auditSiteFolder', inWorkspace(INTRUSION.site));
     await vscode.commands.executeCommand('logSiteAudit.readHostMail', inWorkspace(INTRUSION.mail));
-    await vscode.commands.executeCommand('logSiteAudit.importHostList', inWorkspace(INTRUSION.list));
+    // The mail names it, so that it is the first that is offered.
+    await runAndAccept('logSiteAudit.importHostList');
   });
 
   after(async () => {
@@ -116,6 +118,20 @@ describe('The story of the files that a host locked', () => {
     const log = await activeEditorOf('log-archive');
     const line = log.document.lineAt(log.selection.active.line).text;
     assert.ok(line.startsWith(`tsuchinone.example ${THIEF} - - [08/Nov/2021:23:46:30 +0900] "GET /l.php `), line);
+  });
+
+  it('says once who called a file when it is about to be put into quarantine', async () => {
+    const { incidents } = await inside();
+    const uri = vscode.Uri.file(inCopy(SHELL));
+    const audit = incidents.result!.audits[0]!;
+    const details = { [SHELL]: { text: 'Requests: 9; clients: 1', isUrgent: true } };
+    const calls = { logs: 1, requests: { [SHELL]: 9 }, details };
+    const audits = { all: [{ folder: vscode.Uri.parse(audit.folder, true), result: audit, calls }] };
+    const saidWith = (result: IncidentResult | undefined): number =>
+      whatIsKnownOf({ audits, incidents: { result } }, [uri])[0]!.reasons.filter((each) =>
+        each.startsWith('Requests: '),
+      ).length;
+    assert.deepEqual([saidWith(undefined), saidWith(incidents.result)], [1, 1]);
   });
 
   it('names the hole in the plug-in as the way in, and leads to the line', async () => {

@@ -50,6 +50,7 @@ export function incidentResult(
   const times = audit && timesInCopy(audit, new Set(files.map(({ file }) => file)));
   return {
     ...(notice && { notice: noticeLines(notice).map(terminalText) }),
+    ...(notice && notice.lists.length > 0 && { lists: notice.lists }),
     ...(mails && { mails: mailLines(mails).map(terminalText) }),
     measures: notice?.measures.map(measureText) ?? [],
     tasks: wantedTasks(incident).map((task) =>
@@ -94,8 +95,8 @@ function fileItem(incidentFile: IncidentFile, times: CopyTimes | undefined, uris
     }),
     severity,
     state,
-    stateText: stateText(state, named !== undefined),
     ...(times && { times }),
+    stateText: stateText(state, named !== undefined),
     requests: calls?.requests ?? 0,
     facts: [
       // What is in the copy has its findings among those of the audit.

@@ -156,6 +156,7 @@ export interface IncidentFact {
 export interface IncidentCauseItem {
   readonly title: string;
   readonly verdict: Verdict;
+  /** How sure that is: a word or two, or why nothing can be said. */
   readonly verdictText: string;
   readonly evidence: readonly (IncidentFact & Pick<CauseEvidence, 'speaks'>)[];
   /** What was not read and would tell more. */

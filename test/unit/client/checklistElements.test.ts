@@ -82,7 +82,7 @@ describe('The elements of the checklist', () => {
     const cause = {
       title: 'A hole',
       verdict: 'possible',
-      verdictText: 'This may be so:',
+      verdictText: 'Possible',
       evidence: [{ speaks: 'against', text: 'no' }],
       missing: ['No FTP log was given.'],
     } as const;

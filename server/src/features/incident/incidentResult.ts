@@ -1,4 +1,4 @@
-import { causeText, verdictText } from '../../incident/causes/causeWords';
+import { causeText, verdictName, verdictText } from '../../incident/causes/causeWords';
 import { callsText, stateText, uploadText } from '../../incident/fileWords';
 import type { IncidentFile } from '../../incident/incident';
 import { mailLines } from '../../incident/mails/mailWords';
@@ -64,7 +64,8 @@ export function incidentResult(
       missing: missing.map(terminalText),
       title: causeText(id),
       verdict,
-      verdictText: verdictText(verdict),
+      // In a tree no list follows; a word would not say why nothing is known.
+      verdictText: verdict === 'unknown' ? verdictText(verdict) : verdictName(verdict),
       evidence: evidence.map(({ speaks, text, time, places }) => ({
         speaks,
         ...factAt(time === undefined ? text : `${readableTime(time)}  ${text}`, places[0], uris),

@@ -209,7 +209,8 @@ describe('The story of the files that a host locked', () => {
     await vscode.commands.executeCommand('logSiteAudit.replyToHost');
     const draft = (await activeEditorOf('untitled', /^件名: Re: /)).document.getText();
     for (const number of ['21110900417', 'xsa1148295', 'potter']) assert.ok(draft.includes(number), number);
-    assert.equal(draft.split('\n').filter((line) => line.startsWith(`- ${REMOTE_ROOT}/`)).length, 40);
+    const [, , files] = draft.split(/^\d+\. /m);
+    assert.equal(files!.split('\n').filter((line) => line.startsWith(`- ${REMOTE_ROOT}/`)).length, 40);
     const [done, open] = draft.slice(draft.indexOf('完了した対応')).split('対応中');
     assert.match(done!, /ウイルス/);
     assert.match(open!, /パスワード/);

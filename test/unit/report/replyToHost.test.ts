@@ -29,6 +29,15 @@ async function reply(...done: readonly Task[]): Promise<string> {
   return replyToHost({ incident, done: new Set(done) });
 }
 
+/** What a reply says of the addresses that called a file. */
+async function addressesOf(callers: number): Promise<string | undefined> {
+  const lines = Array.from({ length: callers }, (_, at) => LOG.replaceAll('192.0.2.1 ', `192.0.2.${at + 1} `));
+  const { model } = await openLogOf(lines.join(''));
+  const site = { paths: ['l.php'], findings: [findingOfSite()] };
+  const incident = joinIncident({ notice: readHostNotice(MAIL), model, site });
+  return /Addresses: .*/.exec(replyToHost({ incident, done: new Set() }))?.[0];
+}
+
 describe('The reply to the host', () => {
   it('quotes what the host needs, tells the cause, and says what is still open', async () => {
     assert.equal(
@@ -130,13 +139,6 @@ Kind regards,
   });
 
   it('names up to ten addresses of a file, and counts the others', async () => {
-    const addressesOf = async (callers: number): Promise<string | undefined> => {
-      const lines = Array.from({ length: callers }, (_, at) => LOG.replaceAll('192.0.2.1 ', `192.0.2.${at + 1} `));
-      const { model } = await openLogOf(lines.join(''));
-      const site = { paths: ['l.php'], findings: [findingOfSite()] };
-      const incident = joinIncident({ notice: readHostNotice(MAIL), model, site });
-      return /Addresses: .*/.exec(replyToHost({ incident, done: new Set() }))?.[0];
-    };
     assert.match((await addressesOf(10))!, /^(?!.*more).*192\.0\.2\.10\b/);
     assert.match((await addressesOf(12))!, /, … and 2 more$/);
   });

@@ -1,7 +1,7 @@
 import { t } from '../words';
 import { decodeText } from './decodeText';
 import { phpSettingSigns } from './config/phpLimits';
-import { readPhpSettings } from './config/phpSettings';
+import { readPhpSettings, settingsThatHold } from './config/phpSettings';
 import { phpSwitches } from './config/phpSwitches';
 import { forwardSigns, scheduleSigns } from './config/schedules';
 import { wordPressConfigurationSigns } from './config/wordPressConfiguration';
@@ -62,7 +62,7 @@ function readPhpSettingsFile(text: string): FileContent {
   return {
     references: readPhpSettingsReferences(text),
     signs: phpSettingSigns(settings),
-    switches: phpSwitches(settings),
+    switches: phpSwitches(settingsThatHold(settings)),
   };
 }
 

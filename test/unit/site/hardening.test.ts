@@ -18,6 +18,17 @@ async function isPhpOff(text: string): Promise<boolean | undefined> {
 }
 
 describe('The switches of PHP that a site has', () => {
+  it('are those that hold where a file sets one again and again', async () => {
+    const { switches } = await hardeningOf({ 'php.ini': 'expose_php = On\nEXPOSE_PHP = Off\nenable_dl = On\n' });
+    assert.deepEqual(
+      switches.map(({ name, value, line }) => [name, value, line]),
+      [
+        ['expose_php', 'Off', 2],
+        ['enable_dl', 'On', 3],
+      ],
+    );
+  });
+
   it('are told with file, line, value, and whether they stand as they should', async () => {
     const { switches } = await hardeningOf({
       'php.ini':

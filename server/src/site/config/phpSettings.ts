@@ -22,6 +22,11 @@ export function readPhpSettings(text: string): PhpSetting[] {
   });
 }
 
+/** The settings that hold: of several of one name the last one. https://www.php.net/manual/en/function.parse-ini-file.php */
+export function settingsThatHold(settings: readonly PhpSetting[]): PhpSetting[] {
+  return [...new Map(settings.map((setting) => [setting.name.toLowerCase(), setting])).values()];
+}
+
 /** The settings that `php_flag` and `php_value` lines of an .htaccess change. https://www.php.net/manual/en/configuration.changes.php */
 export function phpDirectiveSettings(directives: readonly Directive[]): PhpSetting[] {
   return directives.flatMap((directive) => {

@@ -55,6 +55,20 @@ describe('The switches of PHP that a site has', () => {
   });
 });
 
+describe('A switch of PHP for a part of a site', () => {
+  it('takes nothing away from what holds for all of it', async () => {
+    const ini = 'allow_url_include = On\n[PATH=/home/u/web/a]\nallow_url_include = Off\n';
+    const { switches } = await hardeningOf({ 'php.ini': ini });
+    assert.deepEqual(
+      switches.map(({ value, isSafe, line }) => [value, isSafe, line]),
+      [
+        ['On', false, 1],
+        ['Off', true, 3],
+      ],
+    );
+  });
+});
+
 describe('The upload folders of a site', () => {
   it('are the outermost ones, and none of a program’s own', async () => {
     const { uploadFolders } = await hardeningOf({

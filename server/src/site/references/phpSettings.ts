@@ -1,10 +1,9 @@
+import { phpSection } from '../config/phpSettings';
 import type { SiteReference } from '../siteModel';
 import { detach, isTarget } from './target';
 
 /** https://www.php.net/manual/en/ini.core.php#ini.auto-prepend-file */
 const PUT_AROUND = /^(\s*(auto_(?:prepend|append)_file)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s;]+))/i;
-/** `[PATH=/www/site]` and `[HOST=example.com]`: what follows holds there (https://www.php.net/manual/en/ini.sections.php). */
-const SECTION = /^\s*(\[[^\]]*\])/;
 
 /**
  * The files that a php.ini or .user.ini puts before or behind every program. Of a setting that is given several times the last
@@ -14,7 +13,7 @@ export function readPhpSettingsReferences(text: string): SiteReference[] {
   const references = new Map<string, SiteReference>();
   let section = '';
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    section = SECTION.exec(line)?.[1] ?? section;
+    section = phpSection(line) ?? section;
     const match = PUT_AROUND.exec(line);
     if (match === null) continue;
     const target = match[3] ?? match[4] ?? match[5] ?? '';

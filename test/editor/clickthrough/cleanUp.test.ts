@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { createHash } from 'node:crypto';
-import { chmod, lstat, readFile, utimes, writeFile } from 'node:fs/promises';
+import { chmod, lstat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipOf } from '../../support/archives';
+import { fileState } from '../../support/fileState';
 import { plantedFile, SHELL_CODE } from '../../support/plantedFile';
 import { auditFromView, findingRow, startSampleSession, type SampleSession } from '../harness/sampleSession';
 import type { Session } from '../harness/session';
@@ -51,16 +51,7 @@ describe('Cleaning up', () => {
 
   const inSite = (name: string): string => join(sample.folder, 'site', name);
 
-  /** SHA-256, permissions and time of a file; reads it although it may be locked. */
-  async function stateOf(name: string): Promise<object> {
-    const { mode, mtimeMs } = await lstat(inSite(name));
-    await chmod(inSite(name), 0o600);
-    const sha256 = createHash('sha256')
-      .update(await readFile(inSite(name)))
-      .digest('hex');
-    await chmod(inSite(name), mode);
-    return { sha256, mode: mode & 0o7777, modified: Math.round(mtimeMs) };
-  }
+  const stateOf = (name: string): Promise<object> => fileState(inSite(name));
 
   async function areGone(names: readonly string[]): Promise<void> {
     for (const name of names) await assert.rejects(lstat(inSite(name)), { code: 'ENOENT' }, name);

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { createHash } from 'node:crypto';
 import { chmod, lstat, mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eachFile, type Outcome } from '../../../../client/src/cleanUp/eachFile';
@@ -7,10 +6,10 @@ import { restoreEntries, type RestoredEntry } from '../../../../client/src/clean
 import { nodeQuarantineDisk } from '../../../../client/src/quarantine/nodeQuarantineDisk';
 import { Quarantine, type IfTaken } from '../../../../client/src/quarantine/quarantine';
 import type { QuarantineEntry } from '../../../../client/src/quarantine/quarantineEntry';
+import { fileState } from '../../../support/fileState';
 import { TemporaryFolder } from '../../../support/temporaryFolder';
 
 const MODIFIED = new Date('2021-11-01T03:04:05.678Z');
-const HAS_PERMISSIONS = process.platform !== 'win32';
 
 /** Files that are hard to handle, with their permissions. */
 const FILES: Readonly<Record<string, { readonly bytes: Uint8Array; readonly mode: number }>> = {
@@ -45,16 +44,7 @@ describe('Several files of the quarantine', () => {
   /** A quarantine as a window has it that was just opened: nothing of an earlier one is left but the disk. */
   const openQuarantine = (): Quarantine => new Quarantine(path.join(temporary.path, 'store'), nodeQuarantineDisk);
 
-  /** SHA-256, permissions and time of a file; reads it although it may be locked. */
-  async function stateOf(name: string): Promise<object> {
-    const { mode, mtimeMs } = await lstat(inSite(name));
-    await chmod(inSite(name), 0o600);
-    const sha256 = createHash('sha256')
-      .update(await readFile(inSite(name)))
-      .digest('hex');
-    await chmod(inSite(name), mode);
-    return { sha256, mode: HAS_PERMISSIONS ? mode & 0o7777 : undefined, modified: Math.round(mtimeMs) };
-  }
+  const stateOf = (name: string): Promise<object> => fileState(inSite(name));
 
   async function quarantineAll(): Promise<void> {
     const quarantine = openQuarantine();
